@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// A checked-in stub, so that the command exists before the first build: npm links bins at install time.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const bundle = new URL("../dist/bundle/tsmith.js", import.meta.url);
+if (existsSync(fileURLToPath(bundle))) {
+  await import(bundle.href);
+} else {
+  process.stderr.write("tsmith is not built yet. Run `npm run build` in the workspace first.\n");
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+import type { Location } from "../source/source.js";
+
+/** Smithy's severities (Smithy 2.0, "Model validation"), least first. ERROR and DANGER break a model. */
+export const severities = ["SUPPRESSED", "NOTE", "WARNING", "DANGER", "ERROR"] as const;
+
+export type Severity = (typeof severities)[number];
+
+/** One finding, as every stage returns it. Plain data; rendering is a later choice. */
+export interface Diagnostic {
+  /** Smithy's event ID for what Smithy defines (`Target`, `TraitValue`), else ours with its room (`syntax/…`, `emit/…`). */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One or more sentences in plain text. */
+  readonly message: string;
+  /** The shape ID it is about. */
+  readonly shape?: string | undefined;
+  readonly location?: Location | undefined;
+  /** What to try: `Did you mean "Layer"?`, or the edit that mends it. */
+  readonly suggestion?: string | undefined;
+  /** Other places that explain this one. */
+  readonly related?: readonly RelatedLocation[] | undefined;
+  /** Why it was suppressed, when its severity is SUPPRESSED. */
+  readonly suppressionReason?: string | undefined;
+}
+
+export interface RelatedLocation {
+  readonly message: string;
+  readonly location: Location;
+}
+
+/** True for severities with which no code is generated. */
+export function isFailure(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "ERROR" || diagnostic.severity === "DANGER";
+}

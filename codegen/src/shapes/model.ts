@@ -1,0 +1,43 @@
+import type { NodeObject } from "./node.js";
+import type { MemberShape, RootShape, Shape } from "./shape.js";
+import { containerOf, memberNameOf, type ShapeId } from "./shape-id.js";
+
+/** An immutable semantic model: every shape of it and of the prelude, mixins applied, and the merged metadata. */
+export interface Model {
+  /** Root shapes in the order they were loaded: prelude and trait modules first, then the user's files. */
+  readonly shapes: ReadonlyMap<ShapeId, RootShape>;
+  readonly metadata: NodeObject;
+}
+
+/** The shape or member with this ID. */
+export function findShape(model: Model, id: ShapeId): Shape | undefined {
+  const member = memberNameOf(id);
+  if (member === undefined) return model.shapes.get(id);
+  return model.shapes.get(containerOf(id))?.members.get(member);
+}
+
+/**
+ * The root shape with this ID, in a model whose references are known to resolve.
+ *
+ * @throws Error when there is none: a defect of the caller, since an unresolved target is a diagnostic before.
+ */
+export function expectShape(model: Model, id: ShapeId): RootShape {
+  const shape = model.shapes.get(id);
+  if (shape === undefined) throw new Error(`The model has no shape ${id}`);
+  return shape;
+}
+
+/** {@link expectShape} for one kind. */
+export function expectKind<Kind extends RootShape["kind"]>(
+  model: Model,
+  id: ShapeId,
+  kind: Kind,
+): Extract<RootShape, { kind: Kind }> {
+  const shape = expectShape(model, id);
+  if (shape.kind !== kind) throw new Error(`Expected ${id} to be a ${kind}, but it is a ${shape.kind}`);
+  return shape as Extract<RootShape, { kind: Kind }>;
+}
+
+export function targetOf(model: Model, member: MemberShape): RootShape {
+  return expectShape(model, member.target);
+}

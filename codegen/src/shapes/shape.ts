@@ -1,0 +1,137 @@
+import type { Location } from "../source/source.js";
+import type { Node } from "./node.js";
+import type { ShapeId } from "./shape-id.js";
+
+/** A trait as it was applied. Its meaning is computed in `knowledge/`, never by whoever reads this value. */
+export interface AppliedTrait {
+  readonly id: ShapeId;
+  readonly value: Node;
+  readonly location?: Location | undefined;
+}
+
+/** Traits by ID, in the order they were applied. */
+export type Traits = ReadonlyMap<ShapeId, AppliedTrait>;
+
+interface ShapeCommon {
+  readonly id: ShapeId;
+  readonly traits: Traits;
+  readonly location?: Location | undefined;
+}
+
+export interface MemberShape extends ShapeCommon {
+  readonly kind: "member";
+  readonly name: string;
+  readonly container: ShapeId;
+  readonly target: ShapeId;
+  /** Mixin members that this one refines, in order of precedence. */
+  readonly mixins: readonly ShapeId[];
+}
+
+export type Members = ReadonlyMap<string, MemberShape>;
+
+interface NamedShape extends ShapeCommon {
+  /** Mixins as written, in order. Their members and traits are already part of this shape. */
+  readonly mixins: readonly ShapeId[];
+  /**
+   * Traits applied to this shape itself, without those that mixins brought. Equal to `traits` when there are no mixins;
+   * only serialisation needs the difference.
+   */
+  readonly introducedTraits: Traits;
+  /** In model order, those of mixins first. Empty for shapes without members. */
+  readonly members: Members;
+}
+
+export const simpleKinds = [
+  "blob",
+  "boolean",
+  "string",
+  "byte",
+  "short",
+  "integer",
+  "long",
+  "float",
+  "double",
+  "bigInteger",
+  "bigDecimal",
+  "timestamp",
+  "document",
+] as const;
+
+export type SimpleKind = (typeof simpleKinds)[number];
+
+export interface SimpleShape extends NamedShape {
+  readonly kind: SimpleKind;
+}
+
+/** An enum or intEnum: each member carries `smithy.api#enumValue`. */
+export interface EnumShape extends NamedShape {
+  readonly kind: "enum" | "intEnum";
+}
+
+export interface ListShape extends NamedShape {
+  readonly kind: "list";
+  readonly member: MemberShape;
+}
+
+export interface MapShape extends NamedShape {
+  readonly kind: "map";
+  readonly key: MemberShape;
+  readonly value: MemberShape;
+}
+
+export interface StructureShape extends NamedShape {
+  readonly kind: "structure";
+}
+
+export interface UnionShape extends NamedShape {
+  readonly kind: "union";
+}
+
+export interface ServiceShape extends NamedShape {
+  readonly kind: "service";
+  readonly version: string;
+  readonly operations: readonly ShapeId[];
+  readonly resources: readonly ShapeId[];
+  readonly errors: readonly ShapeId[];
+  /** Shape ID to the name it has in this service. */
+  readonly rename: ReadonlyMap<ShapeId, string>;
+}
+
+export interface OperationShape extends NamedShape {
+  readonly kind: "operation";
+  /** `smithy.api#Unit` when the model names none. */
+  readonly input: ShapeId;
+  readonly output: ShapeId;
+  readonly errors: readonly ShapeId[];
+}
+
+export interface ResourceShape extends NamedShape {
+  readonly kind: "resource";
+  readonly identifiers: ReadonlyMap<string, ShapeId>;
+  readonly properties: ReadonlyMap<string, ShapeId>;
+  readonly create?: ShapeId | undefined;
+  readonly put?: ShapeId | undefined;
+  readonly read?: ShapeId | undefined;
+  readonly update?: ShapeId | undefined;
+  readonly delete?: ShapeId | undefined;
+  readonly list?: ShapeId | undefined;
+  readonly operations: readonly ShapeId[];
+  readonly collectionOperations: readonly ShapeId[];
+  readonly resources: readonly ShapeId[];
+}
+
+/** Any shape but a member. Sets of IDL 1.0 are lists with `smithy.api#uniqueItems`. */
+export type RootShape =
+  | SimpleShape
+  | EnumShape
+  | ListShape
+  | MapShape
+  | StructureShape
+  | UnionShape
+  | ServiceShape
+  | OperationShape
+  | ResourceShape;
+
+export type Shape = RootShape | MemberShape;
+
+export type ShapeKind = Shape["kind"];
