@@ -1,0 +1,33 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Model } from "../shapes/model.js";
+import type { ShapeId } from "../shapes/shape-id.js";
+import type { FilePlan } from "./file-plan.js";
+import type { Names } from "./names.js";
+
+/** What a user can choose about the generated package. Every default is in `defaultGenerateOptions`. */
+export interface GenerateOptions {
+  /** The npm name of the generated package, such as `@tsmith/ecr`. */
+  readonly packageName: string;
+  readonly packageVersion: string;
+  /** How `long` is typed. `number` values that are not safe integers are errors, never rounded. */
+  readonly long: "number" | "bigint";
+  /** Who the code is for: an authoritative consumer of the model, or any client (Smithy 2.0, "Structure member optionality"). */
+  readonly optionality: "authoritative" | "client";
+  /** The error shape that reports validation failures where an operation lists no `smithy.framework#ValidationException`. */
+  readonly validationException: ShapeId | undefined;
+}
+
+export interface EmitterInput {
+  readonly model: Model;
+  readonly service: ShapeId;
+  readonly names: Names;
+  readonly options: GenerateOptions;
+}
+
+export interface EmitterOutput {
+  readonly files: readonly FilePlan[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A pure function from a checked model to the files it wants. No emitter knows another. */
+export type Emitter = (input: EmitterInput) => EmitterOutput;

@@ -1,0 +1,161 @@
+import { serviceIndex, type ServiceIndex } from "../knowledge/service-index.js";
+import type { Model } from "../shapes/model.js";
+import type { ShapeId } from "../shapes/shape-id.js";
+import { camelCase, kebabCase, pascalCase, upperFirst } from "./case.js";
+import { reservedNames } from "./reserved.js";
+import type { EmitSymbol } from "./symbol.js";
+
+/** What the generated package calls a shape in each of its files. */
+export interface Names {
+  /** `ECR` as an identifier: `Ecr`, the stem of `EcrClient`, `createEcrServer`, `EcrHandlers`. */
+  readonly serviceStem: string;
+  /** `ecr`: the stem of file names and of the command `tsmith-ecr`. */
+  readonly serviceSlug: string;
+  readonly client: EmitSymbol;
+  readonly createServer: EmitSymbol;
+  /** The handlers' interface of the server. */
+  readonly handlers: EmitSymbol;
+  /** The service's own facts, shared by its operations. */
+  readonly serviceInfo: EmitSymbol;
+
+  /** What either side writes, and what a server reads: structures, unions, enums and intEnums. */
+  type(id: ShapeId): EmitSymbol;
+  /** What a client reads: `XReceived`. Only for shapes reached from outputs and errors. */
+  received(id: ShapeId): EmitSymbol;
+  /** The constant object with an enum's values by member name. It shares its name with the type. */
+  enumValues(id: ShapeId): EmitSymbol;
+  /** The class of an error structure. */
+  errorClass(id: ShapeId): EmitSymbol;
+  /** `isX`, `parseX` and `XSchema`. */
+  is(id: ShapeId): EmitSymbol;
+  parse(id: ShapeId): EmitSymbol;
+  schema(id: ShapeId): EmitSymbol;
+  /** `encodeX`: value to wire text; `decodeX`: a server's read; `receiveX`: a client's read. */
+  encode(id: ShapeId): EmitSymbol;
+  decode(id: ShapeId): EmitSymbol;
+  receive(id: ShapeId): EmitSymbol;
+  /** The client function of an operation, in `src/operations.ts`. */
+  operation(id: ShapeId): EmitSymbol;
+  /** An operation's method on clients and handlers: `batchCheckLayerAvailability`. */
+  method(id: ShapeId): string;
+  /** An operation on the command line: `batch-check-layer-availability`. */
+  command(id: ShapeId): string;
+  /** The name a shape has in this service, for documents. */
+  shapeName(id: ShapeId): string;
+}
+
+/**
+ * Decides every name of a generated package once. Exported names are unique over the whole package; where two meet, or where
+ * one would hide a word of the language or a global that generated code uses, the later one gets an underscore.
+ */
+export function createNames(model: Model, service: ShapeId): Names {
+  const index = serviceIndex(model, service);
+  return new AllocatedNames(index);
+}
+
+class AllocatedNames implements Names {
+  readonly serviceStem: string;
+  readonly serviceSlug: string;
+  readonly client: EmitSymbol;
+  readonly createServer: EmitSymbol;
+  readonly handlers: EmitSymbol;
+  readonly serviceInfo: EmitSymbol;
+  readonly #index: ServiceIndex;
+  readonly #taken = new Set<string>(reservedNames);
+  readonly #symbols = new Map<string, EmitSymbol>();
+  readonly #methods = new Map<ShapeId, string>();
+  readonly #commands = new Map<ShapeId, string>();
+
+  constructor(index: ServiceIndex) {
+    this.#index = index;
+    const title = serviceTitle(index);
+    this.serviceStem = pascalCase(title);
+    this.serviceSlug = kebabCase(title);
+    // Types first: they keep the model's names, everything derived from them gives way.
+    for (const shape of index.shapes) {
+      if (shape.kind === "structure" && shape.traits.has("smithy.api#error")) {
+        this.#allocate("errorClass", shape.id, index.nameOf(shape.id), "src/errors.ts", false);
+      } else if (shape.kind === "enum" || shape.kind === "intEnum") {
+        const symbol = this.#allocate("type", shape.id, index.nameOf(shape.id), "src/types.ts", true);
+        this.#symbols.set(`enumValues ${shape.id}`, { ...symbol, typeOnly: false });
+      } else if (shape.kind === "structure" || shape.kind === "union") {
+        this.#allocate("type", shape.id, index.nameOf(shape.id), "src/types.ts", true);
+      }
+    }
+    this.client = this.#claim(`${this.serviceStem}Client`, "src/client.ts", false);
+    this.createServer = this.#claim(`create${this.serviceStem}Server`, "src/server.ts", false);
+    this.handlers = this.#claim(`${this.serviceStem}Handlers`, "src/server.ts", true);
+    this.serviceInfo = this.#claim(`${camelCase(title)}Service`, "src/operations.ts", false);
+    for (const operation of index.operations) {
+      const name = camelCase(index.nameOf(operation.shape.id));
+      this.#allocate("operation", operation.shape.id, name, "src/operations.ts", false);
+      this.#methods.set(operation.shape.id, uniqueIn(this.#methods, name));
+      this.#commands.set(operation.shape.id, uniqueIn(this.#commands, kebabCase(index.nameOf(operation.shape.id))));
+    }
+    for (const shape of index.shapes) {
+      const name = index.nameOf(shape.id);
+      if (shape.kind === "structure" && shape.traits.has("smithy.api#error")) {
+        // The members of an error as data, beside its class.
+        this.#allocate("type", shape.id, `${name}Members`, "src/types.ts", true);
+      }
+      this.#allocate("received", shape.id, `${name}Received`, "src/types.ts", true);
+      this.#allocate("is", shape.id, `is${upperFirst(name)}`, "src/validators.ts", false);
+      this.#allocate("parse", shape.id, `parse${upperFirst(name)}`, "src/validators.ts", false);
+      this.#allocate("schema", shape.id, `${name}Schema`, "src/validators.ts", false);
+      this.#allocate("encode", shape.id, `encode${upperFirst(name)}`, "src/codecs.ts", false);
+      this.#allocate("decode", shape.id, `decode${upperFirst(name)}`, "src/codecs.ts", false);
+      this.#allocate("receive", shape.id, `receive${upperFirst(name)}`, "src/codecs.ts", false);
+    }
+  }
+
+  type = (id: ShapeId): EmitSymbol => this.#symbol("type", id);
+  received = (id: ShapeId): EmitSymbol => this.#symbol("received", id);
+  enumValues = (id: ShapeId): EmitSymbol => this.#symbol("enumValues", id);
+  errorClass = (id: ShapeId): EmitSymbol => this.#symbol("errorClass", id);
+  is = (id: ShapeId): EmitSymbol => this.#symbol("is", id);
+  parse = (id: ShapeId): EmitSymbol => this.#symbol("parse", id);
+  schema = (id: ShapeId): EmitSymbol => this.#symbol("schema", id);
+  encode = (id: ShapeId): EmitSymbol => this.#symbol("encode", id);
+  decode = (id: ShapeId): EmitSymbol => this.#symbol("decode", id);
+  receive = (id: ShapeId): EmitSymbol => this.#symbol("receive", id);
+  operation = (id: ShapeId): EmitSymbol => this.#symbol("operation", id);
+  method = (id: ShapeId): string => known(this.#methods.get(id), id);
+  command = (id: ShapeId): string => known(this.#commands.get(id), id);
+  shapeName = (id: ShapeId): string => this.#index.nameOf(id);
+
+  #symbol(use: string, id: ShapeId): EmitSymbol {
+    return known(this.#symbols.get(`${use} ${id}`), `${use} of ${id}`);
+  }
+
+  #allocate(use: string, id: ShapeId, wanted: string, module: string, typeOnly: boolean): EmitSymbol {
+    const symbol = this.#claim(wanted, module, typeOnly);
+    this.#symbols.set(`${use} ${id}`, symbol);
+    return symbol;
+  }
+
+  #claim(wanted: string, module: string, typeOnly: boolean): EmitSymbol {
+    let name = wanted;
+    while (this.#taken.has(name)) name += "_";
+    this.#taken.add(name);
+    return { name, module, typeOnly };
+  }
+}
+
+/** `sdkId` of `aws.api#service`, the name people know a service by; else the shape's name. */
+function serviceTitle(index: ServiceIndex): string {
+  const aws = index.service.traits.get("aws.api#service")?.value;
+  const sdkId = typeof aws === "object" && aws !== null && "sdkId" in aws ? aws["sdkId"] : undefined;
+  return typeof sdkId === "string" ? sdkId : index.nameOf(index.service.id);
+}
+
+function uniqueIn(taken: ReadonlyMap<ShapeId, string>, wanted: string): string {
+  const values = new Set(taken.values());
+  let name = wanted;
+  while (values.has(name)) name += "_";
+  return name;
+}
+
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`No name was decided for ${what}`);
+  return value;
+}
