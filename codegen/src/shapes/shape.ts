@@ -23,8 +23,10 @@ export interface MemberShape extends ShapeCommon {
   readonly name: string;
   readonly container: ShapeId;
   readonly target: ShapeId;
-  /** Mixin members that this one refines, in order of precedence. */
+  /** Mixin members that this one copies or refines, in order of precedence: the last is the strongest. */
   readonly mixins: readonly ShapeId[];
+  /** Traits applied to this member itself, without those that mixins brought. */
+  readonly introducedTraits: Traits;
 }
 
 export type Members = ReadonlyMap<string, MemberShape>;

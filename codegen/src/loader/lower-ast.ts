@@ -1,0 +1,353 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isNodeArray, isNodeObject, type Node, nodeKind, type NodeObject } from "../shapes/node.js";
+import { isIdentifier, isShapeId, memberNameOf, type ShapeId, withMember } from "../shapes/shape-id.js";
+import type { PointerLocation, Source } from "../source/source.js";
+import { parseJsonText } from "./json-text.js";
+import {
+  lifecycles,
+  type LoadOperation,
+  type LoweredSource,
+  type MemberDefinition,
+  type ModelVersion,
+  type ShapeDefinition,
+  type ShapeProperties,
+} from "./operations.js";
+import { rootKinds } from "./shape-kinds.js";
+
+/** Everything that the lowering of one JSON AST adds to. */
+interface AstLowering {
+  readonly source: Source;
+  readonly version: ModelVersion;
+  readonly operations: LoadOperation[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A node with the JSON pointer that names its place. */
+interface Place {
+  readonly pointer: string;
+  /** The shape that the place belongs to, for diagnostics. */
+  readonly shape?: ShapeId;
+}
+
+/** Lowers a JSON AST (Smithy 2.0, "JSON AST"). */
+export function lowerAst(source: Source): LoweredSource {
+  const { value, diagnostics } = parseJsonText(source);
+  const lowering: AstLowering = { source, version: versionOf(value), operations: [], diagnostics: [...diagnostics] };
+  if (value !== undefined) lowerModel(lowering, value);
+  return lowering;
+}
+
+function versionOf(model: Node | undefined): ModelVersion {
+  const version = isNodeObject(model) ? model["smithy"] : undefined;
+  return typeof version === "string" && /^1(?:\.0)?$/.test(version) ? "1.0" : "2.0";
+}
+
+function lowerModel(lowering: AstLowering, model: Node): void {
+  const root = expectObject(lowering, model, { pointer: "" }, "model");
+  if (root === undefined) return;
+  checkKeys(lowering, root, ["smithy", "metadata", "shapes"], { pointer: "" });
+  checkVersion(lowering, root);
+  const metadata = optionalObject(lowering, root, "metadata", { pointer: "" });
+  for (const key of Object.keys(metadata)) {
+    const pointer = `/metadata/${escapePointer(key)}`;
+    lowering.operations.push({
+      kind: "metadata",
+      key,
+      value: metadata[key] as Node,
+      location: locate(lowering, pointer),
+    });
+  }
+  const shapes = optionalObject(lowering, root, "shapes", { pointer: "" });
+  for (const id of Object.keys(shapes)) lowerShape(lowering, id, shapes[id] as Node);
+}
+
+function checkVersion(lowering: AstLowering, root: NodeObject): void {
+  const version = root["smithy"];
+  if (version === undefined) {
+    report(lowering, { pointer: "" }, "The model has no `smithy` version.", 'Add "smithy": "2.0".');
+  } else if (typeof version !== "string" || !/^[12](?:\.0)?$/.test(version)) {
+    const found = typeof version === "string" ? version : nodeKind(version);
+    report(lowering, { pointer: "/smithy" }, `Unsupported Smithy version number: ${found}`, 'Use "2.0" or "1.0".');
+  }
+}
+
+/** The properties that each kind of shape may have beside `type`, `traits` and `mixins`. */
+const propertiesOfKind: Readonly<Record<string, readonly string[]>> = {
+  list: ["member"],
+  set: ["member"],
+  map: ["key", "value"],
+  structure: ["members"],
+  union: ["members"],
+  enum: ["members"],
+  intEnum: ["members"],
+  service: ["version", "operations", "resources", "errors", "rename"],
+  operation: ["input", "output", "errors"],
+  resource: ["identifiers", "properties", ...lifecycles, "operations", "collectionOperations", "resources"],
+};
+
+function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
+  const place: Place = { pointer: `/shapes/${escapePointer(id)}`, shape: id };
+  const node = expectObject(lowering, value, place, "shape");
+  if (node === undefined) return;
+  const type = node["type"];
+  if (typeof type !== "string") {
+    report(lowering, place, `The shape \`${id}\` has no \`type\`.`);
+    return;
+  }
+  if (!isShapeId(id)) {
+    report(lowering, place, `\`${id}\` is not an absolute shape ID.`, "Write it as namespace#Name.");
+    return;
+  }
+  if (type === "apply") {
+    checkKeys(lowering, node, ["type", "traits"], place);
+    lowerTraits(lowering, id, node, place);
+    return;
+  }
+  const kind = type === "set" ? "list" : rootKinds.get(type);
+  if (kind === undefined || memberNameOf(id) !== undefined) {
+    report(lowering, place, `Invalid shape \`type\`: ${type}`);
+    return;
+  }
+  checkKeys(lowering, node, ["type", "mixins", "traits", ...(propertiesOfKind[type] ?? [])], place);
+  const definition: ShapeDefinition = {
+    id,
+    kind,
+    fileVersion: lowering.version,
+    location: locate(lowering, place.pointer),
+    members: lowerMembers(lowering, id, kind, node, place),
+    mixins: lowerReferences(lowering, node, "mixins", place) ?? [],
+    properties: lowerProperties(lowering, kind, node, place),
+  };
+  lowering.operations.push({ kind: "shape", definition });
+  lowerTraits(lowering, id, node, place);
+  if (type === "set" && !Object.hasOwn(optionalObject(lowering, node, "traits", place), "smithy.api#uniqueItems")) {
+    lowering.operations.push({
+      kind: "trait",
+      target: id,
+      trait: "smithy.api#uniqueItems",
+      value: {},
+      location: definition.location,
+    });
+  }
+}
+
+function lowerMembers(
+  lowering: AstLowering,
+  container: ShapeId,
+  kind: ShapeDefinition["kind"],
+  node: NodeObject,
+  place: Place,
+): readonly MemberDefinition[] {
+  if (kind === "list" || kind === "map") {
+    const names = kind === "list" ? ["member"] : ["key", "value"];
+    return names.flatMap((name) => lowerMember(lowering, container, name, node[name], `${place.pointer}/${name}`));
+  }
+  if (!Object.hasOwn(node, "members")) return [];
+  const members = optionalObject(lowering, node, "members", place);
+  return Object.keys(members).flatMap((name) =>
+    lowerMember(lowering, container, name, members[name], `${place.pointer}/members/${escapePointer(name)}`),
+  );
+}
+
+function lowerMember(
+  lowering: AstLowering,
+  container: ShapeId,
+  name: string,
+  node: Node | undefined,
+  pointer: string,
+): readonly MemberDefinition[] {
+  if (node === undefined) return [];
+  const id = withMember(container, name);
+  const place: Place = { pointer, shape: id };
+  const member = expectObject(lowering, node, place, "member");
+  if (member === undefined) return [];
+  if (!isIdentifier(name)) {
+    report(lowering, place, `\`${name}\` is not a valid member name.`);
+    return [];
+  }
+  checkKeys(lowering, member, ["target", "traits"], place);
+  const target = lowerTarget(lowering, member, place);
+  if (target === undefined) return [];
+  lowerTraits(lowering, id, member, place);
+  return [{ name, target, location: locate(lowering, pointer) }];
+}
+
+function lowerTraits(lowering: AstLowering, target: ShapeId, node: NodeObject, place: Place): void {
+  if (!Object.hasOwn(node, "traits")) return;
+  const traits = optionalObject(lowering, node, "traits", place);
+  for (const trait of Object.keys(traits)) {
+    const pointer = `${place.pointer}/traits/${escapePointer(trait)}`;
+    if (!isShapeId(trait)) {
+      report(lowering, { ...place, pointer }, `\`${trait}\` is not an absolute shape ID.`);
+      continue;
+    }
+    const value = traits[trait] as Node;
+    lowering.operations.push({ kind: "trait", target, trait, value, location: locate(lowering, pointer) });
+  }
+}
+
+function lowerProperties(
+  lowering: AstLowering,
+  kind: ShapeDefinition["kind"],
+  node: NodeObject,
+  place: Place,
+): ShapeProperties {
+  switch (kind) {
+    case "service":
+      return {
+        version: optionalString(lowering, node, "version", place),
+        operations: lowerReferences(lowering, node, "operations", place),
+        resources: lowerReferences(lowering, node, "resources", place),
+        errors: lowerReferences(lowering, node, "errors", place),
+        rename: lowerRename(lowering, node, place),
+      };
+    case "operation":
+      return {
+        input: lowerReference(lowering, node, "input", place),
+        output: lowerReference(lowering, node, "output", place),
+        errors: lowerReferences(lowering, node, "errors", place),
+      };
+    case "resource":
+      return {
+        identifiers: lowerReferenceMap(lowering, node, "identifiers", place),
+        properties: lowerReferenceMap(lowering, node, "properties", place),
+        ...Object.fromEntries(lifecycles.map((name) => [name, lowerReference(lowering, node, name, place)])),
+        operations: lowerReferences(lowering, node, "operations", place),
+        collectionOperations: lowerReferences(lowering, node, "collectionOperations", place),
+        resources: lowerReferences(lowering, node, "resources", place),
+      };
+    default:
+      return {};
+  }
+}
+
+function lowerReference(lowering: AstLowering, node: NodeObject, key: string, place: Place): ShapeId | undefined {
+  if (!Object.hasOwn(node, key)) return undefined;
+  return lowerReferenceNode(lowering, node[key] as Node, { ...place, pointer: `${place.pointer}/${key}` });
+}
+
+function lowerReferenceNode(lowering: AstLowering, node: Node, place: Place): ShapeId | undefined {
+  const reference = expectObject(lowering, node, place, "shape reference");
+  if (reference === undefined) return undefined;
+  checkKeys(lowering, reference, ["target"], place);
+  return lowerTarget(lowering, reference, place);
+}
+
+function lowerTarget(lowering: AstLowering, reference: NodeObject, place: Place): ShapeId | undefined {
+  const target = reference["target"];
+  if (typeof target !== "string") {
+    report(lowering, place, "Expected a `target` that holds an absolute shape ID.");
+    return undefined;
+  }
+  if (!isShapeId(target)) {
+    report(lowering, place, `\`${target}\` is not an absolute shape ID.`, "Write it as namespace#Name.");
+    return undefined;
+  }
+  return target;
+}
+
+function lowerReferences(
+  lowering: AstLowering,
+  node: NodeObject,
+  key: string,
+  place: Place,
+): readonly ShapeId[] | undefined {
+  if (!Object.hasOwn(node, key)) return undefined;
+  const value = node[key] as Node;
+  const pointer = `${place.pointer}/${key}`;
+  if (!isNodeArray(value)) {
+    report(lowering, { ...place, pointer }, `Expected an array of shape references, but found ${nodeKind(value)}.`);
+    return undefined;
+  }
+  return value.flatMap((item, index) => {
+    const target = lowerReferenceNode(lowering, item, { ...place, pointer: `${pointer}/${index}` });
+    return target === undefined ? [] : [target];
+  });
+}
+
+function lowerReferenceMap(
+  lowering: AstLowering,
+  node: NodeObject,
+  key: string,
+  place: Place,
+): ReadonlyMap<string, ShapeId> | undefined {
+  if (!Object.hasOwn(node, key)) return undefined;
+  const references = optionalObject(lowering, node, key, place);
+  const targets = new Map<string, ShapeId>();
+  for (const name of Object.keys(references)) {
+    const pointer = `${place.pointer}/${key}/${escapePointer(name)}`;
+    const target = lowerReferenceNode(lowering, references[name] as Node, { ...place, pointer });
+    if (target !== undefined) targets.set(name, target);
+  }
+  return targets;
+}
+
+function lowerRename(lowering: AstLowering, node: NodeObject, place: Place): ReadonlyMap<ShapeId, string> | undefined {
+  if (!Object.hasOwn(node, "rename")) return undefined;
+  const rename = optionalObject(lowering, node, "rename", place);
+  const names = new Map<ShapeId, string>();
+  for (const id of Object.keys(rename)) {
+    const name = rename[id];
+    const pointer = `${place.pointer}/rename/${escapePointer(id)}`;
+    if (typeof name === "string" && isShapeId(id)) names.set(id, name);
+    else report(lowering, { ...place, pointer }, "Expected a shape ID with a new name as its string value.");
+  }
+  return names;
+}
+
+function optionalString(lowering: AstLowering, node: NodeObject, key: string, place: Place): string | undefined {
+  if (!Object.hasOwn(node, key)) return undefined;
+  const value = node[key] as Node;
+  if (typeof value === "string") return value;
+  const message = `Expected \`${key}\` to be a string, but found ${nodeKind(value)}.`;
+  report(lowering, { ...place, pointer: `${place.pointer}/${key}` }, message);
+  return undefined;
+}
+
+const nothing: NodeObject = {};
+
+function optionalObject(lowering: AstLowering, node: NodeObject, key: string, place: Place): NodeObject {
+  if (!Object.hasOwn(node, key)) return nothing;
+  const value = node[key] as Node;
+  return expectObject(lowering, value, { ...place, pointer: `${place.pointer}/${key}` }, `\`${key}\``) ?? nothing;
+}
+
+function expectObject(lowering: AstLowering, node: Node, place: Place, what: string): NodeObject | undefined {
+  if (isNodeObject(node)) return node;
+  report(lowering, place, `Expected the ${what} to be an object, but found ${nodeKind(node)}.`);
+  return undefined;
+}
+
+/** Unknown properties are most often slips of the pen, and never part of the model. */
+function checkKeys(lowering: AstLowering, node: NodeObject, known: readonly string[], place: Place): void {
+  const unknown = Object.keys(node).filter((key) => !known.includes(key));
+  if (unknown.length === 0) return;
+  lowering.diagnostics.push({
+    code: "Model",
+    severity: "WARNING",
+    message: `Expected an object with possible properties of [${quote(known)}], but found additional properties: [${quote(unknown)}]`,
+    shape: place.shape,
+    location: locate(lowering, place.pointer),
+  });
+}
+
+function quote(names: readonly string[]): string {
+  return names
+    .toSorted()
+    .map((name) => `\`${name}\``)
+    .join(", ");
+}
+
+function report(lowering: AstLowering, place: Place, message: string, suggestion?: string): void {
+  const location = locate(lowering, place.pointer);
+  lowering.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: place.shape, location, suggestion });
+}
+
+function locate(lowering: AstLowering, pointer: string): PointerLocation {
+  return { source: lowering.source, pointer };
+}
+
+/** A key as a JSON pointer's reference token (RFC 6901, section 3). */
+function escapePointer(key: string): string {
+  return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+}

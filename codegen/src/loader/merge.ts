@@ -1,0 +1,153 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { createNodeObject, isNodeArray, type Node, type NodeObject } from "../shapes/node.js";
+import { equalNodes } from "../shapes/node-equality.js";
+import type { AppliedTrait, RootShape } from "../shapes/shape.js";
+import type { ShapeId } from "../shapes/shape-id.js";
+import type { Location } from "../source/source.js";
+import { describeLocation } from "./describe-location.js";
+import type { ApplyTrait, LoadOperation, PutMetadata, ShapeDefinition } from "./operations.js";
+
+/** What all files of a model say together, before mixins are applied. */
+export interface ModelDraft {
+  readonly definitions: ReadonlyMap<ShapeId, ShapeDefinition>;
+  /** Traits by the shape or member that they were applied to, whether it exists or not. */
+  readonly traits: ReadonlyMap<ShapeId, ReadonlyMap<ShapeId, AppliedTrait>>;
+  readonly metadata: NodeObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface MutableDraft {
+  readonly definitions: Map<ShapeId, ShapeDefinition>;
+  readonly traits: Map<ShapeId, Map<ShapeId, AppliedTrait>>;
+  readonly metadata: Record<string, Node>;
+  readonly metadataLocations: Map<string, Location>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Merges the load operations of all files (Smithy 2.0, "Merging model files").
+ *
+ * @param bundled - shapes that are already there: the prelude and the trait modules.
+ */
+export function mergeOperations(
+  operations: Iterable<LoadOperation>,
+  bundled: ReadonlyMap<ShapeId, RootShape>,
+): ModelDraft {
+  const draft: MutableDraft = {
+    definitions: new Map(),
+    traits: new Map(),
+    metadata: createNodeObject(),
+    metadataLocations: new Map(),
+    diagnostics: [],
+  };
+  const traits: ApplyTrait[] = [];
+  for (const operation of operations) {
+    if (operation.kind === "trait") traits.push(operation);
+    else if (operation.kind === "shape") defineShape(draft, operation.definition, bundled);
+    else putMetadata(draft, operation);
+  }
+  for (const operation of traits) applyTrait(draft, operation, bundled);
+  return draft;
+}
+
+/** Arrays of one key are joined in the order of the files; anything else must be equal ("Merging metadata"). */
+function putMetadata(draft: MutableDraft, { key, value, location }: PutMetadata): void {
+  const previousLocation = draft.metadataLocations.get(key);
+  if (previousLocation === undefined) {
+    draft.metadata[key] = value;
+    draft.metadataLocations.set(key, location);
+    return;
+  }
+  const previous = draft.metadata[key] as Node;
+  if (isNodeArray(previous) && isNodeArray(value)) draft.metadata[key] = [...previous, ...value];
+  else if (!equalNodes(previous, value)) {
+    draft.diagnostics.push({
+      code: "Model",
+      severity: "ERROR",
+      message: `Metadata conflict for key \`${key}\`. Defined in both \`${describeLocation(location)}\` and \`${describeLocation(previousLocation)}\``,
+      location,
+      related: [{ message: "It was first set here.", location: previousLocation }],
+    });
+  }
+}
+
+/** A shape may be defined twice if both definitions agree ("Shape ID conflicts"). */
+function defineShape(draft: MutableDraft, definition: ShapeDefinition, bundled: ReadonlyMap<ShapeId, RootShape>): void {
+  const previous = draft.definitions.get(definition.id);
+  if (previous === undefined) {
+    draft.definitions.set(definition.id, definition);
+    return;
+  }
+  const difference = differenceOf(previous, definition);
+  if (difference === undefined) return;
+  const places = `${describeLocation(previous.location)}\` and \`${describeLocation(definition.location)}`;
+  draft.diagnostics.push({
+    code: "Model",
+    severity: "ERROR",
+    message: `Conflicting shape definition for \`${definition.id}\` found at \`${places}\`. ${difference}`,
+    shape: definition.id,
+    location: definition.location,
+    related: [{ message: "It was first defined here.", location: previous.location }],
+  });
+}
+
+function differenceOf(left: ShapeDefinition, right: ShapeDefinition): string | undefined {
+  if (left.kind !== right.kind) return `One is a ${left.kind}, the other a ${right.kind}.`;
+  if (!equalLists(left.mixins, right.mixins)) return "Their mixins differ.";
+  if (left.members.length !== right.members.length) return "Their members differ.";
+  for (const [index, member] of left.members.entries()) {
+    const other = right.members[index];
+    if (member.name !== other?.name || member.target !== other.target) return "Their members differ.";
+  }
+  for (const key of new Set([...Object.keys(left.properties), ...Object.keys(right.properties)])) {
+    const name = key as keyof ShapeDefinition["properties"];
+    if (!equalProperties(left.properties[name], right.properties[name])) return `Their \`${name}\` differ.`;
+  }
+  return undefined;
+}
+
+type PropertyValue = ShapeDefinition["properties"][keyof ShapeDefinition["properties"]];
+
+function equalProperties(left: PropertyValue, right: PropertyValue): boolean {
+  if (left instanceof Map && right instanceof Map) {
+    return left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
+  }
+  if (Array.isArray(left) && Array.isArray(right)) return equalLists(left, right);
+  return left === right;
+}
+
+function equalLists(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index]);
+}
+
+/** A trait may be applied twice with equal values; list values are joined ("Trait conflict resolution"). */
+function applyTrait(draft: MutableDraft, operation: ApplyTrait, bundled: ReadonlyMap<ShapeId, RootShape>): void {
+  let applied = draft.traits.get(operation.target);
+  if (applied === undefined) {
+    applied = new Map();
+    draft.traits.set(operation.target, applied);
+  }
+  const { trait: id, location } = operation;
+  const value = operation.value === undefined ? annotationValue(draft, id, bundled) : operation.value;
+  const previous = applied.get(id);
+  if (previous === undefined) applied.set(id, { id, value, location });
+  else if (isNodeArray(previous.value) && isNodeArray(value)) {
+    applied.set(id, { id, value: [...previous.value, ...value], location: previous.location });
+  } else if (!equalNodes(previous.value, value)) {
+    const where = previous.location === undefined ? "N/A" : describeLocation(previous.location);
+    draft.diagnostics.push({
+      code: "Model",
+      severity: "ERROR",
+      message: `Conflicting \`${id}\` trait found on shape \`${operation.target}\`. The previous trait was defined at \`${where}\`, and a conflicting trait was defined at \`${describeLocation(location)}\`.`,
+      shape: operation.target,
+      location,
+    });
+  }
+}
+
+/** The value of `@trait`: an empty object or array where the trait's shape asks for one, else null ("Annotation traits"). */
+function annotationValue(draft: MutableDraft, trait: ShapeId, bundled: ReadonlyMap<ShapeId, RootShape>): Node {
+  const kind = (draft.definitions.get(trait) ?? bundled.get(trait))?.kind;
+  if (kind === "list") return [];
+  return kind === "structure" || kind === "map" || kind === "union" || kind === undefined ? {} : null;
+}

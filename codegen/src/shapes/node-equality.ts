@@ -1,0 +1,49 @@
+import { isNodeArray, isNodeNumber, isNodeObject, type Node, NumberToken } from "./node.js";
+
+/** Equality by value: objects without regard to the order of their keys, numbers by what they denote. */
+export function equalNodes(left: Node, right: Node): boolean {
+  if (left === right) return true;
+  if (isNodeNumber(left) || isNodeNumber(right)) return equalNumbers(left, right);
+  if (isNodeArray(left)) {
+    return (
+      isNodeArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => equalNodes(item, right[index] as Node))
+    );
+  }
+  if (!isNodeObject(left) || !isNodeObject(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && equalNodes(left[key] as Node, right[key] as Node))
+  );
+}
+
+function equalNumbers(left: Node, right: Node): boolean {
+  if (!isNodeNumber(left) || !isNodeNumber(right)) return false;
+  return normaliseDecimal(textOf(left)) === normaliseDecimal(textOf(right));
+}
+
+function textOf(number: number | NumberToken): string {
+  return number instanceof NumberToken ? number.text : String(number);
+}
+
+/** Sign, digits without outer zeros, and the exponent of the last digit: equal for equal decimal values. */
+export function normaliseDecimal(text: string): string {
+  const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text);
+  if (match === null) return text;
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
+  const digits = (whole + fraction).replace(/^0+/, "");
+  const significant = digits.replace(/0+$/, "");
+  if (significant === "") return "0";
+  const scale = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - significant.length);
+  return `${sign === "-" ? "-" : ""}${significant}e${scale}`;
+}
+
+/** The node of a number's text: a double when it has the same value, else the text itself. */
+export function numberNode(text: string): number | NumberToken {
+  const number = Number(text);
+  return Number.isFinite(number) && normaliseDecimal(text) === normaliseDecimal(String(number))
+    ? number
+    : new NumberToken(text);
+}
