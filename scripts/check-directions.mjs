@@ -41,7 +41,7 @@ function filesBelow(folder) {
     if (name === "node_modules" || name === "dist") return [];
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return filesBelow(path);
-    return /\.ts$/.test(name) && !/\.d\.ts$/.test(name) ? [path] : [];
+    return name.endsWith(".ts") && !name.endsWith(".d.ts") ? [path] : [];
   });
 }
 
@@ -56,7 +56,7 @@ function importsOf(text) {
 
 function place(path) {
   const parts = relative(".", path).split(sep);
-  const isTest = /\.test\.ts$/.test(path) || parts.includes("testing") || parts[0] === "test";
+  const isTest = path.endsWith(".test.ts") || parts.includes("testing") || parts[0] === "test";
   if (parts[0] === "generated")
     return { package: "generated", service: parts[1], room: parts[2], isTest: isTest || parts[2] === "test" };
   if (parts[1] !== "src") return { package: parts[0], room: undefined, isTest: true };
