@@ -1,0 +1,1 @@
+export { ServiceError, shapeOfError, type Fault, type ServiceErrorOptions } from "./service-error.js";
