@@ -1,0 +1,2 @@
+export type { CredentialProvider, Credentials } from "./credentials.js";
+export type { Signer, SigningContext } from "./signer.js";

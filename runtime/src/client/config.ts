@@ -1,0 +1,61 @@
+import type { CredentialProvider, Credentials } from "../aws/credentials.js";
+import type { Signer } from "../aws/signer.js";
+import type { Transport } from "../http/transport.js";
+import type { ClientHooks } from "./hooks.js";
+
+/** Time as the client sees it; tests give their own. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs the callback after so many milliseconds, unless the returned function is called before. */
+  schedule(milliseconds: number, callback: () => void): () => void;
+}
+
+/** The exports of a generated package's `./validators`. */
+export type ValidatorModule = Readonly<Record<string, unknown>>;
+
+/** How a client reaches its service. Everything has a default except, for a service without one, the endpoint. */
+export interface ClientConfig {
+  /** Where to send requests, when not to the service's own endpoint in the region: `http://127.0.0.1:8000`. May have a path. */
+  readonly endpoint?: string | URL | undefined;
+  /** The region to call and to sign for. On Node: `AWS_REGION`, then `AWS_DEFAULT_REGION` unless given. */
+  readonly region?: string | undefined;
+  /** Who signs. On Node: the environment, then the shared configuration unless given. `"anonymous"` sends requests unsigned. */
+  readonly credentials?: Credentials | CredentialProvider | "anonymous" | undefined;
+  /** Signs in place of the scheme that the operation names. */
+  readonly signer?: Signer | undefined;
+  /** How often a request is sent at most, the first time included. 3 unless given. */
+  readonly maximumAttempts?: number | undefined;
+  /** Milliseconds for a whole call: every attempt and the waits between them. 120,000 unless given. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for one attempt: connecting, sending, headers and body together. 30,000 unless given. */
+  readonly attemptTimeout?: number | undefined;
+  /** The longest response body that is read, in bytes. 64 MiB unless given. */
+  readonly maximumResponseBytes?: number | undefined;
+  /** Headers for every request, by name. They do not replace the protocol's own. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The application's own product tokens, put behind the client's in `User-Agent`: `my-app/1.2`. */
+  readonly userAgent?: string | undefined;
+  readonly hooks?: ClientHooks | undefined;
+  readonly transport?: Transport | undefined;
+  /**
+   * Whether constraint traits are checked before sending. Types and required members always are; the service checks the rest
+   * itself. `"warn"` reports failures to the hook `inputInvalid`, `"error"` throws an `InputError`.
+   */
+  readonly validate?: "off" | "warn" | "error" | undefined;
+  /** The generated package's `./validators`, for `validate`: the module or what imports it. */
+  readonly validators?: ValidatorModule | (() => Promise<ValidatorModule>) | undefined;
+  readonly clock?: Clock | undefined;
+  /** Numbers from 0 to below 1, for the waits between attempts. `Math.random` unless given. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** What one call may change. */
+export interface CallOptions {
+  /** Ends the call early, in whatever state it is; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  readonly timeout?: number | undefined;
+  readonly attemptTimeout?: number | undefined;
+  readonly maximumAttempts?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}

@@ -1,0 +1,3 @@
+export { Cancellation } from "./cancellation.js";
+export { hostOf, type HttpHeaders, type HttpRequest, type HttpResponse } from "./message.js";
+export { TransportError, type Transport, type TransportFailure, type TransportOptions } from "./transport.js";
