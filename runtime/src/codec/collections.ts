@@ -1,0 +1,111 @@
+import { DecodeError, locate, unexpected, unwritable } from "./codec-errors.js";
+import { decodeObject, setMember } from "./objects.js";
+import { encodeString } from "./strings.js";
+
+/** Writes a value as JSON text; `where` is the member or shape that an EncodeError names. */
+export type Encode<T> = (value: T, where: string) => string;
+/** Reads parsed JSON; `path` is the JSON pointer that a DecodeError names. */
+export type Decode<T> = (value: unknown, path: string) => T;
+
+export function encodeList<T>(list: readonly T[], where: string, encodeItem: Encode<T>): string {
+  if (!Array.isArray(list)) throw unwritable(where, "a list", list);
+  let json = "[";
+  for (let index = 0; index < list.length; index++) {
+    if (index > 0) json += ",";
+    json += encodeItem(list[index] as T, where);
+  }
+  return `${json}]`;
+}
+
+/** A map's entries in the order in which they were inserted. */
+export function encodeMap<T>(map: Readonly<Record<string, T>>, where: string, encodeValue: Encode<T>): string {
+  if (typeof map !== "object" || map === null) throw unwritable(where, "an object", map);
+  let json = "{";
+  for (const key of Object.keys(map)) {
+    const value = map[key] as T | undefined;
+    if (value === undefined) continue;
+    if (json.length > 1) json += ",";
+    json += `${encodeString(key, where)}:${encodeValue(value, where)}`;
+  }
+  return `${json}}`;
+}
+
+/** For lists and maps with the `sparse` trait: null is a value. */
+export function nullable<T>(encode: Encode<T>): Encode<T | null> {
+  return (value, where) => (value === null ? "null" : encode(value, where));
+}
+
+/** A server's read of a list. Nulls are for the item to judge: only {@link decodeNullable} takes them. */
+export function decodeList<T>(value: unknown, path: string, decodeItem: Decode<T>): T[] {
+  if (!Array.isArray(value)) throw unexpected(path, "a list", value);
+  const items: T[] = [];
+  let index = 0;
+  try {
+    for (; index < value.length; index++) items.push(decodeItem(value[index], ""));
+  } catch (error) {
+    throw locate(error, path, index);
+  }
+  return items;
+}
+
+/** A server's read of a map. */
+export function decodeMap<T>(value: unknown, path: string, decodeValue: Decode<T>): Record<string, T> {
+  const object = decodeObject(value, path);
+  const map: Record<string, T> = {};
+  let key = "";
+  try {
+    for (key of Object.keys(object)) setMember(map, key, decodeValue(object[key], ""));
+  } catch (error) {
+    throw locate(error, path, key);
+  }
+  return map;
+}
+
+/** For lists and maps with the `sparse` trait. */
+export function decodeNullable<T>(decode: Decode<T>): Decode<T | null> {
+  return (value, path) => (value === null ? null : decode(value, path));
+}
+
+/** A client's read of a list that is not sparse: nulls, which some services send, are left out. */
+export function receiveList<T>(value: unknown, path: string, receiveItem: Decode<T>): T[] {
+  const dense = Array.isArray(value) && value.includes(null) ? value.filter((item) => item !== null) : value;
+  return decodeList(dense, path, receiveItem);
+}
+
+/** A client's read of a map that is not sparse: entries with null are left out. */
+export function receiveMap<T>(value: unknown, path: string, receiveValue: Decode<T>): Record<string, T> {
+  const object = decodeObject(value, path);
+  const map: Record<string, T> = {};
+  let key = "";
+  try {
+    for (key of Object.keys(object)) {
+      if (object[key] !== null) setMember(map, key, receiveValue(object[key], ""));
+    }
+  } catch (error) {
+    throw locate(error, path, key);
+  }
+  return map;
+}
+
+/**
+ * The one member that a union has (Smithy 2.0, "Union"). Nulls and the discriminator `__type` do not count.
+ *
+ * @throws DecodeError when there is no member or more than one.
+ */
+export function decodeUnion(value: unknown, path: string): readonly [name: string, value: unknown] {
+  const member = receiveUnion(value, path);
+  if (member[1] === undefined) throw new DecodeError(path, "expected a union with one member, but found none");
+  return member;
+}
+
+/** {@link decodeUnion} for a client, who gets an empty name and no value where there is no member. */
+export function receiveUnion(value: unknown, path: string): readonly [name: string, value: unknown] {
+  const object = decodeObject(value, path);
+  let found: readonly [string, unknown] = ["", undefined];
+  for (const name of Object.keys(object)) {
+    if (object[name] === null || name === "__type") continue;
+    if (found[1] !== undefined) throw new DecodeError(path, "expected a union with one member, but found several");
+    found = [name, object[name]];
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+export { DecodeError, EncodeError, escapePointer } from "./codec-errors.js";
+export { NumberToken } from "./number-token.js";
+export { parseJson, type ParseJsonOptions } from "./parse-json.js";
+export { decodeObject, ownMember, setMember, type JsonObject } from "./objects.js";
+export { decodeBoolean, decodeString, decodeStrings, encodeBoolean, encodeString, encodeStrings } from "./strings.js";
+export {
+  decodeBigInteger,
+  decodeBigLong,
+  decodeByte,
+  decodeDecimal,
+  decodeDouble,
+  decodeFloat,
+  decodeInteger,
+  decodeLong,
+  decodeShort,
+  encodeBigint,
+  encodeDecimal,
+  encodeDouble,
+  encodeInteger,
+} from "./numbers.js";
+export { bytesOfBase64, bytesToBase64, decodeBlob, encodeBlob } from "./base64.js";
+export {
+  decodeDateTime,
+  decodeEpochSeconds,
+  decodeHttpDate,
+  encodeDateTime,
+  encodeEpochSeconds,
+  encodeHttpDate,
+} from "./timestamps.js";
+export {
+  decodeList,
+  decodeMap,
+  decodeNullable,
+  decodeUnion,
+  encodeList,
+  encodeMap,
+  nullable,
+  receiveList,
+  receiveMap,
+  receiveUnion,
+  type Decode,
+  type Encode,
+} from "./collections.js";
+export { decodeDocument, encodeDocument, type JsonValue } from "./documents.js";
+export { decodeUnit, encodeUnit } from "./unit.js";

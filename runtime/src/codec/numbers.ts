@@ -1,0 +1,103 @@
+import { DecodeError, EncodeError, unexpected, unwritable } from "./codec-errors.js";
+import { bigintOfNumber, NumberToken } from "./number-token.js";
+
+/** A byte, short, integer or long as JSON text: digits alone, never a fraction or an exponent. */
+export function encodeInteger(value: number, where: string): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  if (typeof value !== "number") throw unwritable(where, "a number", value);
+  throw new EncodeError(where, "the number is not an integer that a double holds exactly");
+}
+
+/** A long or bigInteger as JSON text. A number will do where it is a safe integer. */
+export function encodeBigint(value: bigint, where: string): string {
+  if (typeof value === "bigint") return String(value);
+  return encodeInteger(value, where);
+}
+
+/** A float or double as JSON text; NaN and the infinities are strings (Smithy 2.0, "awsJson", shape serialization). */
+export function encodeDouble(value: number, where: string): string {
+  if (typeof value !== "number") throw unwritable(where, "a number", value);
+  return Number.isFinite(value) ? String(value) : `"${value}"`;
+}
+
+/** A bigDecimal, given as its JSON number. */
+export function encodeDecimal(value: string, where: string): string {
+  if (typeof value !== "string") throw unwritable(where, "the text of a number", value);
+  if (!decimal.test(value)) throw new EncodeError(where, "the text is not a JSON number");
+  return value;
+}
+
+const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+export function decodeByte(value: unknown, path: string): number {
+  return bounded(value, path, "a byte", 0x7f);
+}
+
+export function decodeShort(value: unknown, path: string): number {
+  return bounded(value, path, "a short", 0x7fff);
+}
+
+export function decodeInteger(value: unknown, path: string): number {
+  return bounded(value, path, "an integer", 0x7fff_ffff);
+}
+
+/** A long as a number. @throws DecodeError also for an integer that a double would round. */
+export function decodeLong(value: unknown, path: string): number {
+  if (Number.isSafeInteger(value)) return (value as number) + 0;
+  if (typeof value === "number" || value instanceof NumberToken) {
+    throw new DecodeError(path, "expected an integer between -(2^53 - 1) and 2^53 - 1");
+  }
+  throw unexpected(path, "an integer", value);
+}
+
+/** A long as a bigint. Needs lossless parsing to be exact. */
+export function decodeBigLong(value: unknown, path: string): bigint {
+  const integer = decodeBigInteger(value, path);
+  if (BigInt.asIntN(64, integer) !== integer) throw new DecodeError(path, "expected an integer of 64 bits");
+  return integer;
+}
+
+export function decodeBigInteger(value: unknown, path: string): bigint {
+  if (Number.isSafeInteger(value)) return BigInt(value as number);
+  if (typeof value !== "number" && !(value instanceof NumberToken)) throw unexpected(path, "an integer", value);
+  const integer = bigintOfNumber(typeof value === "number" ? String(value) : value.text);
+  if (integer === undefined) throw new DecodeError(path, "expected an integer of at most 4,096 digits");
+  return integer;
+}
+
+/** A bigDecimal as the JSON number that it was written as, when parsed losslessly. */
+export function decodeDecimal(value: unknown, path: string): string {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (value instanceof NumberToken) return value.text;
+  throw unexpected(path, "a number", value);
+}
+
+/** A float or double. */
+export function decodeDouble(value: unknown, path: string): number {
+  const number = value instanceof NumberToken ? value.toNumber() : value;
+  if (typeof number === "number" && Number.isFinite(number)) return number;
+  if (value === "NaN") return Number.NaN;
+  if (value === "Infinity") return Infinity;
+  if (value === "-Infinity") return -Infinity;
+  if (typeof number === "number") throw new DecodeError(path, "expected a number within the range of a double");
+  throw unexpected(path, `a number, "NaN", "Infinity" or "-Infinity"`, value);
+}
+
+/** A server's read of a float: the double as it was written, unless its magnitude is beyond every float. */
+export function decodeFloat(value: unknown, path: string): number {
+  const number = decodeDouble(value, path);
+  if (Number.isFinite(number) && !Number.isFinite(Math.fround(number))) {
+    throw new DecodeError(path, "expected a number within the range of a float");
+  }
+  return number;
+}
+
+function bounded(value: unknown, path: string, kind: string, maximum: number): number {
+  if (Number.isInteger(value)) {
+    const integer = value as number;
+    if (integer <= maximum && integer >= -maximum - 1) return integer + 0;
+  } else if (typeof value !== "number" && !(value instanceof NumberToken)) {
+    throw unexpected(path, kind, value);
+  }
+  throw new DecodeError(path, `expected ${kind}: an integer between ${-maximum - 1} and ${maximum}`);
+}
