@@ -42,6 +42,8 @@ export interface Names {
   command(id: ShapeId): string;
   /** The name a shape has in this service, for documents. */
   shapeName(id: ShapeId): string;
+  /** Whether the package exports this name anywhere, or must not. Imports from elsewhere are renamed then. */
+  isTaken(name: string): boolean;
 }
 
 /**
@@ -122,6 +124,7 @@ class AllocatedNames implements Names {
   method = (id: ShapeId): string => known(this.#methods.get(id), id);
   command = (id: ShapeId): string => known(this.#commands.get(id), id);
   shapeName = (id: ShapeId): string => this.#index.nameOf(id);
+  isTaken = (name: string): boolean => this.#taken.has(name);
 
   #symbol(use: string, id: ShapeId): EmitSymbol {
     return known(this.#symbols.get(`${use} ${id}`), `${use} of ${id}`);
