@@ -1,9 +1,238 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../source/source.js";
-import type { SyntaxTree } from "./tree.js";
+import { Cursor } from "./cursor.js";
+import { conflictingUse, invalidVersionValue, messages, useOfMember } from "./messages.js";
+import { parseAbsoluteShapeId, parseNamespaceName, parseNodeValue, parseObjectKey } from "./parse-node.js";
+import { parseStatement } from "./parse-shape.js";
+import { parseTraits } from "./parse-trait.js";
+import { skipToNamespace, skipToStatement } from "./recovery.js";
+import {
+  type ControlStatement,
+  type Documentation,
+  keyText,
+  type MetadataStatement,
+  type NamespaceStatement,
+  type NodeValue,
+  type Statement,
+  type SyntaxTree,
+  type UseStatement,
+} from "./tree.js";
 
 export interface ParseResult {
   readonly tree: SyntaxTree;
   /** Syntax errors in source order. A file without any is well-formed. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Parses a file in the Smithy IDL, 1.0 or 2.0. Whatever the text is, there is a tree, and the time is linear in its length.
+ *
+ * `idl : [WS] ControlSection MetadataSection ShapeSection`
+ */
+export function parse(source: Source): ParseResult {
+  const cursor = new Cursor(source);
+  cursor.skipWhitespace();
+  const controls = parseControlSection(cursor);
+  const metadata = parseMetadataSection(cursor);
+  const shapes = parseShapeSection(cursor);
+  const tree: SyntaxTree = {
+    kind: "idl",
+    start: 0,
+    end: source.text.length,
+    source,
+    version: cursor.version,
+    recovered: cursor.recoveries > 0,
+    controls,
+    metadata,
+    ...shapes,
+    comments: cursor.scanner.comments,
+  };
+  return { tree, diagnostics: cursor.diagnostics };
+}
+
+/** `ControlSection : *(ControlStatement)` */
+function parseControlSection(cursor: Cursor): ControlStatement[] {
+  const controls: ControlStatement[] = [];
+  const keys = new Set<string>();
+  while (cursor.is("DOLLAR")) {
+    parseLine(cursor, () => {
+      controls.push(parseControlStatement(cursor, keys));
+    });
+  }
+  return controls;
+}
+
+/** `ControlStatement : "$" NodeObjectKey [SP] ":" [SP] NodeValue BR` */
+function parseControlStatement(cursor: Cursor, keys: Set<string>): ControlStatement {
+  const start = cursor.start;
+  cursor.next();
+  const key = parseObjectKey(cursor);
+  cursor.skipSpaces();
+  cursor.expectAndSkip("COLON");
+  cursor.skipSpaces();
+  const name = keyText(key);
+  if (keys.has(name)) cursor.report(messages.duplicateControl(name), cursor.here());
+  keys.add(name);
+  const value = parseNodeValue(cursor);
+  if (name === "version") readVersion(cursor, value);
+  return { kind: "control", start, end: value.end, key, value };
+}
+
+/** "Version statement". A version says what the file may hold, so an unknown one lets everything pass. */
+function readVersion(cursor: Cursor, value: NodeValue): void {
+  if (value.kind !== "string" && value.kind !== "text-block" && value.kind !== "shape-id") {
+    const location = { source: cursor.source, start: value.start, end: value.end };
+    cursor.diagnostics.push(invalidVersionValue.create({ location }, cursor.source.text.slice(value.start, value.end)));
+    return;
+  }
+  const text = value.kind === "shape-id" ? value.text : value.value;
+  const version = /^([12])(?:\.0)?$/.exec(text);
+  if (version === null) {
+    cursor.version = "2.0";
+    cursor.report(messages.unsupportedVersion(text), cursor.here(), { suggestion: 'Use "2.0" or "1.0".' });
+  } else {
+    cursor.version = version[1] === "1" ? "1.0" : "2.0";
+  }
+}
+
+/** `MetadataSection : *(MetadataStatement)` */
+function parseMetadataSection(cursor: Cursor): MetadataStatement[] {
+  const statements: MetadataStatement[] = [];
+  while (cursor.isWord("metadata")) {
+    parseLine(cursor, () => {
+      statements.push(parseMetadataStatement(cursor));
+    });
+  }
+  return statements;
+}
+
+/** `MetadataStatement : %s"metadata" SP NodeObjectKey [SP] "=" [SP] NodeValue BR` */
+function parseMetadataStatement(cursor: Cursor): MetadataStatement {
+  const start = cursor.start;
+  cursor.next();
+  cursor.expectSpaces();
+  const key = parseObjectKey(cursor);
+  cursor.skipSpaces();
+  cursor.expectAndSkip("EQUAL");
+  cursor.skipSpaces();
+  const value = parseNodeValue(cursor);
+  return { kind: "metadata", start, end: value.end, key, value };
+}
+
+type ShapeSection = Pick<SyntaxTree, "namespace" | "uses" | "statements">;
+
+/** `ShapeSection : [NamespaceStatement UseSection [ShapeStatements]]` */
+function parseShapeSection(cursor: Cursor): ShapeSection {
+  const namespace = parseNamespaceStatement(cursor);
+  const { uses, documentation } = parseUseSection(cursor);
+  return { namespace, uses, statements: parseShapeStatements(cursor, documentation) };
+}
+
+/** `NamespaceStatement : %s"namespace" SP Namespace BR` */
+function parseNamespaceStatement(cursor: Cursor): NamespaceStatement | undefined {
+  if (cursor.is("EOF")) return undefined;
+  if (!cursor.isWord("namespace")) {
+    cursor.attempt(() => cursor.failExpectedNamespace());
+    if (!skipToNamespace(cursor)) {
+      skipToStatement(cursor);
+      return undefined;
+    }
+  }
+  let statement: NamespaceStatement | undefined;
+  try {
+    const start = cursor.start;
+    cursor.next();
+    cursor.expectSpaces();
+    const name = parseNamespaceName(cursor);
+    cursor.namespace = name.text;
+    statement = { kind: "namespace", start, end: name.end, name };
+    cursor.expectLineBreak();
+  } catch (failure) {
+    cursor.recoverFrom(failure);
+    skipToStatement(cursor);
+  }
+  return statement;
+}
+
+interface UseSection {
+  readonly uses: readonly UseStatement[];
+  /** What stands behind the last use statement, for the first shape. */
+  readonly documentation: Documentation | undefined;
+}
+
+/** `UseSection : *(UseStatement)` */
+function parseUseSection(cursor: Cursor): UseSection {
+  const uses: UseStatement[] = [];
+  const idsByName = new Map<string, string>();
+  let documentation = cursor.skipWhitespaceAndDocumentation();
+  while (cursor.isWord("use")) {
+    documentation = parseLine(cursor, () => {
+      const statement = parseUseStatement(cursor);
+      if (isUsable(cursor, statement, idsByName)) uses.push(statement);
+    });
+  }
+  return { uses, documentation };
+}
+
+/** `UseStatement : %s"use" SP AbsoluteRootShapeId BR` */
+function parseUseStatement(cursor: Cursor): UseStatement {
+  const start = cursor.start;
+  cursor.next();
+  cursor.expectSpaces();
+  const id = parseAbsoluteShapeId(cursor);
+  return { kind: "use", start, end: id.end, id };
+}
+
+/** "Use statement validation", as far as the use statements alone break it. */
+function isUsable(cursor: Cursor, { id }: UseStatement, idsByName: Map<string, string>): boolean {
+  const location = { source: cursor.source, start: id.start, end: id.end };
+  if (id.text.includes("$")) {
+    cursor.diagnostics.push(useOfMember.create({ location }));
+    cursor.recoveries += 1;
+    return false;
+  }
+  const name = id.text.slice(id.text.indexOf("#") + 1);
+  const earlier = idsByName.get(name);
+  if (earlier !== undefined && earlier !== id.text) {
+    cursor.diagnostics.push(conflictingUse.create({ location }, id.text, earlier));
+    cursor.recoveries += 1;
+    return false;
+  }
+  idsByName.set(name, id.text);
+  return true;
+}
+
+/** A statement that ends with its line, and the whitespace and documentation behind it. */
+function parseLine(cursor: Cursor, parseStatementOfLine: () => void): Documentation | undefined {
+  try {
+    parseStatementOfLine();
+    cursor.expectLineBreak();
+  } catch (failure) {
+    cursor.recoverFrom(failure);
+    skipToStatement(cursor);
+  }
+  return cursor.skipWhitespaceAndDocumentation();
+}
+
+/** `ShapeStatements : ShapeOrApplyStatement *(BR ShapeOrApplyStatement)` */
+function parseShapeStatements(cursor: Cursor, firstDocumentation: Documentation | undefined): Statement[] {
+  const statements: Statement[] = [];
+  let documentation = firstDocumentation;
+  while (!cursor.is("EOF")) {
+    cursor.abandoned = false;
+    let statementStart = cursor.start;
+    try {
+      const traits = parseTraits(cursor);
+      statementStart = cursor.start;
+      statements.push(parseStatement(cursor, documentation, traits));
+      if (cursor.abandoned) skipToStatement(cursor);
+      else cursor.expectLineBreak();
+    } catch (failure) {
+      cursor.recoverFrom(failure);
+      if (cursor.start === statementStart) cursor.next();
+      skipToStatement(cursor);
+    }
+    documentation = cursor.skipWhitespaceAndDocumentation();
+  }
+  return statements;
 }

@@ -7,15 +7,17 @@ import type { Source, Span } from "../source/source.js";
  * has no name. Together with `comments` and the source text it holds all that a formatter needs; nothing but whitespace and
  * commas is left out. Offsets are UTF-16 and half-open, and a node's children lie inside it, in source order.
  *
- * A tree is made of well-formed nodes only. What did not parse is reported and left out; the statement around it says so in
- * `recovered`.
+ * A tree is made of well-formed nodes only. What did not parse is reported and left out; the statement around it and the
+ * tree say so in `recovered`.
  */
 export interface SyntaxTree extends SyntaxNode {
   readonly kind: "idl";
   readonly source: Source;
   readonly controls: readonly ControlStatement[];
   readonly metadata: readonly MetadataStatement[];
-  /** Absent in a file without shapes. */
+  /** Of the IDL: what `$version` says, 1.0 without it. An unsupported version was reported and counts as 2.0. */
+  readonly version: "1.0" | "2.0";
+  /** Absent in a file without shapes; where one with shapes lacks it, that was reported. */
   readonly namespace: NamespaceStatement | undefined;
   readonly uses: readonly UseStatement[];
   readonly statements: readonly Statement[];
@@ -246,7 +248,7 @@ export interface ValueAssignment extends SyntaxNode {
 /** The braces of an operation and what is in them. */
 export interface OperationBody extends SyntaxNode {
   readonly kind: "operation-body";
-  /** In source order, each name once. */
+  /** In source order. A name that stands twice was reported. */
   readonly properties: readonly OperationProperty[];
 }
 
@@ -316,7 +318,6 @@ export interface ApplyStatement extends SyntaxNode {
   /** Documentation comments mean nothing here. */
   readonly target: ShapeIdNode;
   readonly body: Trait | ApplyBlock;
-  readonly recovered: boolean;
 }
 
 export interface ApplyBlock extends SyntaxNode {

@@ -1,0 +1,228 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isSpan, positionAt, type Source } from "../source/source.js";
+import { messages, syntaxError } from "./messages.js";
+import { Scanner } from "./scanner.js";
+import type { TokenKind } from "./token.js";
+import type { Documentation, SyntaxNode } from "./tree.js";
+
+/** Leaves a production that cannot go on; caught where the parser knows how to. Never leaves `parse`. */
+export class SyntaxFailure extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.diagnostic = diagnostic;
+  }
+}
+
+/** Objects and arrays may lie this deep in one another, as in Smithy. */
+const depthLimit = 64;
+
+type FailureDetails = Pick<Diagnostic, "shape" | "suggestion" | "related">;
+
+/** The parser's place in a file and what it found wrong so far. Productions are functions over a cursor. */
+export class Cursor {
+  readonly source: Source;
+  readonly scanner: Scanner;
+  readonly diagnostics: Diagnostic[] = [];
+  /** Of the IDL, as the `$version` statement says. */
+  version: "1.0" | "2.0" = "1.0";
+  namespace = "";
+  /** How often something was left out of the tree. */
+  recoveries = 0;
+  /** Set when a body ended without its brace, so that the bodies around it end too. */
+  abandoned = false;
+  #depth = 0;
+
+  constructor(source: Source) {
+    this.source = source;
+    this.scanner = new Scanner(source);
+  }
+
+  get kind(): TokenKind {
+    return this.scanner.kind;
+  }
+
+  get start(): number {
+    return this.scanner.start;
+  }
+
+  get end(): number {
+    return this.scanner.end;
+  }
+
+  get lexeme(): string {
+    return this.scanner.lexeme;
+  }
+
+  is(kind: TokenKind): boolean {
+    return this.scanner.kind === kind;
+  }
+
+  next(): void {
+    this.scanner.next();
+  }
+
+  /** True for an identifier with this text. */
+  isWord(word: string): boolean {
+    return (
+      this.scanner.kind === "IDENTIFIER" &&
+      this.scanner.end - this.scanner.start === word.length &&
+      this.source.text.startsWith(word, this.scanner.start)
+    );
+  }
+
+  /** The current token as messages show it: a comment goes to the end of its line. */
+  #shownLexeme(): string {
+    if (this.kind !== "COMMENT" && this.kind !== "DOC_COMMENT") return this.lexeme;
+    return this.source.text.startsWith("\n", this.end) ? `${this.lexeme}\n` : this.lexeme;
+  }
+
+  report(message: string, node: SyntaxNode, details: FailureDetails = {}): void {
+    this.diagnostics.push(this.#syntaxError(message, node, details));
+  }
+
+  #syntaxError(message: string, { start, end }: SyntaxNode, details: FailureDetails): Diagnostic {
+    const { line, column } = positionAt(this.source, start);
+    return syntaxError.create({ location: { source: this.source, start, end }, ...details }, line, column, message);
+  }
+
+  /** Leaves the production: `message` is about the current token. */
+  fail(message: string, details: FailureDetails = {}): never {
+    throw new SyntaxFailure(this.#syntaxError(message, this.here(), details));
+  }
+
+  /** Says what the grammar wants here; a token that is none explains itself. */
+  #failExpected(message: (kind: TokenKind, lexeme: string) => string): never {
+    this.fail(this.kind === "ERROR" ? this.scanner.error : message(this.kind, this.#shownLexeme()));
+  }
+
+  failExpected(...kinds: readonly TokenKind[]): never {
+    this.#failExpected((kind, lexeme) => messages.expected(kinds, kind, lexeme));
+  }
+
+  failExpectedNamespace(): never {
+    this.fail(messages.expectedNamespace(this.kind, this.#shownLexeme()));
+  }
+
+  expect(kind: TokenKind): void {
+    if (this.scanner.kind !== kind) this.failExpected(kind);
+  }
+
+  expectAndSkip(kind: TokenKind): void {
+    this.expect(kind);
+    this.scanner.next();
+  }
+
+  /** `[SP]` */
+  skipSpaces(): void {
+    while (this.scanner.kind === "SPACE") this.scanner.next();
+  }
+
+  /** `SP` */
+  expectSpaces(): void {
+    this.expectAndSkip("SPACE");
+    this.skipSpaces();
+  }
+
+  /** `[WS]`. Documentation comments are whitespace where nothing can be documented. */
+  skipWhitespace(): void {
+    while (this.#isWhitespace()) this.scanner.next();
+  }
+
+  /** `WS` */
+  expectWhitespace(): void {
+    if (!this.#isWhitespace()) this.#failExpected(messages.expectedWhitespace);
+    this.skipWhitespace();
+  }
+
+  #isWhitespace(): boolean {
+    switch (this.scanner.kind) {
+      case "SPACE":
+      case "NEWLINE":
+      case "COMMA":
+      case "COMMENT":
+      case "DOC_COMMENT":
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** `[WS]` before what can be documented ("Documentation comment"): all documentation comments in it are one text. */
+  skipWhitespaceAndDocumentation(): Documentation | undefined {
+    let lines: string[] | undefined;
+    let start = 0;
+    let end = 0;
+    while (this.#isWhitespace()) {
+      if (this.scanner.kind === "DOC_COMMENT") {
+        if (lines === undefined) {
+          lines = [];
+          start = this.start;
+        }
+        end = this.end;
+        const content = this.source.text.startsWith(" ", this.start + 3) ? 4 : 3;
+        lines.push(this.source.text.slice(this.start + content, end));
+      }
+      this.scanner.next();
+    }
+    return lines === undefined ? undefined : { kind: "documentation", start, end, value: lines.join("\n") };
+  }
+
+  /** `BR`, but for the whitespace after its first line break: documentation in that belongs to what follows. */
+  expectLineBreak(): void {
+    this.skipSpaces();
+    switch (this.scanner.kind) {
+      case "EOF":
+        return;
+      case "NEWLINE":
+      case "COMMENT":
+      case "DOC_COMMENT":
+        this.scanner.next();
+        return;
+      default:
+        this.#failExpected(messages.expectedLineBreak);
+    }
+  }
+
+  /** Runs a production one level deeper. */
+  nested<Result>(production: (cursor: Cursor) => Result): Result {
+    if (this.#depth >= depthLimit) this.fail(messages.tooDeep(depthLimit));
+    this.#depth += 1;
+    try {
+      return production(this);
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** The current token's place. */
+  here(): SyntaxNode {
+    return { start: this.start, end: this.end };
+  }
+
+  /** Runs a production whose failure is reported and changes nothing else. */
+  attempt(production: () => void): void {
+    try {
+      production();
+    } catch (failure) {
+      this.recoverFrom(failure);
+    }
+  }
+
+  /**
+   * Notes what a production that did not parse reports, unless the same token was complained about a moment ago. Any other
+   * error is not for us.
+   */
+  recoverFrom(failure: unknown): void {
+    if (!(failure instanceof SyntaxFailure)) throw failure;
+    const { diagnostic } = failure;
+    if (startOf(this.diagnostics.at(-1)) !== startOf(diagnostic)) this.diagnostics.push(diagnostic);
+    this.recoveries += 1;
+  }
+}
+
+function startOf(diagnostic: Diagnostic | undefined): number {
+  const location = diagnostic?.location;
+  return location !== undefined && isSpan(location) ? location.start : -1;
+}
