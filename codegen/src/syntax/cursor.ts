@@ -1,9 +1,10 @@
+import type { DiagnosticDefinition } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSpan, positionAt, type Source } from "../source/source.js";
 import { messages, syntaxError } from "./messages.js";
 import { Scanner } from "./scanner.js";
 import type { TokenKind } from "./token.js";
-import type { Documentation, SyntaxNode } from "./tree.js";
+import { type Documentation, keyText, type ObjectEntry, type SyntaxNode } from "./tree.js";
 
 /** Leaves a production that cannot go on; caught where the parser knows how to. Never leaves `parse`. */
 export class SyntaxFailure extends Error {
@@ -193,6 +194,18 @@ export class Cursor {
       return production(this);
     } finally {
       this.#depth -= 1;
+    }
+  }
+
+  /** Reports each key that stands twice, at its second place. */
+  reportDuplicates(entries: readonly ObjectEntry[], definition: DiagnosticDefinition<[key: string]>): void {
+    if (entries.length < 2) return;
+    const keys = new Set<string>();
+    for (const { key } of entries) {
+      const text = keyText(key);
+      const location = { source: this.source, start: key.start, end: key.end };
+      if (keys.has(text)) this.diagnostics.push(definition.create({ location }, text));
+      keys.add(text);
     }
   }
 

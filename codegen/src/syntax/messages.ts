@@ -31,6 +31,7 @@ export const messages = {
   unsupportedVersion: (version: string): string => `Unsupported Smithy version number: ${version}`,
   unknownShapeType: (type: string): string => `Unknown shape type: ${type}`,
   conflictingMember: (name: string): string => `Found conflicting member name, \`${name}\``,
+  duplicateMember: (name: string, shape: string): string => `Duplicate member of \`${shape}\`: '${name}'`,
   traitsOnApply: (): string => "Traits applied to apply statement",
   duplicateProperty: (name: string, shape: string): string => `Duplicate operation ${name} property for \`${shape}\``,
   unknownProperty: (name: string, shape: string): string => `Unknown property ${name} for ${shape}`,
@@ -67,4 +68,12 @@ export const conflictingUse = defineDiagnostic(
   code,
   "ERROR",
   (id: string, earlier: string) => `Cannot use name \`${id}\` because it conflicts with \`${earlier}\``,
+);
+
+export const duplicateKey = defineDiagnostic(code, "ERROR", (key: string) => `Duplicate member: '${key}'`);
+
+export const duplicateTraitKey = defineDiagnostic(
+  code,
+  "ERROR",
+  (key: string) => `Duplicate member of trait: '${key}'`,
 );

@@ -31,7 +31,7 @@ function parseEnumMember(
 ): EnumMember {
   const first = cursor.start;
   const traits = parseTraits(cursor);
-  const name = parseMemberName(cursor, shape, names);
+  const name = parseMemberName(cursor, shape, names, messages.conflictingMember);
   const assignment = parseAssignment(cursor);
   const start = documentation?.start ?? first;
   return {
@@ -71,7 +71,7 @@ type MemberStart = Pick<ExplicitMember, "start" | "documentation" | "traits">;
 
 /** `ExplicitShapeMember : Identifier [SP] ":" [SP] ShapeId` */
 function parseExplicitMember(cursor: Cursor, common: MemberStart, shape: string, names: Set<string>): ExplicitMember {
-  const name = parseMemberName(cursor, shape, names);
+  const name = parseMemberName(cursor, shape, names, messages.duplicateMember);
   cursor.skipSpaces();
   cursor.expectAndSkip("COLON");
   cursor.skipSpaces();
@@ -83,7 +83,7 @@ function parseExplicitMember(cursor: Cursor, common: MemberStart, shape: string,
 /** `ElidedShapeMember : "$" Identifier` */
 function parseElidedMember(cursor: Cursor, common: MemberStart, shape: string, names: Set<string>): ElidedMember {
   cursor.next();
-  const name = parseMemberName(cursor, shape, names);
+  const name = parseMemberName(cursor, shape, names, messages.duplicateMember);
   if (cursor.version === "1.0") {
     cursor.report(messages.elisionVersion(), name, { shape: `${shape}$${name.text}` });
   }
@@ -92,9 +92,14 @@ function parseElidedMember(cursor: Cursor, common: MemberStart, shape: string, n
 }
 
 /** A member's name, which no other member of the shape has. */
-function parseMemberName(cursor: Cursor, shape: string, names: Set<string>): Identifier {
+function parseMemberName(
+  cursor: Cursor,
+  shape: string,
+  names: Set<string>,
+  duplicate: (name: string, shape: string) => string,
+): Identifier {
   const name = parseIdentifier(cursor);
-  if (names.has(name.text)) cursor.report(messages.conflictingMember(name.text), name, { shape });
+  if (names.has(name.text)) cursor.report(duplicate(name.text, shape), name, { shape });
   names.add(name.text);
   return name;
 }

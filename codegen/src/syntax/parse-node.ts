@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor.js";
+import { duplicateKey } from "./messages.js";
 import type {
   ArrayNode,
   Identifier,
@@ -69,6 +70,7 @@ function parseNodeObject(cursor: Cursor): ObjectNode {
   }
   const end = cursor.end;
   cursor.next();
+  cursor.reportDuplicates(entries, duplicateKey);
   return { kind: "object", start, end, entries };
 }
 

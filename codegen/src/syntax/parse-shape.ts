@@ -1,6 +1,6 @@
 import { suggest } from "../diagnostics/suggest.js";
 import type { Cursor } from "./cursor.js";
-import { messages } from "./messages.js";
+import { duplicateKey, messages } from "./messages.js";
 import { parseBody } from "./parse-body.js";
 import { parseForResource, parseMixins } from "./parse-clause.js";
 import { parseEnumBody, parseMemberBody } from "./parse-member.js";
@@ -132,6 +132,7 @@ function parseEntityShape(
   const { start, end, members } = cursor.nested(() =>
     parseBody(cursor, () => parseEntityProperty(cursor, type, id), ["RBRACE", "STRING", "IDENTIFIER"]),
   );
+  cursor.reportDuplicates(members, duplicateKey);
   const body = { kind: "object", start, end, entries: members } as const;
   return { kind: "entity-shape", type, ...common, end, mixins, body };
 }

@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor.js";
+import { duplicateTraitKey } from "./messages.js";
 import {
   parseEntryAfterKey,
   parseIdentifier,
@@ -80,6 +81,7 @@ function parseEntriesBody(cursor: Cursor, start: number, firstKey: ObjectKey): T
       entries.push(parseEntryAfterKey(cursor, parseObjectKey(cursor)));
       cursor.skipWhitespace();
     }
+    cursor.reportDuplicates(entries, duplicateTraitKey);
     return { kind: "entries-trait-body", start, end: finishBody(cursor), entries };
   });
 }

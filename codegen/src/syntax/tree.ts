@@ -13,6 +13,8 @@ import type { Source, Span } from "../source/source.js";
 export interface SyntaxTree extends SyntaxNode {
   readonly kind: "idl";
   readonly source: Source;
+  /** True when something was left out, so that the tree is not the whole text. */
+  readonly recovered: boolean;
   readonly controls: readonly ControlStatement[];
   readonly metadata: readonly MetadataStatement[];
   /** Of the IDL: what `$version` says, 1.0 without it. An unsupported version was reported and counts as 2.0. */
@@ -346,6 +348,7 @@ export interface ArrayNode extends SyntaxNode {
 
 export interface ObjectNode extends SyntaxNode {
   readonly kind: "object";
+  /** In source order. A key that stands twice was reported; so it is for a trait's entries. */
   readonly entries: readonly ObjectEntry[];
 }
 
