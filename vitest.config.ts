@@ -1,6 +1,20 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** The runtime's own `#` imports as Node resolves them, but to the sources, so that tests have one copy of every module. */
+const runtimeManifest = JSON.parse(readFileSync(new URL("runtime/package.json", import.meta.url), "utf8")) as {
+  readonly imports?: Readonly<Record<string, { readonly node: string }>>;
+};
+const runtimeImports = Object.entries(runtimeManifest.imports ?? {}).map(([find, { node }]) => ({
+  find,
+  replacement: fileURLToPath(
+    new URL(`runtime/${node.replace("/dist/", "/src/").replace(/\.js$/, ".ts")}`, import.meta.url),
+  ),
+}));
+
 export default defineConfig({
+  resolve: { alias: runtimeImports },
   test: {
     include: [
       "codegen/src/**/*.test.ts",

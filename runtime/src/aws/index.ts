@@ -1,2 +1,7 @@
 export type { CredentialProvider, Credentials } from "./credentials.js";
+export { cacheCredentials } from "./credential-cache.js";
+export { presignRequest, signRequest, type PresignOptions, type SignOptions } from "./sign.js";
+export type { SignatureFailure } from "./signature-failure.js";
 export type { Signer, SigningContext } from "./signer.js";
+export { sigV4 } from "./sigv4.js";
+export { verifyRequest, type SignedRequest, type Verification, type VerifyOptions } from "./verify.js";

@@ -1,0 +1,16 @@
+/** Why a request was not let in, with the name that AWS's services give to it. */
+export interface SignatureFailure {
+  readonly name:
+    | "MissingAuthenticationTokenException"
+    | "IncompleteSignatureException"
+    | "InvalidSignatureException"
+    | "UnrecognizedClientException"
+    | "ExpiredTokenException";
+  /** 400 throughout, as AWS's JSON services answer. */
+  readonly statusCode: 400;
+  readonly message: string;
+}
+
+export function failure(name: SignatureFailure["name"], message: string): SignatureFailure {
+  return { name, statusCode: 400, message };
+}

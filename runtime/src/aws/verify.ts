@@ -1,0 +1,217 @@
+import {
+  canonicalHeaderValue,
+  canonicalPath,
+  canonicalQuery,
+  canonicalRequest,
+  isS3,
+  parseQuery,
+  pathRulesOf,
+  type PathOptions,
+  type QueryParameter,
+} from "./canonical-request.js";
+import type { Credentials } from "./credentials.js";
+import { chain, type MaybePromise } from "./maybe-promise.js";
+import { readAuthentication, type Authentication } from "./read-authentication.js";
+import { parseTimestamp, payloadHashOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
+import { failure, type SignatureFailure } from "./signature-failure.js";
+
+/** A request as a server received it. */
+export interface SignedRequest {
+  readonly method: string;
+  /** The request target as received: path and query. */
+  readonly path: string;
+  /** Every header line in the order of arrival; names in any case. A header that comes twice is two entries. */
+  readonly headers: Iterable<readonly [name: string, value: string]>;
+  /** The body as received, or its SHA-256 in lower-case hexadecimal when it was not kept. */
+  readonly body: string | Uint8Array | { readonly sha256: string };
+}
+
+export interface VerifyOptions extends PathOptions {
+  readonly region: string;
+  /** The signing name of the service: `ecr`. */
+  readonly service: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The credentials with this access key ID; undefined when there are none. */
+  readonly credentialsOf: (accessKeyId: string) => MaybePromise<Credentials | undefined>;
+  /** Milliseconds that a client's clock may be off in either direction. 15 minutes unless given. */
+  readonly maximumSkew?: number | undefined;
+  /** Whether requests may leave their body unsigned. Only S3's may unless given. */
+  readonly allowUnsignedPayload?: boolean | undefined;
+  /** `x-amz-` headers that may stay unsigned, by lower-case name. `x-amz-cf-id` unless given: a content network adds it on the way. */
+  readonly unsignedHeaders?: readonly string[] | undefined;
+}
+
+export type Verification =
+  | { readonly ok: true; readonly credentials: Credentials; readonly form: "header" | "query" }
+  | { readonly ok: false; readonly failure: SignatureFailure };
+
+const minute = 60_000;
+
+/**
+ * Checks who sent a request (AWS Signature Version 4), in the header form or the query form. Never throws on what a client sent:
+ * every refusal has the name, status and message that AWS's own services answer with.
+ *
+ * Answers at once on Node when `credentialsOf` does.
+ */
+export function verifyRequest(request: SignedRequest, options: VerifyOptions): MaybePromise<Verification> {
+  const headers = collectHeaders(request.headers);
+  const question = request.path.indexOf("?");
+  const path = question < 0 ? request.path : request.path.slice(0, question);
+  const query = question < 0 ? [] : parseQuery(request.path.slice(question + 1));
+  const authentication = readAuthentication(headers, query);
+  if ("name" in authentication) return refuse(authentication);
+  const refusal =
+    checkScope(authentication, options) ??
+    checkTime(authentication, options) ??
+    checkSignedHeaders(authentication, headers, options);
+  if (refusal !== undefined) return refuse(refusal);
+  return chain(options.credentialsOf(authentication.accessKeyId), (credentials) => {
+    if (credentials === undefined || credentials.sessionToken !== authentication.sessionToken) {
+      return refuse(failure("UnrecognizedClientException", "The security token included in the request is invalid."));
+    }
+    if (credentials.expiration !== undefined && credentials.expiration.getTime() <= options.now) {
+      return refuse(failure("ExpiredTokenException", "The security token included in the request is expired"));
+    }
+    return chain(payloadHash(request, headers, authentication, options), (hash) =>
+      chain(
+        signatureOf(
+          canonicalRequest({
+            method: request.method,
+            path: canonicalPath(path, pathRulesOf(options.service, options)),
+            query: canonicalQuery(query.filter((parameter) => isSignedParameter(parameter, options))),
+            headers: authentication.signedHeaders.map((name) => [name, headers.get(name) ?? ""] as const),
+            payloadHash: hash,
+          }),
+          authentication.time,
+          { day: authentication.day, region: options.region, service: options.service },
+          credentials.secretAccessKey,
+        ),
+        (expected): Verification =>
+          equalInConstantTime(expected, authentication.signature)
+            ? { ok: true, credentials, form: authentication.form }
+            : refuse(
+                failure(
+                  "InvalidSignatureException",
+                  "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+                ),
+              ),
+      ),
+    );
+  });
+}
+
+function refuse(reason: SignatureFailure): Verification {
+  return { ok: false, failure: reason };
+}
+
+/** Canonical values by lower-case name; those of a header that came several times are joined by commas. */
+function collectHeaders(lines: SignedRequest["headers"]): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  for (const [mixedCase, raw] of lines) {
+    const name = mixedCase.toLowerCase();
+    const value = canonicalHeaderValue(raw);
+    const before = headers.get(name);
+    headers.set(name, before === undefined ? value : `${before},${value}`);
+  }
+  return headers;
+}
+
+function checkScope(
+  { scope, day, time }: Authentication,
+  { region, service }: VerifyOptions,
+): SignatureFailure | undefined {
+  const [, scopeRegion, scopeService, terminator] = scope;
+  const wrong: string[] = [];
+  if (scopeRegion !== region) wrong.push(`Credential should be scoped to a valid region, not '${scopeRegion}'. `);
+  if (scopeService !== service) wrong.push(`Credential should be scoped to correct service: '${service}'. `);
+  if (terminator !== "aws4_request") {
+    wrong.push(`Credential should be scoped with a valid terminator: 'aws4_request', not '${terminator}'. `);
+  }
+  if (day !== time.slice(0, 8)) {
+    wrong.push(
+      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${day}' != '${time.slice(0, 8)}', from '${time}'. `,
+    );
+  }
+  return wrong.length === 0 ? undefined : failure("InvalidSignatureException", wrong.join(""));
+}
+
+function checkTime(authentication: Authentication, options: VerifyOptions): SignatureFailure | undefined {
+  const { now, maximumSkew = 15 * minute } = options;
+  const { time, expiresIn } = authentication;
+  const signed = parseTimestamp(time) ?? Number.NaN;
+  const skew = `${maximumSkew / minute} min.`;
+  if (signed > now + maximumSkew) {
+    return failure(
+      "InvalidSignatureException",
+      `Signature not yet current: ${time} is still later than ${timestamp(now + maximumSkew)} (${timestamp(now)} + ${skew})`,
+    );
+  }
+  if (expiresIn !== undefined) {
+    const end = signed + expiresIn * 1000;
+    if (end > now) return undefined;
+    return failure(
+      "InvalidSignatureException",
+      `Signature expired: ${timestamp(end)} is now earlier than ${timestamp(now)} (presigned for ${expiresIn} s)`,
+    );
+  }
+  // Written so that a time that is none is refused.
+  if (signed >= now - maximumSkew) return undefined;
+  return failure(
+    "InvalidSignatureException",
+    `Signature expired: ${time} is now earlier than ${timestamp(now - maximumSkew)} (${timestamp(now)} - ${skew})`,
+  );
+}
+
+/** What a signature does not cover, anyone on the way could have written: the host and `x-amz-` headers decide what a request means. */
+function checkSignedHeaders(
+  { signedHeaders }: Authentication,
+  headers: ReadonlyMap<string, string>,
+  { unsignedHeaders = ["x-amz-cf-id"] }: VerifyOptions,
+): SignatureFailure | undefined {
+  if (!signedHeaders.includes("host") && !signedHeaders.includes(":authority")) {
+    return failure(
+      "InvalidSignatureException",
+      "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+    );
+  }
+  for (const name of headers.keys()) {
+    if (name.startsWith("x-amz-") && !signedHeaders.includes(name) && !unsignedHeaders.includes(name)) {
+      return failure(
+        "InvalidSignatureException",
+        `The header '${name}' must be a 'SignedHeader' in the AWS Authorization.`,
+      );
+    }
+  }
+  const absent = signedHeaders.find((name) => !headers.has(name));
+  if (absent === undefined) return undefined;
+  return failure("InvalidSignatureException", `The signed header '${absent}' is not part of the request.`);
+}
+
+/** The signature itself never is part of what is signed; a session token may be exempt. */
+function isSignedParameter([name]: QueryParameter, { unsignedHeaders = [] }: VerifyOptions): boolean {
+  if (name === "X-Amz-Signature") return false;
+  return !(name === "X-Amz-Security-Token" && unsignedHeaders.includes("x-amz-security-token"));
+}
+
+function payloadHash(
+  request: SignedRequest,
+  headers: ReadonlyMap<string, string>,
+  { form }: Authentication,
+  { service, allowUnsignedPayload = isS3(service) }: VerifyOptions,
+): MaybePromise<string> {
+  const declared = headers.get("x-amz-content-sha256");
+  const unsigned = declared === unsignedPayload || (declared === undefined && form === "query" && isS3(service));
+  if (unsigned && allowUnsignedPayload) return unsignedPayload;
+  const { body } = request;
+  return typeof body === "object" && "sha256" in body ? body.sha256 : payloadHashOf(body);
+}
+
+/** Compares without telling by its duration how far two texts agree. */
+function equalInConstantTime(expected: string, actual: string): boolean {
+  let difference = expected.length ^ actual.length;
+  for (let index = 0; index < expected.length; index++) {
+    difference |= expected.charCodeAt(index) ^ (index < actual.length ? actual.charCodeAt(index) : 0);
+  }
+  return difference === 0;
+}
