@@ -197,7 +197,7 @@ function inlinesOf(nodes: readonly HtmlNode[]): readonly DocInline[] {
 }
 
 function inlineOf(node: HtmlNode): readonly DocInline[] {
-  if (typeof node === "string") return [{ kind: "text", text: node.replace(/[ \t\n\r\f]+/g, " ") }];
+  if (typeof node === "string") return [{ kind: "text", text: node.replace(/\s+/g, " ") }];
   const children = (): readonly DocInline[] => node.children.flatMap(inlineOf);
   switch (node.name) {
     case "br":

@@ -5,7 +5,7 @@ export const hardBreak = "\u0002";
 
 /** Removes control characters (our own marks among them) and what could reorder or hide text. */
 export function cleanText(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\u0085\u2028-\u202e\u2066-\u2069\ufeff]/g, "");
+  return text.replace(/[^\P{Cc}\n\t]|[\u2028-\u202e\u2066-\u2069\ufeff]/gu, "");
 }
 
 /**

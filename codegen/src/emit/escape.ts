@@ -83,7 +83,7 @@ export function commentText(text: string): string {
     .replace(/\*\//g, "*\\/")
     .replace(/\/\*/g, "/\\*")
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "");
+    .replace(/[^\P{Cc}\n\t]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, "");
 }
 
 /** One line of plain text after `//`. */
@@ -154,7 +154,7 @@ export function htmlText(text: string): string {
 
 /** A link's target that is safe to show: http, https, mailto, a fragment or a relative path. Undefined otherwise. */
 export function safeUrl(url: string): string | undefined {
-  const trimmed = url.replace(/[\u0000-\u0020\u007f-\u00a0]+/g, "");
+  const trimmed = url.replace(/[\p{Cc}\s]+/gu, "");
   if (trimmed === "") return undefined;
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(trimmed)?.[1]?.toLowerCase();
   if (scheme !== undefined && !["http", "https", "mailto"].includes(scheme)) return undefined;

@@ -11,15 +11,11 @@ import {
 } from "./structures.js";
 
 test("kinds are ts-morph's own", () => {
-  const named = Object.entries(structureKinds).map(([name, kind]) => [name.toLowerCase(), kind]);
-  expect(named).toEqual(named.map(([name, kind]) => [name, kindNamed(String(name))]));
-  expect(VariableDeclarationKind.Const).toBe("const");
-
-  function kindNamed(name: string): number | undefined {
-    return Object.entries(StructureKind).find(
-      (entry): entry is [string, number] => entry[0].toLowerCase() === name && typeof entry[1] === "number",
-    )?.[1];
+  const want = new Map(Object.entries(StructureKind).map(([name, kind]) => [name.toLowerCase(), kind]));
+  for (const [name, kind] of Object.entries(structureKinds)) {
+    expect([name, kind]).toEqual([name, want.get(name.toLowerCase())]);
   }
+  expect(VariableDeclarationKind.Const).toBe("const");
 });
 
 const cases: readonly { name: string; given: StatementStructures; want: string }[] = [

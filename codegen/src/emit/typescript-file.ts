@@ -38,9 +38,11 @@ export function createTypeScriptFile(path: string, names: Pick<Names, "isTaken">
   const statements: (StatementStructures | string)[] = [];
 
   function localNameFor(symbol: EmitSymbol, key: string): string {
-    const foreign = !isGeneratedModule(symbol.module);
+    const isFree = isGeneratedModule(symbol.module)
+      ? (name: string) => !locals.has(name)
+      : (name: string) => !locals.has(name) && !names.isTaken(name);
     let local = symbol.name;
-    while (locals.has(local) || (foreign && names.isTaken(local))) local += "_";
+    while (!isFree(local)) local += "_";
     locals.set(local, key);
     return local;
   }
@@ -113,8 +115,11 @@ export function moduleSpecifier(from: string, module: string): string {
 
 /** Packages before files of the package, those further away first. */
 function compareSpecifiers(left: string, right: string): number {
-  const rank = (specifier: string): number => (specifier.startsWith("../") ? 1 : specifier.startsWith("./") ? 2 : 0);
-  return rank(left) - rank(right) || compareText(left, right);
+  return distance(left) - distance(right) || compareText(left, right);
+}
+
+function distance(specifier: string): number {
+  return specifier.startsWith("../") ? 1 : specifier.startsWith("./") ? 2 : 0;
 }
 
 /** By UTF-16 code units: the same on every machine, whatever its locale. */
