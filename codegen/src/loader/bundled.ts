@@ -1,19 +1,69 @@
-import { simpleKinds, type RootShape } from "../shapes/shape.js";
+import { parse } from "../syntax/parse.js";
+import type { RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
+import { createSource } from "../source/source.js";
+import { buildShapes } from "./build-shapes.js";
+import { moduleTexts, preludeNamespace } from "./bundled/modules.js";
+import { definedIds, scopeOf } from "./idl-names.js";
+import { lowerIdl } from "./lower-idl.js";
+import { mergeOperations } from "./merge.js";
 
-let cached: ReadonlyMap<ShapeId, RootShape> | undefined;
+export type BundledShapes = ReadonlyMap<ShapeId, RootShape>;
 
-/** The shapes that every model has without defining them. */
-export function bundledShapes(): ReadonlyMap<ShapeId, RootShape> {
-  cached ??= new Map(simpleShapes().map((shape) => [shape.id, shape]));
-  return cached;
+const nothing: BundledShapes = new Map();
+const loadedModules = new Map<string, BundledShapes>();
+const loadedUnions = new Map<string, BundledShapes>();
+
+/** The namespaces that can be bundled beside the prelude's. */
+export const bundledNamespaces: readonly string[] = [...moduleTexts.keys()].filter((name) => name !== preludeNamespace);
+
+/**
+ * The shapes that a model has without defining them: the prelude and the given trait modules. Parsed once a process.
+ *
+ * @param namespaces - among {@link bundledNamespaces}
+ */
+export function bundledShapes(namespaces: readonly string[]): BundledShapes {
+  const key = namespaces.join(" ");
+  let shapes = loadedUnions.get(key);
+  if (shapes === undefined) {
+    const prelude = loadModule(preludeNamespace, nothing);
+    const modules = namespaces.map((namespace) => loadModule(namespace, prelude));
+    shapes = modules.length === 0 ? prelude : new Map([prelude, ...modules].flatMap((module) => [...module]));
+    loadedUnions.set(key, shapes);
+  }
+  return shapes;
 }
 
-function simpleShapes(): readonly RootShape[] {
-  const common = { mixins: [], members: new Map(), traits: new Map(), introducedTraits: new Map() };
-  const named = simpleKinds.map((kind): RootShape => {
-    const name = kind.charAt(0).toUpperCase() + kind.slice(1);
-    return { ...common, kind, id: `smithy.api#${name}` };
-  });
-  return [...named, { ...common, kind: "structure", id: "smithy.api#Unit" }];
+/** True for a shape of the prelude that models may name without a namespace. */
+export function isPublicPrelude(bundled: BundledShapes, id: ShapeId): boolean {
+  const shape = bundled.get(id);
+  return shape !== undefined && id.startsWith("smithy.api#") && !shape.traits.has("smithy.api#private");
+}
+
+function loadModule(namespace: string, prelude: BundledShapes): BundledShapes {
+  let shapes = loadedModules.get(namespace);
+  if (shapes === undefined) {
+    shapes = parseModule(namespace, prelude);
+    loadedModules.set(namespace, shapes);
+  }
+  return shapes;
+}
+
+function parseModule(namespace: string, prelude: BundledShapes): BundledShapes {
+  const texts = moduleTexts.get(namespace) ?? [];
+  const parsed = texts.map((text) => parse(createSource(`<smithy>/${namespace}.smithy`, text)));
+  const defined = new Set(parsed.flatMap(({ tree }) => definedIds(tree)));
+  const checks = {
+    isDefined: (id: ShapeId) => defined.has(id) || prelude.has(id),
+    isPublicPrelude: (id: ShapeId) => isPublicPrelude(prelude, id),
+  };
+  const lowered = parsed.map(({ tree }) => lowerIdl(tree, scopeOf(tree, checks)));
+  const draft = mergeOperations(
+    lowered.flatMap(({ operations }) => operations),
+    prelude,
+  );
+  const built = buildShapes(draft, prelude);
+  const problem = [...parsed, ...lowered, draft, built].flatMap(({ diagnostics }) => diagnostics)[0];
+  if (problem !== undefined) throw new Error(`The bundled module ${namespace} is broken: ${problem.message}`);
+  return built.shapes;
 }

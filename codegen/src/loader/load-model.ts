@@ -1,14 +1,29 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model } from "../shapes/model.js";
+import type { ShapeId } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
+import { parse } from "../syntax/parse.js";
+import type { SyntaxTree } from "../syntax/tree.js";
 import { buildShapes } from "./build-shapes.js";
-import { bundledShapes } from "./bundled.js";
+import { type BundledShapes, bundledNamespaces, bundledShapes, isPublicPrelude } from "./bundled.js";
+import { definedIds, scopeOf } from "./idl-names.js";
 import { lowerAst } from "./lower-ast.js";
+import { lowerIdl } from "./lower-idl.js";
 import { mergeOperations } from "./merge.js";
+import type { LoweredSource } from "./operations.js";
+import { upgradeDraft } from "./upgrade.js";
+
+export interface LoadOptions {
+  /**
+   * Namespaces of the bundled trait modules to load, such as `aws.api`. By default those that the sources mention; the
+   * prelude always.
+   */
+  readonly modules?: readonly string[] | undefined;
+}
 
 export interface LoadedModel {
-  /** All that could be understood. Incomplete where a diagnostic is an error; undefined when there is nothing at all. */
-  readonly model: Model | undefined;
+  /** All that could be understood. Incomplete where a diagnostic is an error. */
+  readonly model: Model;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -16,17 +31,68 @@ export interface LoadedModel {
  * Loads Smithy IDL and JSON AST files into one model (Smithy 2.0, "Merging model files"), with the prelude and the trait
  * modules that the files mention.
  *
- * @param sources - in the order in which metadata arrays are joined. A source is JSON when its first character is `{`.
+ * @param sources - in the order in which metadata arrays are joined. A source is a JSON AST when its name ends in `.json`
+ * or its first character is `{`.
  */
-export function loadModel(sources: readonly Source[]): LoadedModel {
-  const lowered = sources.map((source) => lowerAst(source));
-  const bundled = bundledShapes();
-  const operations = lowered.flatMap((source) => source.operations);
-  const draft = mergeOperations(operations, bundled);
-  const { shapes, diagnostics } = buildShapes(draft, bundled);
-  const model: Model = { shapes: new Map([...bundled, ...shapes]), metadata: draft.metadata };
-  return {
-    model,
-    diagnostics: [...lowered.flatMap((source) => source.diagnostics), ...draft.diagnostics, ...diagnostics],
+export function loadModel(sources: readonly Source[], options: LoadOptions = {}): LoadedModel {
+  const bundled = bundledShapes(options.modules ?? mentionedModules(sources));
+  const lowered = lowerSources(sources, bundled);
+  const merged = mergeOperations(
+    lowered.flatMap(({ operations }) => operations),
+    bundled,
+  );
+  const draft = upgradeDraft(merged, bundled);
+  const built = buildShapes(draft, bundled);
+  const diagnostics = [...lowered, merged, built].flatMap((stage) => stage.diagnostics);
+  return { model: joinShapes(bundled, built.shapes, draft.definitions, merged.metadata), diagnostics };
+}
+
+function mentionedModules(sources: readonly Source[]): readonly string[] {
+  return bundledNamespaces.filter((namespace) => sources.some(({ text }) => text.includes(`${namespace}#`)));
+}
+
+/** IDL files resolve names against the shapes of all files, so all are read before the first is lowered. */
+function lowerSources(sources: readonly Source[], bundled: BundledShapes): readonly LoweredSource[] {
+  const read = sources.map((source) => (isJson(source) ? lowerAst(source) : parse(source)));
+  const trees = read.flatMap((source) => ("tree" in source ? [source.tree] : []));
+  const defined = definitions(read, trees);
+  const checks = {
+    isDefined: (id: ShapeId) => defined.has(id) || bundled.has(id),
+    isPublicPrelude: (id: ShapeId) => isPublicPrelude(bundled, id),
   };
+  return read.map((source) => {
+    if (!("tree" in source)) return source;
+    const { operations, diagnostics } = lowerIdl(source.tree, scopeOf(source.tree, checks));
+    return { operations, diagnostics: [...source.diagnostics, ...diagnostics] };
+  });
+}
+
+function isJson(source: Source): boolean {
+  if (source.name.endsWith(".smithy")) return false;
+  return source.name.endsWith(".json") || /^[\s\uFEFF]*[{[]/.test(source.text);
+}
+
+function definitions(
+  read: readonly (LoweredSource | { readonly tree: SyntaxTree })[],
+  trees: readonly SyntaxTree[],
+): ReadonlySet<ShapeId> {
+  const ids = new Set(trees.flatMap((tree) => definedIds(tree)));
+  for (const source of read) {
+    if ("tree" in source) continue;
+    for (const operation of source.operations) if (operation.kind === "shape") ids.add(operation.definition.id);
+  }
+  return ids;
+}
+
+/** What a model defines itself takes the place of what is bundled: some models bring their own copy of a trait module. */
+function joinShapes(
+  bundled: BundledShapes,
+  shapes: Model["shapes"],
+  own: ReadonlyMap<ShapeId, unknown>,
+  metadata: Model["metadata"],
+): Model {
+  const joined = new Map(bundled);
+  for (const [id, shape] of shapes) joined.set(id, shape);
+  const unchanged = [...bundled.keys()].filter((id) => !own.has(id));
+  return { shapes: joined, metadata, bundled: new Set(unchanged) };
 }

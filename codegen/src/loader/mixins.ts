@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { ModelDraft } from "./merge.js";
 import type { ShapeDefinition } from "./operations.js";
@@ -10,8 +9,8 @@ export interface MixinOrder {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Orders definitions by their mixins. Cycles and mixins that do not exist are reported, and left out. */
-export function resolveMixins(draft: ModelDraft, bundled: ReadonlyMap<ShapeId, RootShape>): MixinOrder {
+/** Orders definitions by their mixins. Shapes of cycles are reported, and left out. */
+export function resolveMixins(draft: ModelDraft): MixinOrder {
   const order: ShapeDefinition[] = [];
   const diagnostics: Diagnostic[] = [];
   const done = new Set<ShapeId>();
@@ -27,7 +26,6 @@ export function resolveMixins(draft: ModelDraft, bundled: ReadonlyMap<ShapeId, R
       else {
         const next = draft.definitions.get(mixin);
         if (next !== undefined) visit(next);
-        else if (!bundled.has(mixin)) reportMissing(definition, mixin);
       }
     }
     path.pop();
@@ -35,17 +33,11 @@ export function resolveMixins(draft: ModelDraft, bundled: ReadonlyMap<ShapeId, R
     order.push(definition);
   }
 
-  function reportMissing(definition: ShapeDefinition, mixin: ShapeId): void {
-    diagnostics.push({
-      code: "Model",
-      severity: "ERROR",
-      message: `Attempted to find mixin shape \`${mixin}\`, but it does not exist`,
-      shape: definition.id,
-      location: definition.location,
-    });
-  }
-
   for (const definition of draft.definitions.values()) visit(definition);
+  if (cyclic.size > 0) {
+    // In this order a definition comes after its mixins, so that one pass finds all that depend on a cycle.
+    for (const { id, mixins } of order) if (mixins.some((mixin) => cyclic.has(mixin))) cyclic.add(id);
+  }
   for (const id of cyclic) {
     const others = [...cyclic].filter((other) => other !== id).toSorted();
     diagnostics.push({

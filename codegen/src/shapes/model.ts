@@ -7,6 +7,13 @@ export interface Model {
   /** Root shapes in the order they were loaded: prelude and trait modules first, then the user's files. */
   readonly shapes: ReadonlyMap<ShapeId, RootShape>;
   readonly metadata: NodeObject;
+  /** Shapes of the prelude and of trait modules, which no file of the model defines. Absent means those of the prelude. */
+  readonly bundled?: ReadonlySet<ShapeId> | undefined;
+}
+
+/** True for a shape or member that came with the tool, not with the model's files. */
+export function isBundled(model: Model, id: ShapeId): boolean {
+  return model.bundled?.has(containerOf(id)) ?? id.startsWith("smithy.api#");
 }
 
 /** The shape or member with this ID. */

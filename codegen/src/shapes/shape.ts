@@ -97,6 +97,9 @@ export interface ServiceShape extends NamedShape {
   readonly errors: readonly ShapeId[];
   /** Shape ID to the name it has in this service. */
   readonly rename: ReadonlyMap<ShapeId, string>;
+  /** With mixins: what the shape says itself, without what they brought. Only serialisation needs the difference. */
+  readonly introduced?:
+    Partial<Pick<ServiceShape, "version" | "operations" | "resources" | "errors" | "rename">> | undefined;
 }
 
 export interface OperationShape extends NamedShape {
@@ -105,6 +108,8 @@ export interface OperationShape extends NamedShape {
   readonly input: ShapeId;
   readonly output: ShapeId;
   readonly errors: readonly ShapeId[];
+  /** As for {@link ServiceShape}. */
+  readonly introduced?: Partial<Pick<OperationShape, "errors">> | undefined;
 }
 
 export interface ResourceShape extends NamedShape {

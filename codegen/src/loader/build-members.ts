@@ -1,0 +1,129 @@
+import type { AppliedTrait, MemberShape, RootShape, Traits } from "../shapes/shape.js";
+import { type ShapeId, withMember } from "../shapes/shape-id.js";
+import { type Building, findBuilt, mergeTraits, noTraits } from "./build-shapes.js";
+import type { MemberDefinition, ShapeDefinition } from "./operations.js";
+
+const noIds: readonly ShapeId[] = [];
+const noMembers: ReadonlyMap<string, MemberShape> = new Map();
+
+/**
+ * The members of a shape: those of its mixins in order, then its own ("Member ordering"). Undefined when they contradict
+ * each other, which is then reported.
+ */
+export function buildMembers(
+  building: Building,
+  definition: ShapeDefinition,
+  mixed: readonly RootShape[],
+): ReadonlyMap<string, MemberShape> | undefined {
+  if (mixed.length === 0 && definition.members.length === 0) return noMembers;
+  const members = new Map<string, MemberShape>();
+  let valid = true;
+  for (const mixin of mixed) {
+    for (const member of mixin.members.values()) {
+      const built = inheritMember(building, definition, member, members.get(member.name));
+      if (built === undefined) valid = false;
+      else members.set(member.name, built);
+    }
+  }
+  for (const member of definition.members) {
+    const built = buildMember(building, definition, member, members.get(member.name));
+    if (built === undefined) valid = false;
+    else members.set(member.name, built);
+  }
+  return valid ? members : undefined;
+}
+
+function inheritMember(
+  building: Building,
+  definition: ShapeDefinition,
+  member: MemberShape,
+  previous: MemberShape | undefined,
+): MemberShape | undefined {
+  const { name, target, location } = member;
+  const id = withMember(definition.id, name);
+  if (previous !== undefined && previous.target !== target) {
+    reportConflict(building, id, member.id, definition.location);
+    return undefined;
+  }
+  const applied = building.draft.traits.get(id) ?? noTraits;
+  // When several mixins have the member, the later ones override the first as if by `apply`: this is how it is written.
+  const introducedTraits = previous === undefined ? applied : mergeTraits(member.traits, applied);
+  return {
+    kind: "member",
+    id,
+    name,
+    container: definition.id,
+    target,
+    mixins: [...(previous?.mixins ?? noIds), member.id],
+    traits: mergeTraits(mergeTraits(previous?.traits ?? noTraits, member.traits), applied),
+    introducedTraits,
+    location,
+  };
+}
+
+function buildMember(
+  building: Building,
+  definition: ShapeDefinition,
+  member: MemberDefinition,
+  inherited: MemberShape | undefined,
+): MemberShape | undefined {
+  const { name, location } = member;
+  const id = withMember(definition.id, name);
+  const target = member.target ?? elidedTarget(building, definition, name, inherited);
+  if (target === undefined) {
+    const message =
+      "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.";
+    building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
+    return undefined;
+  }
+  if (inherited !== undefined && inherited.target !== target) {
+    reportConflict(building, id, inherited.mixins.at(-1) ?? inherited.id, location);
+    return undefined;
+  }
+  const applied = building.draft.traits.get(id) ?? noTraits;
+  const traits = inherited === undefined ? applied : mergeTraits(inherited.traits, applied);
+  const implied = impliedValue(definition, name, traits);
+  return {
+    kind: "member",
+    id,
+    name,
+    container: definition.id,
+    target,
+    mixins: inherited?.mixins ?? noIds,
+    traits: mergeTraits(traits, implied),
+    introducedTraits: mergeTraits(applied, implied),
+    location,
+  };
+}
+
+/** A member of an enum without a value has its name as value ("enum member values"). */
+function impliedValue(definition: ShapeDefinition, name: string, traits: Traits): Traits {
+  const id = "smithy.api#enumValue";
+  if (definition.kind !== "enum" || traits.has(id)) return noTraits;
+  const trait: AppliedTrait = { id, value: name, location: definition.location };
+  return new Map([[id, trait]]);
+}
+
+/** "Target elision": from the bound resource, else from a mixin. */
+function elidedTarget(
+  building: Building,
+  definition: ShapeDefinition,
+  name: string,
+  inherited: MemberShape | undefined,
+): ShapeId | undefined {
+  if (definition.resource === undefined) return inherited?.target;
+  const properties = building.draft.definitions.get(definition.resource)?.properties;
+  const bundled = findBuilt(building, definition.resource);
+  const resource = properties ?? (bundled?.kind === "resource" ? bundled : undefined);
+  return resource?.identifiers?.get(name) ?? resource?.properties?.get(name) ?? inherited?.target;
+}
+
+function reportConflict(
+  building: Building,
+  shape: ShapeId,
+  inherited: ShapeId,
+  location: MemberDefinition["location"],
+): void {
+  const message = `Member conflicts with an inherited mixin member: \`${inherited}\``;
+  building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape, location });
+}

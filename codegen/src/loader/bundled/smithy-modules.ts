@@ -1,0 +1,391 @@
+/** `smithy.rules`: endpoint rules and their parameters ("Smithy rules engine"). */
+export const smithyRules = String.raw`$version: "2.0"
+
+namespace smithy.rules
+
+@unstable
+@trait(selector: "service")
+document endpointRuleSet
+
+@unstable
+@trait(selector: "service")
+structure endpointBdd {
+    @required
+    version: String
+
+    @required
+    parameters: EndpointParameters
+
+    @required
+    conditions: EndpointDocuments
+
+    @required
+    results: EndpointDocuments
+
+    @required
+    root: Integer
+
+    @required
+    nodeCount: Integer
+
+    @required
+    nodes: String
+}
+
+@private
+map EndpointParameters {
+    key: String
+    value: Document
+}
+
+@private
+list EndpointDocuments {
+    member: Document
+}
+
+@unstable
+@trait(selector: "service :is([trait|smithy.rules#endpointRuleSet], [trait|smithy.rules#endpointBdd])")
+structure endpointTests {
+    @required
+    version: String
+
+    testCases: EndpointTestCases
+}
+
+@private
+list EndpointTestCases {
+    member: EndpointTest
+}
+
+@private
+structure EndpointTest {
+    documentation: String
+
+    params: Document
+
+    operationInputs: OperationInputs
+
+    @required
+    expect: EndpointTestExpectation
+}
+
+@private
+list OperationInputs {
+    member: OperationInput
+}
+
+@private
+structure OperationInput {
+    @required
+    operationName: String
+
+    operationParams: Document
+
+    builtInParams: Document
+
+    clientParams: Document
+}
+
+@private
+union EndpointTestExpectation {
+    error: String
+    endpoint: EndpointExpectation
+}
+
+@private
+structure EndpointExpectation {
+    url: String
+    headers: EndpointHeaders
+    properties: EndpointProperties
+}
+
+@private
+map EndpointHeaders {
+    key: String
+    value: EndpointHeaderValues
+}
+
+@private
+list EndpointHeaderValues {
+    member: String
+}
+
+@private
+map EndpointProperties {
+    key: String
+    value: Document
+}
+
+@unstable
+@trait(selector: "service")
+map clientContextParams {
+    key: String
+    value: ClientContextParam
+}
+
+@private
+structure ClientContextParam {
+    @required
+    type: ShapeType
+
+    documentation: String
+}
+
+@private
+enum ShapeType {
+    STRING = "string"
+    BOOLEAN = "boolean"
+    STRING_ARRAY = "stringArray"
+}
+
+@unstable
+@trait(selector: "operation")
+map staticContextParams {
+    key: String
+    value: StaticContextParam
+}
+
+@private
+structure StaticContextParam {
+    @required
+    value: Document
+}
+
+@unstable
+@trait(selector: "operation")
+map operationContextParams {
+    key: String
+    value: OperationContextParam
+}
+
+@private
+structure OperationContextParam {
+    @required
+    path: String
+}
+
+@unstable
+@trait(selector: "structure > member")
+structure contextParam {
+    @required
+    name: String
+}
+`;
+
+/** `smithy.protocols`: protocols that are Smithy's own. */
+export const smithyProtocols = String.raw`$version: "2.0"
+
+namespace smithy.protocols
+
+@trait(selector: "service")
+@protocolDefinition(traits: [cors, endpoint, hostLabel, http, httpError])
+structure rpcv2Cbor with [HttpConfiguration] {}
+
+@trait(selector: "service")
+@protocolDefinition(traits: [cors, endpoint, hostLabel, http, httpError])
+structure rpcv2Json with [HttpConfiguration] {}
+
+@private
+@mixin(localTraits: [private])
+structure HttpConfiguration {
+    http: StringList
+    eventStreamHttp: StringList
+}
+
+@private
+list StringList {
+    member: String
+}
+`;
+
+/** `smithy.waiters`: how clients wait for a state ("Waiters"). */
+export const smithyWaiters = String.raw`$version: "2.0"
+
+namespace smithy.waiters
+
+@trait(selector: "operation :not(-[input, output]-> structure > member > union[trait|streaming])")
+@length(min: 1)
+map waitable {
+    key: WaiterName
+    value: Waiter
+}
+
+@private
+@pattern("^[A-Z]+[A-Za-z0-9]*$")
+string WaiterName
+
+@private
+structure Waiter {
+    documentation: String
+
+    @required
+    acceptors: Acceptors
+
+    minDelay: WaiterDelay = 2
+
+    maxDelay: WaiterDelay = 120
+
+    deprecated: Boolean
+
+    tags: NonEmptyStringList
+}
+
+@private
+@range(min: 1)
+integer WaiterDelay
+
+@private
+@length(min: 1)
+string NonEmptyString
+
+@private
+list NonEmptyStringList {
+    member: NonEmptyString
+}
+
+@private
+@length(min: 1)
+list Acceptors {
+    member: Acceptor
+}
+
+@private
+structure Acceptor {
+    @required
+    state: AcceptorState
+
+    @required
+    matcher: Matcher
+
+    message: NonEmptyString
+}
+
+@private
+enum AcceptorState {
+    SUCCESS = "success"
+    FAILURE = "failure"
+    RETRY = "retry"
+}
+
+@private
+union Matcher {
+    output: PathMatcher
+    inputOutput: PathMatcher
+    success: Boolean
+    errorType: NonEmptyString
+}
+
+@private
+structure PathMatcher {
+    @required
+    path: NonEmptyString
+
+    @required
+    expected: String
+
+    @required
+    comparator: PathComparator
+}
+
+@private
+enum PathComparator {
+    STRING_EQUALS = "stringEquals"
+    BOOLEAN_EQUALS = "booleanEquals"
+    ALL_STRING_EQUALS = "allStringEquals"
+    ANY_STRING_EQUALS = "anyStringEquals"
+}
+`;
+
+/** `smithy.mqtt`: bindings to MQTT topics ("MQTT Protocol Bindings"). */
+export const smithyMqtt = String.raw`$version: "2.0"
+
+namespace smithy.mqtt
+
+@trait(selector: "service")
+@protocolDefinition(traits: [publish, subscribe, topicLabel])
+structure mqttJson {}
+
+@trait(selector: "operation :not(-[output]-> * > member)", conflicts: [subscribe])
+string publish
+
+@trait(selector: "operation :test(-[output]->)", conflicts: [publish])
+string subscribe
+
+@trait(selector: "member[trait|required] :test(> :test(string, byte, short, integer, long, boolean, timestamp))")
+structure topicLabel {}
+`;
+
+/** `smithy.openapi`: what conversion to OpenAPI reads ("Converting Smithy to OpenAPI"). */
+export const smithyOpenApi = String.raw`$version: "2.0"
+
+namespace smithy.openapi
+
+@trait(selector: "[trait|trait]")
+structure specificationExtension {
+    as: SpecificationExtensionKey
+}
+
+@private
+@pattern("^x-.*$")
+string SpecificationExtensionKey
+`;
+
+/** `smithy.contracts`: conditions that values meet ("Contract traits"). */
+export const smithyContracts = String.raw`$version: "2.0"
+
+namespace smithy.contracts
+
+@unstable
+@trait(selector: ":not(:test(service, operation, resource))")
+@length(min: 1)
+map conditions {
+    key: ConditionName
+    value: Condition
+}
+
+@private
+@pattern("^[A-Z]+[A-Za-z0-9]*$")
+string ConditionName
+
+@private
+structure Condition {
+    @required
+    expression: String
+
+    @required
+    documentation: String
+}
+`;
+
+/** `smithy.framework`: the error with which servers answer input that breaks a constraint. */
+export const smithyFramework = String.raw`$version: "2.0"
+
+namespace smithy.framework
+
+/// Input does not meet the constraints of the model.
+@error("client")
+@httpError(400)
+structure ValidationException {
+    /// What is wrong, in one text.
+    @required
+    message: String
+
+    /// What is wrong, one entry a constraint.
+    fieldList: ValidationExceptionFieldList
+}
+
+/// One constraint that is not met.
+structure ValidationExceptionField {
+    /// A JSON pointer to the value.
+    @required
+    path: String
+
+    /// What is wrong with it.
+    @required
+    message: String
+}
+
+list ValidationExceptionFieldList {
+    member: ValidationExceptionField
+}
+`;

@@ -1,0 +1,393 @@
+/** `smithy.test`: protocol and smoke test cases ("HTTP Protocol Compliance Tests", "Smoke Tests"). */
+export const smithyTest = String.raw`$version: "2.0"
+
+namespace smithy.test
+
+@trait(selector: "operation")
+@length(min: 1)
+list httpRequestTests {
+    member: HttpRequestTestCase
+}
+
+@private
+@mixin(localTraits: [private])
+structure HttpMessageTestCase {
+    @required
+    @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
+    id: String
+
+    @required
+    @idRef(selector: "[trait|protocolDefinition]", failWhenMissing: true)
+    protocol: String
+
+    @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
+    authScheme: String
+
+    headers: StringMap
+
+    forbidHeaders: NonEmptyStringList
+
+    requireHeaders: NonEmptyStringList
+
+    body: String
+
+    bodyMediaType: String
+
+    params: Document
+
+    vendorParams: Document
+
+    @idRef(failWhenMissing: true)
+    vendorParamsShape: String
+
+    documentation: String
+
+    tags: NonEmptyStringList
+
+    appliesTo: AppliesTo
+}
+
+@private
+structure HttpRequestTestCase with [HttpMessageTestCase] {
+    @required
+    @length(min: 1)
+    method: String
+
+    @required
+    @length(min: 1)
+    uri: String
+
+    host: String
+
+    resolvedHost: String
+
+    queryParams: NonEmptyStringList
+
+    forbidQueryParams: NonEmptyStringList
+
+    requireQueryParams: NonEmptyStringList
+}
+
+@private
+map StringMap {
+    key: String
+    value: String
+}
+
+@private
+@length(min: 1)
+string NonEmptyString
+
+@private
+list NonEmptyStringList {
+    member: NonEmptyString
+}
+
+@private
+enum AppliesTo {
+    CLIENT = "client"
+    SERVER = "server"
+}
+
+@trait(selector: ":test(operation, structure[trait|error])")
+@length(min: 1)
+list httpResponseTests {
+    member: HttpResponseTestCase
+}
+
+@private
+structure HttpResponseTestCase with [HttpMessageTestCase] {
+    @required
+    @range(min: 100, max: 599)
+    code: Integer
+}
+
+@unstable
+@trait(selector: "operation")
+@length(min: 1)
+list httpMalformedRequestTests {
+    member: HttpMalformedRequestTestCase
+}
+
+@private
+structure HttpMalformedRequestTestCase {
+    @required
+    @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
+    id: String
+
+    @required
+    @idRef(selector: "[trait|protocolDefinition]", failWhenMissing: true)
+    protocol: String
+
+    @required
+    request: HttpMalformedRequestDefinition
+
+    @required
+    response: HttpMalformedResponseDefinition
+
+    documentation: String
+
+    tags: NonEmptyStringList
+
+    testParameters: HttpMalformedRequestTestParametersDefinition
+}
+
+@private
+structure HttpMalformedRequestDefinition {
+    @required
+    @length(min: 1)
+    method: String
+
+    @required
+    @length(min: 1)
+    uri: String
+
+    host: String
+
+    queryParams: NonEmptyStringList
+
+    headers: StringMap
+
+    body: String
+}
+
+@private
+structure HttpMalformedResponseDefinition {
+    headers: StringMap
+
+    @required
+    @range(min: 100, max: 599)
+    code: Integer
+
+    body: HttpMalformedResponseBodyDefinition
+}
+
+@private
+structure HttpMalformedResponseBodyDefinition {
+    @required
+    assertion: HttpMalformedResponseBodyAssertion
+
+    @required
+    mediaType: String
+}
+
+@private
+union HttpMalformedResponseBodyAssertion {
+    contents: String
+    messageRegex: String
+}
+
+@private
+map HttpMalformedRequestTestParametersDefinition {
+    key: String
+    value: StringList
+}
+
+@private
+list StringList {
+    member: String
+}
+
+@unstable
+@trait(selector: "operation :test(-[input, output]-> structure > member > union[trait|streaming])")
+list eventStreamTests {
+    member: EventStreamTestCase
+}
+
+@private
+structure EventStreamTestCase {
+    @required
+    @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
+    id: String
+
+    @required
+    @idRef(selector: "[trait|protocolDefinition]", failWhenMissing: true)
+    protocol: String
+
+    initialRequestParams: Document
+
+    initialRequest: Document
+
+    @idRef(selector: "structure", failWhenMissing: true)
+    initialRequestShape: String
+
+    initialResponseParams: Document
+
+    initialResponse: Document
+
+    @idRef(selector: "structure", failWhenMissing: true)
+    initialResponseShape: String
+
+    events: Events
+
+    expectation: TestExpectation
+
+    vendorParams: Document
+
+    @idRef(selector: "structure", failWhenMissing: true)
+    vendorParamsShape: String
+
+    documentation: String
+
+    appliesTo: AppliesTo
+
+    tags: NonEmptyStringList
+}
+
+@private
+list Events {
+    member: Event
+}
+
+@private
+structure Event {
+    @required
+    type: EventType
+
+    params: Document
+
+    headers: EventHeaders
+
+    forbidHeaders: NonEmptyStringList
+
+    requireHeaders: NonEmptyStringList
+
+    body: Blob
+
+    bodyMediaType: String
+
+    bytes: Blob
+
+    vendorParams: Document
+
+    @idRef(selector: "structure", failWhenMissing: true)
+    vendorParamsShape: String
+}
+
+@private
+enum EventType {
+    REQUEST = "request"
+    RESPONSE = "response"
+}
+
+@private
+map EventHeaders {
+    key: String
+    value: EventHeaderValue
+}
+
+@private
+union EventHeaderValue {
+    boolean: Boolean
+    byte: Byte
+    short: Short
+    integer: Integer
+    long: Long
+    blob: Blob
+    string: String
+    timestamp: Timestamp
+}
+
+@private
+union TestExpectation {
+    success: Unit
+    failure: TestFailureExpectation
+}
+
+@private
+structure TestFailureExpectation {
+    @idRef(selector: "structure[trait|error]", failWhenMissing: true)
+    errorId: String
+}
+
+/// The initial request of an event stream over HTTP.
+structure InitialHttpRequest {
+    @required
+    @length(min: 1)
+    method: String
+
+    @required
+    @length(min: 1)
+    uri: String
+
+    host: String
+
+    resolvedHost: String
+
+    @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
+    authScheme: String
+
+    queryParams: NonEmptyStringList
+
+    forbidQueryParams: NonEmptyStringList
+
+    requireQueryParams: NonEmptyStringList
+
+    headers: StringMap
+
+    forbidHeaders: NonEmptyStringList
+
+    requireHeaders: NonEmptyStringList
+
+    body: String
+
+    bodyMediaType: String
+}
+
+/// The initial response of an event stream over HTTP.
+structure InitialHttpResponse {
+    @required
+    @range(min: 100, max: 599)
+    code: Integer
+
+    @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
+    authScheme: String
+
+    headers: StringMap
+
+    forbidHeaders: NonEmptyStringList
+
+    requireHeaders: NonEmptyStringList
+
+    body: String
+
+    bodyMediaType: String
+}
+
+@unstable
+@trait(selector: "operation")
+list smokeTests {
+    member: SmokeTestCase
+}
+
+@private
+structure SmokeTestCase {
+    @required
+    @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
+    id: String
+
+    params: Document
+
+    vendorParams: Document
+
+    @idRef(failWhenMissing: true)
+    vendorParamsShape: String
+
+    @required
+    expect: Expectation
+
+    tags: NonEmptyStringList
+}
+
+@private
+union Expectation {
+    success: Unit
+    failure: FailureExpectation
+}
+
+@private
+structure FailureExpectation {
+    @idRef(failWhenMissing: true, selector: "structure[trait|error]")
+    errorId: String
+}
+`;

@@ -1,0 +1,91 @@
+import type { Members, RootShape } from "../shapes/shape.js";
+import type { Building } from "./build-shapes.js";
+import type { ShapeDefinition } from "./operations.js";
+
+/**
+ * Checks what a shape must have before it can exist at all. Reports what is missing.
+ *
+ * @returns false when the shape must be left out of the model
+ */
+export function checkShape(
+  building: Building,
+  definition: ShapeDefinition,
+  members: Members,
+  mixed: readonly RootShape[],
+): boolean {
+  const { id, kind, location } = definition;
+  const problems = [
+    ...mixinProblems(definition, mixed),
+    ...mixinPropertyProblems(building, definition),
+    ...memberProblems(definition, members),
+  ];
+  if (definition.fileVersion === "1.0" && (kind === "enum" || kind === "intEnum")) {
+    problems.push(`${kind} shapes cannot be used in Smithy version 1.0`);
+  }
+  for (const message of problems) {
+    building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
+  }
+  return problems.length === 0;
+}
+
+/** "Mixins can be any shape type, but they MUST NOT be applied to a shape of a different type." */
+function mixinProblems({ id, kind }: ShapeDefinition, mixed: readonly RootShape[]): readonly string[] {
+  const others = mixed.filter((mixin) => mixin.kind !== kind).map((mixin) => `\`${mixin.id}\``);
+  if (others.length === 0) return [];
+  const rule = "Mixins may only be mixed into shapes of the same type.";
+  return [
+    `${rule} The following mixins were applied to the ${kind} shape \`${id}\` which are not ${kind} shapes: [${others.join(", ")}]`,
+  ];
+}
+
+/** "Resource mixins", "Operation mixins" */
+function mixinPropertyProblems(building: Building, definition: ShapeDefinition): readonly string[] {
+  const { id, kind, properties } = definition;
+  if (kind !== "operation" && kind !== "resource") return [];
+  if (building.draft.traits.get(id)?.has("smithy.api#mixin") !== true) return [];
+  if (kind === "operation") {
+    const { input = unit, output = unit } = properties;
+    if (input === unit && output === unit) return [];
+    return [
+      `Operation shapes with the mixin trait MUST target \`${unit}\` for their input and output. Operation mixin shape \`${id}\` defines one or both of these properties.`,
+    ];
+  }
+  if (Object.values(properties).every((value) => value === undefined)) return [];
+  return [
+    `Resource shapes with the mixin trait may not define any properties. Resource mixin shape \`${id}\` defines one or more properties.`,
+  ];
+}
+
+const unit = "smithy.api#Unit";
+
+function memberProblems({ id, kind }: ShapeDefinition, members: Members): readonly string[] {
+  switch (kind) {
+    case "list":
+      return fixedMemberProblems(id, members, ["member"], "List shapes may only have a `member` member");
+    case "map":
+      return fixedMemberProblems(id, members, ["key", "value"], "Map shapes may only have `key` and `value` members");
+    case "enum":
+      return members.size === 0 ? ["enum must have at least one entry"] : [];
+    case "intEnum":
+      return members.size === 0 ? ["intEnum shapes must have at least one member"] : [];
+    default:
+      return [];
+  }
+}
+
+function fixedMemberProblems(
+  id: string,
+  members: Members,
+  expected: readonly string[],
+  rule: string,
+): readonly string[] {
+  const missing = expected.filter((name) => !members.has(name));
+  const extra = [...members.keys()].filter((name) => !expected.includes(name)).map((name) => `\`${name}\``);
+  const problems: string[] = [];
+  if (missing.length > 0) {
+    const noun = missing.length === 1 ? "member" : "members";
+    problems.push(`Missing required ${noun} of shape \`${id}\`: ${missing.join(", ")}`);
+  }
+  if (extra.length > 0) problems.push(`${rule}, but found ${extra.join(", ")}`);
+  return problems;
+}

@@ -1,0 +1,147 @@
+import type { ShapeId } from "../shapes/shape-id.js";
+import {
+  type EntityShapeStatement,
+  keyText,
+  type NodeValue,
+  type ObjectNode,
+  spanOf,
+  type SyntaxNode,
+} from "../syntax/tree.js";
+import { resolveId } from "./idl-names.js";
+import type { IdlLowering } from "./lower-idl.js";
+import { lifecycles, type ShapeProperties } from "./operations.js";
+
+const propertiesOfKind = {
+  service: ["version", "operations", "resources", "errors", "rename"],
+  resource: ["identifiers", "properties", ...lifecycles, "operations", "collectionOperations", "resources"],
+} as const;
+
+interface EntityBody {
+  readonly lowering: IdlLowering;
+  readonly shape: ShapeId;
+  readonly values: ReadonlyMap<string, NodeValue>;
+}
+
+/** The properties of a service or resource ("Service", "Resource"). */
+export function lowerEntity(lowering: IdlLowering, shape: ShapeId, statement: EntityShapeStatement): ShapeProperties {
+  const values = propertyValues(lowering, shape, statement);
+  const body: EntityBody = { lowering, shape, values };
+  if (statement.type === "service") {
+    return {
+      version: stringProperty(body, "version"),
+      operations: idsProperty(body, "operations"),
+      resources: idsProperty(body, "resources"),
+      errors: idsProperty(body, "errors"),
+      rename: renameProperty(body),
+    };
+  }
+  return {
+    identifiers: idMapProperty(body, "identifiers"),
+    properties: idMapProperty(body, "properties"),
+    ...Object.fromEntries(lifecycles.map((name) => [name, idProperty(body, name)])),
+    operations: idsProperty(body, "operations"),
+    collectionOperations: idsProperty(body, "collectionOperations"),
+    resources: idsProperty(body, "resources"),
+  };
+}
+
+function propertyValues(
+  lowering: IdlLowering,
+  shape: ShapeId,
+  statement: EntityShapeStatement,
+): ReadonlyMap<string, NodeValue> {
+  const known: readonly string[] = propertiesOfKind[statement.type];
+  const values = new Map<string, NodeValue>();
+  const unknown: string[] = [];
+  for (const { key, value } of statement.body.entries) {
+    const name = keyText(key);
+    values.set(name, value);
+    if (!known.includes(name)) unknown.push(name);
+  }
+  if (unknown.length > 0) {
+    lowering.diagnostics.push({
+      code: "Model",
+      severity: "WARNING",
+      message: `Expected an object with possible properties of ${quote(known)}, but found additional properties: ${quote(unknown)}`,
+      shape,
+      location: spanOf(lowering.tree, statement.name),
+    });
+  }
+  return values;
+}
+
+function quote(names: readonly string[]): string {
+  return names
+    .toSorted()
+    .map((name) => `\`${name}\``)
+    .join(", ");
+}
+
+function stringProperty(body: EntityBody, name: string): string | undefined {
+  const value = body.values.get(name);
+  if (value === undefined) return undefined;
+  if (value.kind === "string" || value.kind === "text-block") return value.value;
+  report(body, value, `Expected \`${name}\` to be a string, but found ${describe(value)}.`);
+  return undefined;
+}
+
+function idProperty(body: EntityBody, name: string): ShapeId | undefined {
+  const value = body.values.get(name);
+  return value === undefined ? undefined : idValue(body, value);
+}
+
+/** A shape ID, bare or in quotes. */
+function idValue(body: EntityBody, value: NodeValue): ShapeId | undefined {
+  if (value.kind === "shape-id") return resolveId(body.lowering.scope, value.text);
+  if (value.kind === "string") return resolveId(body.lowering.scope, value.value);
+  report(body, value, `Expected a shape ID, but found ${describe(value)}.`);
+  return undefined;
+}
+
+function idsProperty(body: EntityBody, name: string): readonly ShapeId[] | undefined {
+  const value = body.values.get(name);
+  if (value === undefined) return undefined;
+  if (value.kind === "array") return value.elements.flatMap((element) => idValue(body, element) ?? []);
+  report(body, value, `Expected \`${name}\` to be an array of shape IDs, but found ${describe(value)}.`);
+  return undefined;
+}
+
+function idMapProperty(body: EntityBody, name: string): ReadonlyMap<string, ShapeId> | undefined {
+  const object = objectProperty(body, name);
+  if (object === undefined) return undefined;
+  const ids = new Map<string, ShapeId>();
+  for (const { key, value } of object.entries) {
+    const id = idValue(body, value);
+    if (id !== undefined) ids.set(keyText(key), id);
+  }
+  return ids;
+}
+
+function renameProperty(body: EntityBody): ReadonlyMap<ShapeId, string> | undefined {
+  const object = objectProperty(body, "rename");
+  if (object === undefined) return undefined;
+  const names = new Map<ShapeId, string>();
+  for (const { key, value } of object.entries) {
+    if (value.kind === "string") names.set(keyText(key), value.value);
+    else report(body, value, `Expected a new name as a string, but found ${describe(value)}.`);
+  }
+  return names;
+}
+
+function objectProperty(body: EntityBody, name: string): ObjectNode | undefined {
+  const value = body.values.get(name);
+  if (value === undefined || value.kind === "object") return value;
+  report(body, value, `Expected \`${name}\` to be an object, but found ${describe(value)}.`);
+  return undefined;
+}
+
+function describe(value: NodeValue): string {
+  if (value.kind === "keyword") return value.value === null ? "null" : "boolean";
+  return value.kind === "text-block" ? "string" : value.kind;
+}
+
+function report(body: EntityBody, node: SyntaxNode, message: string): void {
+  const { lowering, shape } = body;
+  const location = spanOf(lowering.tree, node);
+  lowering.diagnostics.push({ code: "Model", severity: "ERROR", message, shape, location });
+}

@@ -1,0 +1,240 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { type ShapeId, shapeId, withMember } from "../shapes/shape-id.js";
+import type { Span } from "../source/source.js";
+import {
+  type EnumMember,
+  type InlineStructure,
+  keyText,
+  type ShapeIdNode,
+  type ShapeMember,
+  type ShapeStatement,
+  spanOf,
+  type Statement,
+  type SyntaxTree,
+  type Trait,
+} from "../syntax/tree.js";
+import { type InlineSuffixes, inlineSuffixes, type NameScope, resolveId } from "./idl-names.js";
+import { type IdlNodes, lowerNode, lowerTraitBody } from "./idl-nodes.js";
+import { lowerEntity } from "./lower-entity.js";
+import type { LoadOperation, LoweredSource, MemberDefinition, ShapeDefinition, ShapeProperties } from "./operations.js";
+
+/** Everything that the lowering of one IDL file adds to. */
+export interface IdlLowering extends IdlNodes {
+  readonly namespace: string;
+  readonly suffixes: InlineSuffixes;
+  readonly operations: LoadOperation[];
+}
+
+/**
+ * Lowers a syntax tree (Smithy 2.0, "Smithy IDL"): names become absolute, sugar becomes traits, inline structures become
+ * shapes.
+ */
+export function lowerIdl(tree: SyntaxTree, scope: NameScope): LoweredSource {
+  const diagnostics: Diagnostic[] = [];
+  const lowering: IdlLowering = {
+    tree,
+    scope,
+    namespace: scope.namespace ?? "smithy.api",
+    suffixes: inlineSuffixes(tree),
+    operations: [],
+    diagnostics,
+  };
+  checkControls(tree, diagnostics);
+  for (const { key, value, start, end } of tree.metadata) {
+    const location = spanOf(tree, { start, end });
+    lowering.operations.push({ kind: "metadata", key: keyText(key), value: lowerNode(lowering, value), location });
+  }
+  for (const use of tree.uses) checkUse(lowering, use.id);
+  for (const statement of tree.statements) lowerStatement(lowering, statement);
+  return lowering;
+}
+
+/** "Control section": what is unknown is worth a warning. The version was checked when the file was parsed. */
+function checkControls(tree: SyntaxTree, diagnostics: Diagnostic[]): void {
+  for (const { key, value, start, end } of tree.controls) {
+    const name = keyText(key);
+    const text = tree.source.text.slice(value.start, value.end);
+    const location = spanOf(tree, { start, end });
+    const isSuffix = name === "operationInputSuffix" || name === "operationOutputSuffix";
+    if (isSuffix && value.kind !== "string") {
+      const message = `The $${name} control statement must have a string value, but found ${text}`;
+      diagnostics.push({ code: "Model", severity: "ERROR", message, location });
+    } else if (!isSuffix && name !== "version") {
+      const message = `Unknown control statement \`${name}\` with value \`${text}`;
+      diagnostics.push({ code: "Model", severity: "WARNING", message, location });
+    }
+  }
+}
+
+/** "Use section" */
+function checkUse(lowering: IdlLowering, id: ShapeIdNode): void {
+  if (lowering.scope.isDefined(id.text)) return;
+  lowering.diagnostics.push({
+    code: "Model",
+    severity: "WARNING",
+    message: `Use statement refers to undefined shape: ${id.text}`,
+    location: spanOf(lowering.tree, id),
+  });
+}
+
+function lowerStatement(lowering: IdlLowering, statement: Statement): void {
+  if (statement.kind !== "apply") {
+    lowerShape(lowering, statement);
+    return;
+  }
+  const target = resolveId(lowering.scope, statement.target.text);
+  const { body } = statement;
+  lowerTraits(lowering, target, body.kind === "trait" ? [body] : body.traits);
+}
+
+function lowerShape(lowering: IdlLowering, statement: ShapeStatement): void {
+  const id = shapeId(lowering.namespace, statement.name.text);
+  const location = placeOfShape(lowering, statement);
+  const common = {
+    id,
+    fileVersion: lowering.tree.version,
+    location,
+    mixins: resolveIds(lowering, statement.mixins?.ids ?? []),
+  };
+  lowerDocumentation(lowering, id, statement);
+  lowerTraits(lowering, id, statement.traits);
+  define(lowering, { ...common, ...lowerBody(lowering, id, statement, location) });
+}
+
+/** Smithy names the word that begins the definition as a shape's place, not its traits. */
+function placeOfShape(lowering: IdlLowering, statement: ShapeStatement): Span {
+  return spanOf(lowering.tree, { start: statement.typeStart, end: statement.name.end });
+}
+
+type Body = Pick<ShapeDefinition, "kind" | "members" | "properties" | "resource">;
+
+function lowerBody(lowering: IdlLowering, id: ShapeId, statement: ShapeStatement, location: Span): Body {
+  switch (statement.kind) {
+    case "simple-shape":
+      return { kind: statement.type, members: [], properties: {} };
+    case "enum-shape": {
+      const members = statement.body.members.map((member) => lowerEnumMember(lowering, id, member));
+      return { kind: statement.type, members, properties: {} };
+    }
+    case "aggregate-shape": {
+      if (statement.type === "set") {
+        const trait = "smithy.api#uniqueItems";
+        lowering.operations.push({ kind: "trait", target: id, trait, value: {}, location });
+      }
+      const kind = statement.type === "set" ? "list" : statement.type;
+      return {
+        kind,
+        members: statement.body.members.map((member) => lowerMember(lowering, id, member)),
+        properties: {},
+        resource: statement.forResource && resolveId(lowering.scope, statement.forResource.id.text),
+      };
+    }
+    case "entity-shape":
+      return { kind: statement.type, members: [], properties: lowerEntity(lowering, id, statement) };
+    case "operation-shape":
+      return { kind: "operation", members: [], properties: lowerOperation(lowering, id, statement) };
+  }
+}
+
+function lowerOperation(
+  lowering: IdlLowering,
+  id: ShapeId,
+  statement: Extract<ShapeStatement, { kind: "operation-shape" }>,
+): ShapeProperties {
+  let input: ShapeId | undefined;
+  let output: ShapeId | undefined;
+  let errors: readonly ShapeId[] | undefined;
+  for (const property of statement.body.properties) {
+    if (property.kind === "operation-errors") errors = resolveIds(lowering, property.ids);
+    else if (property.kind === "operation-input") {
+      input = lowerInputOutput(lowering, property.value, id + lowering.suffixes.input, "smithy.api#input");
+    } else output = lowerInputOutput(lowering, property.value, id + lowering.suffixes.output, "smithy.api#output");
+  }
+  return { input, output, errors };
+}
+
+function lowerInputOutput(
+  lowering: IdlLowering,
+  value: ShapeIdNode | InlineStructure,
+  id: ShapeId,
+  marker: ShapeId,
+): ShapeId {
+  if (value.kind === "shape-id") return resolveId(lowering.scope, value.text);
+  const location = spanOf(lowering.tree, value);
+  lowering.operations.push({ kind: "trait", target: id, trait: marker, value: {}, location });
+  lowerDocumentation(lowering, id, value);
+  lowerTraits(lowering, id, value.traits);
+  define(lowering, {
+    id,
+    kind: "structure",
+    fileVersion: lowering.tree.version,
+    location,
+    members: value.body.members.map((member) => lowerMember(lowering, id, member)),
+    mixins: resolveIds(lowering, value.mixins?.ids ?? []),
+    resource: value.forResource && resolveId(lowering.scope, value.forResource.id.text),
+    properties: {},
+  });
+  return id;
+}
+
+function lowerMember(lowering: IdlLowering, container: ShapeId, member: ShapeMember): MemberDefinition {
+  const name = member.name.text;
+  const id = withMember(container, name);
+  const location = spanOf(lowering.tree, member.name);
+  lowerDocumentation(lowering, id, member);
+  lowerTraits(lowering, id, member.traits);
+  if (member.assignment !== undefined) {
+    const value = lowerNode(lowering, member.assignment.value);
+    const at = spanOf(lowering.tree, member.assignment.value);
+    lowering.operations.push({ kind: "trait", target: id, trait: "smithy.api#default", value, location: at });
+  }
+  if (member.kind === "explicit-member") {
+    return { name, target: resolveId(lowering.scope, member.target.text), location };
+  }
+  return { name, target: undefined, location };
+}
+
+function lowerEnumMember(lowering: IdlLowering, container: ShapeId, member: EnumMember): MemberDefinition {
+  const id = withMember(container, member.name.text);
+  lowerDocumentation(lowering, id, member);
+  lowerTraits(lowering, id, member.traits);
+  if (member.assignment !== undefined) {
+    const value = lowerNode(lowering, member.assignment.value);
+    const location = spanOf(lowering.tree, member.assignment.value);
+    lowering.operations.push({ kind: "trait", target: id, trait: "smithy.api#enumValue", value, location });
+  }
+  return { name: member.name.text, target: "smithy.api#Unit", location: spanOf(lowering.tree, member.name) };
+}
+
+/** "Documentation comment" */
+function lowerDocumentation(
+  lowering: IdlLowering,
+  target: ShapeId,
+  owner: Pick<ShapeStatement, "documentation">,
+): void {
+  const { documentation } = owner;
+  if (documentation === undefined) return;
+  const location = spanOf(lowering.tree, documentation);
+  const trait = "smithy.api#documentation";
+  lowering.operations.push({ kind: "trait", target, trait, value: documentation.value, location });
+}
+
+function lowerTraits(lowering: IdlLowering, target: ShapeId, traits: readonly Trait[]): void {
+  for (const { id, body, start, end } of traits) {
+    lowering.operations.push({
+      kind: "trait",
+      target,
+      trait: resolveId(lowering.scope, id.text),
+      value: lowerTraitBody(lowering, body),
+      location: spanOf(lowering.tree, { start, end }),
+    });
+  }
+}
+
+function define(lowering: IdlLowering, definition: ShapeDefinition): void {
+  lowering.operations.push({ kind: "shape", definition });
+}
+
+function resolveIds(lowering: IdlLowering, ids: readonly ShapeIdNode[]): readonly ShapeId[] {
+  return ids.map((id) => resolveId(lowering.scope, id.text));
+}
