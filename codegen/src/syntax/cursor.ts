@@ -93,17 +93,21 @@ export class Cursor {
     throw new SyntaxFailure(this.#syntaxError(message, this.here(), details));
   }
 
-  /** Says what the grammar wants here; a token that is none explains itself. */
-  #failExpected(message: (kind: TokenKind, lexeme: string) => string): never {
-    this.fail(this.kind === "ERROR" ? this.scanner.error : message(this.kind, this.#shownLexeme()));
+  /** Says which tokens the grammar wants here; what is no token explains itself. */
+  failExpected(...kinds: readonly TokenKind[]): never {
+    if (this.kind === "ERROR") this.fail(this.scanner.error);
+    this.#failInsteadOf((kind, lexeme) => messages.expected(kinds, kind, lexeme));
   }
 
-  failExpected(...kinds: readonly TokenKind[]): never {
-    this.#failExpected((kind, lexeme) => messages.expected(kinds, kind, lexeme));
+  /** Names the current token in a message; what is no token explains itself beside that. */
+  #failInsteadOf(message: (kind: TokenKind, lexeme: string) => string): never {
+    const location = { source: this.source, ...this.here() };
+    const related = this.kind === "ERROR" ? [{ message: this.scanner.error, location }] : undefined;
+    this.fail(message(this.kind, this.#shownLexeme()), related === undefined ? {} : { related });
   }
 
   failExpectedNamespace(): never {
-    this.fail(messages.expectedNamespace(this.kind, this.#shownLexeme()));
+    this.#failInsteadOf(messages.expectedNamespace);
   }
 
   expect(kind: TokenKind): void {
@@ -133,7 +137,7 @@ export class Cursor {
 
   /** `WS` */
   expectWhitespace(): void {
-    if (!this.#isWhitespace()) this.#failExpected(messages.expectedWhitespace);
+    if (!this.#isWhitespace()) this.#failInsteadOf(messages.expectedWhitespace);
     this.skipWhitespace();
   }
 
@@ -182,7 +186,7 @@ export class Cursor {
         this.scanner.next();
         return;
       default:
-        this.#failExpected(messages.expectedLineBreak);
+        this.#failInsteadOf(messages.expectedLineBreak);
     }
   }
 
@@ -235,7 +239,8 @@ export class Cursor {
   }
 }
 
-function startOf(diagnostic: Diagnostic | undefined): number {
+/** Where a syntax error is; -1 for none. */
+export function startOf(diagnostic: Diagnostic | undefined): number {
   const location = diagnostic?.location;
   return location !== undefined && isSpan(location) ? location.start : -1;
 }

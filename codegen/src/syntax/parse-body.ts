@@ -1,7 +1,6 @@
 import type { Cursor } from "./cursor.js";
 import { messages } from "./messages.js";
 import { skipToMember } from "./recovery.js";
-import type { TokenKind } from "./token.js";
 import type { Documentation, SyntaxNode } from "./tree.js";
 
 export interface Body<Member> extends SyntaxNode {
@@ -12,12 +11,10 @@ export interface Body<Member> extends SyntaxNode {
  * `"{" [WS] *(member [WS]) "}"`, the form of every shape's body. A member that does not parse is reported and left out.
  *
  * @param parseMember gives undefined when it reported something itself and there is no member to keep
- * @param expected what a message says may stand where the file ends
  */
 export function parseBody<Member>(
   cursor: Cursor,
   parseMember: (documentation: Documentation | undefined) => Member | undefined,
-  expected: readonly TokenKind[] = ["RBRACE"],
 ): Body<Member> {
   const start = cursor.start;
   // The head of the shape did not parse, and its line had no brace.
@@ -28,7 +25,7 @@ export function parseBody<Member>(
     const documentation = cursor.skipWhitespaceAndDocumentation();
     if (cursor.is("RBRACE")) break;
     if (cursor.is("EOF")) {
-      reportUnclosed(cursor, start, expected);
+      reportUnclosed(cursor, start);
       break;
     }
     const memberStart = documentation?.start ?? cursor.start;
@@ -47,9 +44,9 @@ export function parseBody<Member>(
   return { start, end, members };
 }
 
-function reportUnclosed(cursor: Cursor, start: number, expected: readonly TokenKind[]): void {
+function reportUnclosed(cursor: Cursor, start: number): void {
   const location = { source: cursor.source, start, end: start + 1 };
-  cursor.report(messages.expected(expected, "EOF", ""), cursor.here(), {
+  cursor.report(messages.expected(["RBRACE"], "EOF", ""), cursor.here(), {
     related: [{ message: "The brace that is not closed", location }],
   });
   cursor.recoveries += 1;

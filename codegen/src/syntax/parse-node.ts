@@ -76,6 +76,7 @@ function parseNodeObject(cursor: Cursor): ObjectNode {
 
 /** `NodeObjectKvp : NodeObjectKey [WS] ":" [WS] NodeValue`, in braces */
 export function parseObjectEntry(cursor: Cursor): ObjectEntry {
+  if (cursor.is("EOF")) cursor.failExpected("RBRACE");
   if (!cursor.is("STRING") && !cursor.is("IDENTIFIER")) cursor.failExpected("RBRACE", "STRING", "IDENTIFIER");
   return parseEntryAfterKey(cursor, parseObjectKey(cursor));
 }

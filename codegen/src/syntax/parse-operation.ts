@@ -23,11 +23,11 @@ export function parseOperationBody(cursor: Cursor, shape: string): OperationBody
 function parseProperty(cursor: Cursor, shape: string, names: Set<string>): OperationProperty {
   cursor.expect("IDENTIFIER");
   const { start, end, lexeme } = cursor;
-  cursor.next();
   const name = propertyNames.find((candidate) => candidate === lexeme);
   if (name === undefined) {
     cursor.fail(messages.unknownProperty(lexeme, shape), { shape, suggestion: suggest(lexeme, propertyNames) });
   }
+  cursor.next();
   if (names.has(name)) cursor.report(messages.duplicateProperty(name, shape), { start, end }, { shape });
   names.add(name);
   cursor.skipWhitespace();
@@ -83,6 +83,7 @@ function parseErrors(cursor: Cursor, start: number): OperationErrors {
   cursor.skipWhitespace();
   const ids: ShapeIdNode[] = [];
   while (!cursor.is("RBRACKET")) {
+    if (cursor.is("EOF")) cursor.failExpected("RBRACKET");
     ids.push(parseShapeId(cursor));
     cursor.skipWhitespace();
   }

@@ -129,9 +129,7 @@ function parseEntityShape(
 ): Unfinished<EntityShapeStatement> {
   const id = idOf(cursor, common);
   const mixins = parseHead(cursor, () => parseMixins(cursor, id));
-  const { start, end, members } = cursor.nested(() =>
-    parseBody(cursor, () => parseEntityProperty(cursor, type, id), ["RBRACE", "STRING", "IDENTIFIER"]),
-  );
+  const { start, end, members } = cursor.nested(() => parseBody(cursor, () => parseEntityProperty(cursor, type, id)));
   cursor.reportDuplicates(members, duplicateKey);
   const body = { kind: "object", start, end, entries: members } as const;
   return { kind: "entity-shape", type, ...common, end, mixins, body };

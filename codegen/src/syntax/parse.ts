@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../source/source.js";
-import { Cursor } from "./cursor.js";
+import { Cursor, startOf } from "./cursor.js";
 import { conflictingUse, invalidVersionValue, messages, useOfMember } from "./messages.js";
 import { parseAbsoluteShapeId, parseNamespaceName, parseNodeValue, parseObjectKey } from "./parse-node.js";
 import { parseStatement } from "./parse-shape.js";
@@ -47,7 +47,12 @@ export function parse(source: Source): ParseResult {
     ...shapes,
     comments: cursor.scanner.comments,
   };
-  return { tree, diagnostics: cursor.diagnostics };
+  return { tree, diagnostics: cursor.diagnostics.sort(compareStarts) };
+}
+
+/** Some mistakes show only at the end of what they are in. */
+function compareStarts(left: Diagnostic, right: Diagnostic): number {
+  return startOf(left) - startOf(right);
 }
 
 /** `ControlSection : *(ControlStatement)` */

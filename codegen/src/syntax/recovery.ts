@@ -16,10 +16,11 @@ export const shapeTypeNames: readonly string[] = [
   "operation",
 ];
 
-const statementKeywords: readonly string[] = [...shapeTypeNames, "apply", "use", "namespace", "metadata"];
-
 /** A keyword, spaces and a name begin a statement; no member or property looks like that. */
-const statementPattern = new RegExp(`(?:${statementKeywords.join("|")})[ \\t]+["A-Za-z_]`, "y");
+const statementPattern = new RegExp(`(?:${[...shapeTypeNames, "apply"].join("|")})[ \\t]+[A-Za-z_]`, "y");
+
+/** Statements that take one line and stand in front of all shapes. */
+const lineStatementPattern = /(?:use|namespace|metadata)[ \t]+["A-Za-z_]/y;
 
 /** Any two words at the start of a line may be a statement, with its keyword misspelt. */
 const wordsPattern = /[A-Za-z_][A-Za-z0-9_]*[ \t]+[A-Za-z_]/y;
@@ -67,7 +68,7 @@ function isStatementStart(cursor: Cursor): boolean {
  * stands: then all that is wrong was a missing line break.
  */
 export function skipToStatement(cursor: Cursor): void {
-  if (isStatementKeyword(cursor)) return;
+  if (isStatementKeyword(cursor) || (cursor.is("IDENTIFIER") && matchesAt(lineStatementPattern, cursor))) return;
   while (!cursor.is("EOF") && !isStatementStart(cursor)) cursor.next();
 }
 

@@ -132,6 +132,10 @@ export class Scanner {
   }
 
   #rejectCharacter(start: number): void {
+    if (this.#text.charCodeAt(start) === slash) {
+      this.#reject("Expected a '/' to follow '/' to form a comment.", start + 1);
+      return;
+    }
     const character = String.fromCodePoint(this.#text.codePointAt(start) ?? 0);
     this.#reject(`Unexpected character: '${character}'`, start + character.length);
   }
