@@ -80,7 +80,7 @@ function inlineText(content: readonly DocInline[]): string {
   let result = "";
   for (const [index, inline] of content.entries()) {
     if (inline.kind === "text") {
-      result += rstText(cleanText(inline.text));
+      result += rstText(cleanText(inline.text), result === "");
     } else if (inline.kind === "break") {
       result += hardBreak;
     } else {

@@ -93,13 +93,16 @@ export function lineCommentText(text: string): string {
 
 /** Plain text as Markdown that reads the same and starts no construct of Markdown, of HTML or of a Vue page. */
 export function markdownText(text: string): string {
-  return text
-    .replace(/[\\`*[\]]/g, "\\$&")
-    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
-    .replace(/<(?=[A-Za-z/!?])|~(?=~)|~$|(?<=~)~/g, "\\$&")
-    .replace(/&(?=#?[A-Za-z0-9]+;)/g, "&amp;")
-    .replace(/\{(?=\{)/g, "{\\")
-    .replace(/^(\s*)(#{1,6}|[+>-]|\d+[.)])(?=\s|$)|^(\s*)(>|=+$|-+$|~{3,})/gm, escapeMark);
+  return (
+    text
+      .replace(/[\\`*[\]]/g, "\\$&")
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
+      .replace(/<(?=[A-Za-z/!?])|~(?=~)|~$|(?<=~)~/g, "\\$&")
+      .replace(/&(?=#?[A-Za-z0-9]+;)/g, "&amp;")
+      // An entity survives VitePress, which hands what a backslash yields to Vue.
+      .replace(/\{(?=\{)/g, "&#123;")
+      .replace(/^(\s*)(#{1,6}|[+>-]|\d+[.)])(?=\s|$)|^(\s*)(>|=+$|-+$|~{3,})/gm, escapeMark)
+  );
 }
 
 function escapeMark(_match: string, space?: string, mark?: string, otherSpace?: string, otherMark?: string): string {
@@ -125,14 +128,25 @@ export function markdownFence(text: string, language = ""): string {
   return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
 }
 
-/** Plain text as reStructuredText that reads the same. */
-export function rstText(text: string): string {
-  return text
-    .replace(/[\\`*|_]/g, "\\$&")
-    .replace(/^(\s*)([-+•#]|\.\.|::|>>>|\d+[.)]|[A-Za-z][.)]|\([0-9A-Za-z#]+\))(?=\s|$)/gm, "$1\\$2")
-    .replace(/^(\s*)([-=~^"'#<>!:.,;]{2,})(?=\s*$)/gm, "$1\\$2")
-    .replace(/^:(?=\S)/gm, "\\:")
-    .replace(/::(?=\s*$)/gm, ":\\:");
+/** What docutils reads as more than text where a paragraph begins: lists, fields, options, attributions, tables, adornments. */
+const rstBlockStart = new RegExp(
+  [
+    "^(\\s*)(?=[-+•‣⁃—:>=]|\\.\\.|/[A-Za-z]",
+    "(?:\\d+|[A-Za-z#]|[ivxlcdmIVXLCDM]+)[.)](?:\\s|$)",
+    "\\((?:\\d+|[A-Za-z#]|[ivxlcdmIVXLCDM]+)\\)(?:\\s|$)",
+    "[^A-Za-z0-9\\s\\\\]{2,}\\s*$)",
+  ].join("|"),
+  "gm",
+);
+
+/**
+ * Plain text as reStructuredText that reads the same.
+ *
+ * @param startsParagraph - false for text that follows other content of the same paragraph.
+ */
+export function rstText(text: string, startsParagraph = true): string {
+  const escaped = text.replace(/[\\`*|_]/g, "\\$&").replace(/::(?=\s*$)/gm, ":\\:");
+  return startsParagraph ? escaped.replace(rstBlockStart, "$1\\") : escaped;
 }
 
 /** An inline literal in reStructuredText; escaped text where a literal could not hold it. */

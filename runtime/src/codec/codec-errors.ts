@@ -11,7 +11,9 @@ export class DecodeError extends Error {
   readonly problem: string;
 
   constructor(path: string, problem: string) {
-    super(path === "" ? `Invalid body: ${problem}` : `Invalid value at '${path}': ${problem}`);
+    super(
+      path === "" ? `The body is not as expected: ${problem}` : `The value at '${path}' is not as expected: ${problem}`,
+    );
     this.name = "DecodeError";
     this.path = path;
     this.problem = problem;

@@ -1,16 +1,7 @@
 export { DecodeError, EncodeError, escapePointer } from "./codec-errors.js";
 export { NumberToken } from "./number-token.js";
 export { parseJson, type ParseJsonOptions } from "./parse-json.js";
-export {
-  comma,
-  decodeObject,
-  isPresent,
-  ownMember,
-  requireMember,
-  setMember,
-  type Draft,
-  type JsonObject,
-} from "./objects.js";
+export { decodeObject, ownMember, setMember, type JsonObject } from "./objects.js";
 export { decodeBoolean, decodeString, decodeStrings, encodeBoolean, encodeString, encodeStrings } from "./strings.js";
 export {
   decodeBigInteger,
@@ -39,13 +30,11 @@ export {
 export {
   decodeList,
   decodeMap,
-  decodeSparseList,
-  decodeSparseMap,
+  decodeNullable,
   decodeUnion,
   encodeList,
   encodeMap,
-  encodeSparseList,
-  encodeSparseMap,
+  nullable,
   receiveList,
   receiveMap,
   receiveUnion,

@@ -1,2 +1,0 @@
-export { nodeListener, type NodeListenerOptions } from "./listener.js";
-export { closeGracefully, createNodeServer, type NodeServerOptions } from "./node-server.js";
