@@ -11,9 +11,7 @@ export class DecodeError extends Error {
   readonly problem: string;
 
   constructor(path: string, problem: string) {
-    super(
-      path === "" ? `The body is not as expected: ${problem}` : `The value at '${path}' is not as expected: ${problem}`,
-    );
+    super(path === "" ? `Invalid body: ${problem}` : `Invalid value at '${path}': ${problem}`);
     this.name = "DecodeError";
     this.path = path;
     this.problem = problem;

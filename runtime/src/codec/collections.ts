@@ -30,12 +30,21 @@ export function encodeMap<T>(map: Readonly<Record<string, T>>, where: string, en
   return `${json}}`;
 }
 
-/** For lists and maps with the `sparse` trait: null is a value. */
-export function nullable<T>(encode: Encode<T>): Encode<T | null> {
-  return (value, where) => (value === null ? "null" : encode(value, where));
+/** {@link encodeList} with the `sparse` trait: null is a value. */
+export function encodeSparseList<T>(list: readonly (T | null)[], where: string, encodeItem: Encode<T>): string {
+  return encodeList(list, where, (item, place) => (item === null ? "null" : encodeItem(item, place)));
 }
 
-/** A server's read of a list. Nulls are for the item to judge: only {@link decodeNullable} takes them. */
+/** {@link encodeMap} with the `sparse` trait: null is a value. */
+export function encodeSparseMap<T>(
+  map: Readonly<Record<string, T | null>>,
+  where: string,
+  encodeValue: Encode<T>,
+): string {
+  return encodeMap(map, where, (value, place) => (value === null ? "null" : encodeValue(value, place)));
+}
+
+/** A server's read of a list. Null is refused as an item of the wrong type. */
 export function decodeList<T>(value: unknown, path: string, decodeItem: Decode<T>): T[] {
   if (!Array.isArray(value)) throw unexpected(path, "a list", value);
   const items: T[] = [];
@@ -61,9 +70,14 @@ export function decodeMap<T>(value: unknown, path: string, decodeValue: Decode<T
   return map;
 }
 
-/** For lists and maps with the `sparse` trait. */
-export function decodeNullable<T>(decode: Decode<T>): Decode<T | null> {
-  return (value, path) => (value === null ? null : decode(value, path));
+/** {@link decodeList} with the `sparse` trait: null is a value. */
+export function decodeSparseList<T>(value: unknown, path: string, decodeItem: Decode<T>): (T | null)[] {
+  return decodeList(value, path, (item, place) => (item === null ? null : decodeItem(item, place)));
+}
+
+/** {@link decodeMap} with the `sparse` trait: null is a value. */
+export function decodeSparseMap<T>(value: unknown, path: string, decodeValue: Decode<T>): Record<string, T | null> {
+  return decodeMap(value, path, (item, place) => (item === null ? null : decodeValue(item, place)));
 }
 
 /** A client's read of a list that is not sparse: nulls, which some services send, are left out. */
@@ -75,16 +89,12 @@ export function receiveList<T>(value: unknown, path: string, receiveItem: Decode
 /** A client's read of a map that is not sparse: entries with null are left out. */
 export function receiveMap<T>(value: unknown, path: string, receiveValue: Decode<T>): Record<string, T> {
   const object = decodeObject(value, path);
-  const map: Record<string, T> = {};
-  let key = "";
-  try {
-    for (key of Object.keys(object)) {
-      if (object[key] !== null) setMember(map, key, receiveValue(object[key], ""));
-    }
-  } catch (error) {
-    throw locate(error, path, key);
+  if (!Object.values(object).includes(null)) return decodeMap(object, path, receiveValue);
+  const dense: Record<string, unknown> = {};
+  for (const key of Object.keys(object)) {
+    if (object[key] !== null) setMember(dense, key, object[key]);
   }
-  return map;
+  return decodeMap(dense, path, receiveValue);
 }
 
 /**

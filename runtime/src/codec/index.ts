@@ -1,7 +1,16 @@
 export { DecodeError, EncodeError, escapePointer } from "./codec-errors.js";
 export { NumberToken } from "./number-token.js";
 export { parseJson, type ParseJsonOptions } from "./parse-json.js";
-export { decodeObject, ownMember, setMember, type JsonObject } from "./objects.js";
+export {
+  comma,
+  decodeObject,
+  isPresent,
+  ownMember,
+  requireMember,
+  setMember,
+  type Draft,
+  type JsonObject,
+} from "./objects.js";
 export { decodeBoolean, decodeString, decodeStrings, encodeBoolean, encodeString, encodeStrings } from "./strings.js";
 export {
   decodeBigInteger,
@@ -30,11 +39,13 @@ export {
 export {
   decodeList,
   decodeMap,
-  decodeNullable,
+  decodeSparseList,
+  decodeSparseMap,
   decodeUnion,
   encodeList,
   encodeMap,
-  nullable,
+  encodeSparseList,
+  encodeSparseMap,
   receiveList,
   receiveMap,
   receiveUnion,

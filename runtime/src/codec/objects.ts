@@ -1,4 +1,4 @@
-import { unexpected } from "./codec-errors.js";
+import { EncodeError, unexpected } from "./codec-errors.js";
 import { NumberToken } from "./number-token.js";
 
 /** An object of parsed JSON. */
@@ -12,13 +12,36 @@ export function decodeObject(value: unknown, path: string): JsonObject {
   throw unexpected(path, "an object", value);
 }
 
+/** A structure in the making: members are set one by one. */
+export type Draft<T> = { -readonly [Member in keyof T]?: T[Member] | undefined };
+
+/** Whether a member has a value. Null counts as none: rows of databases have it, and so has JSON from real clients. */
+export function isPresent<T>(value: T): value is NonNullable<T> {
+  return value !== undefined && value !== null;
+}
+
+/** The value of a required member that is a structure or a union. @throws EncodeError when it has none. */
+export function requireMember<T>(value: T, where: string): NonNullable<T> {
+  if (value !== undefined && value !== null) return value;
+  throw new EncodeError(where, "the member is required, but has no value");
+}
+
+/** What stands before the next member of an object in the making. */
+export function comma(json: string): string {
+  return json.length > 1 ? "," : "";
+}
+
 /** The own member of that name: for members whose names every object inherits, such as `constructor`. */
-export function ownMember(object: JsonObject, name: string): unknown {
+export function ownMember<T extends object, Name extends keyof T & string>(object: T, name: Name): T[Name] | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /** Sets a member of any name, `__proto__` included, as an own property. */
-export function setMember<T>(object: Record<string, T>, name: string, value: T): void {
+export function setMember<T extends object, Name extends keyof T & string>(
+  object: T,
+  name: Name,
+  value: T[Name],
+): void {
   if (name === "__proto__") {
     Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   } else {

@@ -27,7 +27,7 @@ export function parseJson(text: string, options?: ParseJsonOptions): unknown {
   try {
     return options?.lossless === true && suspicious.test(text) ? parseLossless(text) : JSON.parse(text);
   } catch {
-    throw new DecodeError("", "it is not valid JSON");
+    throw new DecodeError("", "it is not JSON");
   }
 }
 

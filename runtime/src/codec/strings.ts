@@ -13,6 +13,9 @@ export function encodeString(value: string, where: string): string {
 /** A list of strings as JSON text. */
 export function encodeStrings(list: readonly string[], where: string): string {
   if (!Array.isArray(list)) throw unwritable(where, "a list", list);
+  for (let index = 0; index < list.length; index++) {
+    if (typeof list[index] !== "string") throw unwritable(where, "a string in the list", list[index]);
+  }
   return JSON.stringify(list);
 }
 

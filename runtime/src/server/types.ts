@@ -18,12 +18,12 @@ export interface Server {
 export interface ServerRequest {
   readonly method: string;
   /** Path and query as they stand in the request line, still escaped. */
-  readonly target: string;
+  readonly path: string;
   readonly body: Uint8Array;
+  /** Every header line in the order of arrival, names in any case. */
+  readonly headers: Iterable<readonly [name: string, value: string]>;
   /** A header's value, several joined with a comma. `name` is in lower case. */
   header(name: string): string | undefined;
-  /** All header names in lower case, as they arrived. */
-  headerNames(): readonly string[];
   /** The body as text; undefined when it is not UTF-8. */
   text(): string | undefined;
   /** Aborts when the client goes away. Made when first asked for. */
@@ -69,9 +69,11 @@ export interface Authenticator {
   authenticate(request: ServerRequest): Authentication | Promise<Authentication>;
 }
 
-export interface ServerOptions {
+export interface ServerOptions<Context = ServerContext> {
   /** Without one, every request is served. */
   readonly authenticator?: Authenticator | undefined;
+  /** Makes what handlers get as their second argument; by default the {@link ServerContext} itself. */
+  readonly context?: ((context: ServerContext) => Context | Promise<Context>) | undefined;
   /** Makes the identifier of a request; by default a random UUID. */
   readonly requestId?: (() => string) | undefined;
   /** The most bytes of a request's body; larger ones are answered with 413. 4 MiB by default. */
@@ -80,26 +82,24 @@ export interface ServerOptions {
   readonly onError?: ((error: unknown, context: ServerContext) => void) | undefined;
 }
 
+/** The options; they must make the context where handlers expect more than a {@link ServerContext}. */
+export type ServerArguments<Context> = ServerContext extends Context
+  ? [options?: ServerOptions<Context> | undefined]
+  : [options: ServerOptions<Context> & { readonly context: (context: ServerContext) => Context | Promise<Context> }];
+
 /** An error that an operation lists. */
-export interface ServerError {
-  /** The shape ID. */
-  readonly shape: string;
-  readonly name: string;
-  readonly statusCode: number;
+export interface ServerError extends ErrorHead {
   readonly fault: "client" | "server";
+  /** Whether it may be made of a message alone, so that it can stand for a failure that no one expected. */
+  readonly generic: boolean;
   /** The modelled members of an instance, as JSON text. */
   readonly encode: (error: never) => string;
-  /** The code and fault that `aws.protocols#awsQueryError` names, as `x-amzn-query-error` has them. */
-  readonly queryError?: string | undefined;
 }
 
 /** How an operation tells that its input breaks the model's constraints. */
-export interface ValidationReport {
+export interface ValidationReport extends ErrorHead {
   /** `smithy`: the texts and the field list of `smithy.framework#ValidationException`. `parameter`: one sentence about the first failure. */
   readonly style: "smithy" | "parameter";
-  readonly name: string;
-  readonly statusCode: number;
-  readonly queryError?: string | undefined;
 }
 
 /** What a server knows about an operation. */
@@ -118,4 +118,36 @@ export interface ServerOperation {
   readonly nests?: boolean | undefined;
   readonly errors: readonly ServerError[];
   readonly validation: ValidationReport;
+}
+
+/** How one protocol reads requests and writes answers. Throws DecodeError for a body that does not fit. */
+export interface ServerProtocol {
+  /** The shape ID of its trait, as `aws.protocols#awsJson1_1`. */
+  readonly protocol: string;
+  /** Whether a request is in this protocol's form. Asked only when a service speaks several protocols. */
+  claims(request: ServerRequest): boolean;
+  /** The operation that the request is for, or why there is none. */
+  route(request: ServerRequest): ServerOperation | RequestFailure;
+  read(operation: ServerOperation, request: ServerRequest): unknown;
+  /** The answer to a request that succeeded; `json` is what `encode` wrote. */
+  succeed(json: string, requestId: string): ServerResponse;
+  /** The answer with an error; `json` are its modelled members as an object. */
+  fail(error: ErrorHead, json: string, requestId: string): ServerResponse;
+}
+
+/** What an answer says of an error besides its members. */
+export interface ErrorHead {
+  /** The shape ID, or the bare name of an error of the framework. */
+  readonly shape: string;
+  readonly statusCode: number;
+  /** The code and fault of `aws.protocols#awsQueryError`, as the header `x-amzn-query-error` has them: `NotFound;Sender`. */
+  readonly queryError?: string | undefined;
+}
+
+/** A service as its generated server describes it. */
+export interface ServerDefinition {
+  /** The shape ID of the service. */
+  readonly service: string;
+  /** The first one answers requests that none claims. */
+  readonly protocols: readonly [ServerProtocol, ...ServerProtocol[]];
 }

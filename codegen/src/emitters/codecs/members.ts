@@ -1,0 +1,38 @@
+import { propertyAccess, stringLiteral } from "../../emit/escape.js";
+import { isStreaming } from "../../knowledge/traits.js";
+import type { Model } from "../../shapes/model.js";
+import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
+import { helper, type CodecContext } from "./context.js";
+
+/** Names that every object inherits: reading one that is absent would find something else. */
+const inheritedNames = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Members that JSON carries, in model order. Streams are not among them. */
+export function bodyMembers(model: Model, shape: StructureShape | UnionShape): readonly MemberShape[] {
+  return [...shape.members.values()].filter((member) => !isStreaming(model, member));
+}
+
+/** Members in the order in which JSON is written: by name, in code units. */
+export function membersByName(members: readonly MemberShape[]): readonly MemberShape[] {
+  return members.toSorted((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** An expression for the member of `object`. */
+export function readMember(context: CodecContext, object: string, name: string): string {
+  return inheritedNames.has(name)
+    ? `${helper(context, "ownMember")}(${object}, ${stringLiteral(name)})`
+    : object + propertyAccess(name);
+}
+
+/** A statement that sets the member of `object`. */
+export function writeMember(context: CodecContext, object: string, name: string, value: string): string {
+  return name === "__proto__"
+    ? `${helper(context, "setMember")}(${object}, ${stringLiteral(name)}, ${value});`
+    : `${object}${propertyAccess(name)} = ${value};`;
+}
+
+/** The literal of a member's JSON pointer below `path`, as code. */
+export function memberPath(name: string): string {
+  const token = name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return `path + ${stringLiteral(`/${token}`)}`;
+}

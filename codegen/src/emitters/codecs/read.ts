@@ -1,0 +1,126 @@
+import { stringLiteral } from "../../emit/escape.js";
+import { functionDeclaration } from "../../emit/structures.js";
+import { runtimeType } from "../../emit/symbol.js";
+import { isRequiredMember } from "../../knowledge/optionality.js";
+import { targetOf } from "../../shapes/model.js";
+import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
+import { helper, helperType, type CodecContext } from "./context.js";
+import { correction, defaultExpression, fillsDefault } from "./defaults.js";
+import { bodyMembers, memberPath, readMember, writeMember } from "./members.js";
+import { codecCall } from "./values.js";
+
+type Reader = "decode" | "receive";
+
+/** `decodeX` or `receiveX` of a structure: its members in model order, null the same as absent, all others dropped. */
+export function readStructure(context: CodecContext, reader: Reader, shape: StructureShape): void {
+  const isError = shape.traits.has("smithy.api#error");
+  const type = resultType(context, reader, shape);
+  const members = bodyMembers(context.model, shape);
+  const statements = members.map((member) => readStatement(context, reader, shape, member));
+  const object = `${members.length === 0 ? "" : "const object = "}${helper(context, "decodeObject")}(value, path);`;
+  const draft = `const result: ${helperType(context, "Draft")}<${type}> = {};`;
+  const result = members.length === 0 ? "{}" : `result as ${type}`;
+  const body = [object, ...(members.length === 0 ? [] : [draft]), ...statements];
+  if (isError && reader === "receive") {
+    const errorClass = context.file.use(context.names.errorClass(shape.id));
+    declare(context, reader, shape, [...body, `return new ${errorClass}(${result}, options);`], errorClass, true);
+  } else {
+    declare(context, reader, shape, [...body, `return ${result};`], type, false);
+  }
+}
+
+/** `decodeX` or `receiveX` of a union: exactly one member; a client keeps one that the model does not know. */
+export function readUnion(context: CodecContext, reader: Reader, shape: UnionShape): void {
+  const cases = bodyMembers(context.model, shape).map((member) => {
+    const value = codecCall(context, reader, member, "member", memberPath(member.name));
+    const key = `[${stringLiteral(member.name)}]`;
+    return `  case ${stringLiteral(member.name)}:\n    return { ${key}: ${value} };`;
+  });
+  const unknown =
+    reader === "receive"
+      ? "return { $unknown: [name, member] };"
+      : `throw new ${helper(context, "DecodeError")}(path, "the union has a member that the model does not know");`;
+  const lines = ["switch (name) {", ...cases, "  default:", `    ${unknown}`, "}"];
+  const helperName = helper(context, reader === "decode" ? "decodeUnion" : "receiveUnion");
+  declare(
+    context,
+    reader,
+    shape,
+    [`const [name, member] = ${helperName}(value, path);`, lines.join("\n")],
+    resultType(context, reader, shape),
+    false,
+  );
+}
+
+function resultType(context: CodecContext, reader: Reader, shape: StructureShape | UnionShape): string {
+  // The members of an error have no received form: the class stands for them.
+  const closed = reader === "decode" || shape.traits.has("smithy.api#error");
+  return context.file.use(closed ? context.names.type(shape.id) : context.names.received(shape.id));
+}
+
+function declare(
+  context: CodecContext,
+  reader: Reader,
+  shape: StructureShape | UnionShape,
+  body: readonly string[],
+  returnType: string,
+  takesOptions: boolean,
+): void {
+  const name = context.names.shapeName(shape.id);
+  const options = {
+    name: "options",
+    type: takesOptions ? context.file.use(runtimeType("errors", "ServiceErrorOptions")) : "",
+    optional: true,
+  };
+  context.file.add(
+    functionDeclaration({
+      name: context.names[reader](shape.id).name,
+      docs:
+        reader === "decode"
+          ? `A server's read of ${name} from parsed JSON. Throws DecodeError for values of another type.`
+          : `A client's read of ${name} from parsed JSON. Throws DecodeError for values of another type.`,
+      parameters: [
+        { name: "value", type: "unknown" },
+        { name: "path", type: "string" },
+        ...(takesOptions ? [options] : []),
+      ],
+      returnType,
+      body,
+    }),
+  );
+}
+
+function readStatement(context: CodecContext, reader: Reader, shape: StructureShape, member: MemberShape): string {
+  const source = sourceOf(context, shape, member);
+  const read = codecCall(context, reader, member, source, memberPath(member.name));
+  const set = writeMember(context, "result", member.name, read);
+  const test = `if (${helper(context, "isPresent")}(${source})) `;
+  const otherwise = fallback(context, reader, shape, member);
+  if (otherwise === undefined) return test + set;
+  return `${test}${set}\nelse ${writeMember(context, "result", member.name, otherwise)}`;
+}
+
+/** Services write the text of an error as `message` or `Message`, whatever the model says. */
+function sourceOf(context: CodecContext, shape: StructureShape, member: MemberShape): string {
+  const isMessage = shape.traits.has("smithy.api#error") && /^message$/i.test(member.name);
+  if (!isMessage) return readMember(context, "object", member.name);
+  const other = member.name === "message" ? "Message" : "message";
+  return shape.members.has(other) ? `object.${member.name}` : `(object.${member.name} ?? object.${other})`;
+}
+
+/** What a missing member is: its default; for a client also what error correction says; undefined to leave it out. */
+function fallback(
+  context: CodecContext,
+  reader: Reader,
+  shape: StructureShape,
+  member: MemberShape,
+): string | undefined {
+  if (fillsDefault(context, shape, member, reader)) return defaultExpression(context, member);
+  if (reader === "decode" || !isRequiredMember(shape, member, context.options.optionality)) return undefined;
+  const corrected = correction(context, member);
+  if (corrected !== undefined) return corrected;
+  // A structure is corrected member by member, or refused by one that cannot be.
+  return targetOf(context.model, member).kind === "structure"
+    ? codecCall(context, reader, member, "{}", memberPath(member.name))
+    : undefined;
+}

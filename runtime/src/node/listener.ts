@@ -1,0 +1,62 @@
+import type { IncomingMessage, RequestListener, ServerResponse as OutgoingMessage } from "node:http";
+import { tooLarge } from "../server/framework-errors.js";
+import type { Server, ServerResponse } from "../server/index.js";
+import { NodeRequest } from "./node-request.js";
+
+export interface NodeListenerOptions {
+  /**
+   * How many bytes of a body beyond the largest accepted are read and thrown away, so that the client sees the answer and can use the
+   * connection again. 16 MiB by default; a client that sends more loses the connection.
+   */
+  readonly maximumDiscardedBytes?: number | undefined;
+}
+
+const noBody = Buffer.alloc(0);
+
+/** A listener for `node:http` and `node:https`, without a web-standard Request in between. */
+export function nodeListener(server: Server, options: NodeListenerOptions = {}): RequestListener {
+  const maximum = server.maximumBodyBytes;
+  const maximumDiscarded = maximum + (options.maximumDiscardedBytes ?? 16 * 1024 * 1024);
+
+  return (incoming, outgoing) => {
+    let body: Buffer = noBody;
+    let more: Buffer[] | undefined;
+    let size = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      const before = size;
+      size += chunk.length;
+      if (size <= maximum) {
+        if (before === 0) body = chunk;
+        else if (more === undefined) more = [body, chunk];
+        else more.push(chunk);
+      } else if (before <= maximum) {
+        body = noBody;
+        more = undefined;
+        write(incoming, outgoing, server.refuse(tooLarge(maximum)));
+      } else if (size > maximumDiscarded) {
+        incoming.destroy();
+      }
+    });
+    incoming.on("end", () => {
+      if (size > maximum) return;
+      const answer = server.handle(new NodeRequest(incoming, more === undefined ? body : Buffer.concat(more, size)));
+      if ("then" in answer) void answer.then((response) => write(incoming, outgoing, response));
+      else write(incoming, outgoing, answer);
+    });
+    // A client that goes away before the end of its request gets no answer; what it leaves open is closed by Node.
+    incoming.on("error", ignore);
+    outgoing.on("error", ignore);
+  };
+}
+
+function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: ServerResponse): void {
+  if (incoming.socket.destroyed || outgoing.headersSent) return;
+  outgoing.writeHead(response.status, [
+    ...response.headers,
+    "Content-Length",
+    String(Buffer.byteLength(response.body)),
+  ]);
+  outgoing.end(response.body);
+}
+
+function ignore(): void {}

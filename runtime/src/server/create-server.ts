@@ -1,0 +1,201 @@
+import { DecodeError, encodeString } from "../codec/index.js";
+import { shapeOfError } from "../errors/index.js";
+import { RequestContext } from "./context.js";
+import { answerFetch } from "./fetch.js";
+import { internalFailure, serializationFailure } from "./framework-errors.js";
+import type {
+  Authentication,
+  RequestFailure,
+  Server,
+  ServerContext,
+  ServerDefinition,
+  ServerError,
+  ServerOperation,
+  ServerOptions,
+  ServerProtocol,
+  ServerRequest,
+  ServerResponse,
+} from "./types.js";
+import { describeFailures } from "./validation-text.js";
+
+const defaultMaximumBodyBytes = 4 * 1024 * 1024;
+
+/**
+ * A server that runs `handlers` for a service: claims the request, authenticates it, reads and validates the input, calls the
+ * handler and writes its output, or the error that tells what went wrong. Every answer has a request identifier.
+ */
+export function createServer<Context>(
+  definition: ServerDefinition,
+  handlers: object,
+  options: ServerOptions<Context> = {},
+): Server {
+  const server = new ServiceServer(definition, handlers as Handlers, options as ServerOptions<unknown>);
+  return server;
+}
+
+type Handlers = Readonly<Record<string, (input: unknown, context: unknown) => unknown>>;
+
+/** One request on its way through the server. */
+interface Exchange {
+  readonly protocol: ServerProtocol;
+  readonly operation: ServerOperation;
+  readonly request: ServerRequest;
+  readonly requestId: string;
+}
+
+type Answer = ServerResponse | Promise<ServerResponse>;
+
+class ServiceServer implements Server {
+  readonly maximumBodyBytes: number;
+  readonly #protocols: ServerDefinition["protocols"];
+  readonly #handlers: Handlers;
+  readonly #options: ServerOptions<unknown>;
+  readonly #requestId: () => string;
+
+  constructor(definition: ServerDefinition, handlers: Handlers, options: ServerOptions<unknown>) {
+    this.#protocols = definition.protocols;
+    this.#handlers = handlers;
+    this.#options = options;
+    this.#requestId = options.requestId ?? (() => crypto.randomUUID());
+    this.maximumBodyBytes = options.maximumBodyBytes ?? defaultMaximumBodyBytes;
+  }
+
+  fetch = (request: Request): Promise<Response> => answerFetch(this, request);
+
+  refuse(failure: RequestFailure): ServerResponse {
+    return fail(this.#protocols[0], failure, this.#requestId());
+  }
+
+  handle(request: ServerRequest): Answer {
+    const requestId = this.#requestId();
+    const protocol = this.#protocolOf(request);
+    const operation = protocol.route(request);
+    if ("statusCode" in operation) return fail(protocol, operation, requestId);
+    const exchange: Exchange = { protocol, operation, request, requestId };
+    const { authenticator } = this.#options;
+    if (authenticator === undefined) return this.#serve(exchange, undefined);
+    try {
+      const authentication = authenticator.authenticate(request);
+      if (!isPromise(authentication)) return this.#admit(exchange, authentication);
+      return authentication.then(
+        (result) => this.#admit(exchange, result),
+        (error: unknown) =>
+          this.#crash(exchange, error, new RequestContext(requestId, operation.name, undefined, request)),
+      );
+    } catch (error) {
+      return this.#crash(exchange, error, new RequestContext(requestId, operation.name, undefined, request));
+    }
+  }
+
+  #protocolOf(request: ServerRequest): ServerProtocol {
+    const protocols = this.#protocols;
+    return protocols.length === 1
+      ? protocols[0]
+      : (protocols.find((protocol) => protocol.claims(request)) ?? protocols[0]);
+  }
+
+  #admit(exchange: Exchange, authentication: Authentication): Answer {
+    return authentication.ok
+      ? this.#serve(exchange, authentication.identity)
+      : fail(exchange.protocol, authentication.failure, exchange.requestId);
+  }
+
+  #serve(exchange: Exchange, identity: unknown): Answer {
+    const { protocol, operation, request, requestId } = exchange;
+    const context = new RequestContext(requestId, operation.name, identity, request);
+    try {
+      const input = protocol.read(operation, request);
+      if (!operation.is(input)) {
+        const parsed = operation.parse(input);
+        if (!parsed.ok) {
+          return protocol.fail(
+            operation.validation,
+            describeFailures(operation.validation, parsed.failures),
+            requestId,
+          );
+        }
+      }
+      return this.#call(exchange, input, context);
+    } catch (error) {
+      if (error instanceof DecodeError) return fail(protocol, serializationFailure(`${error.message}.`), requestId);
+      return this.#crash(exchange, error, context);
+    }
+  }
+
+  #call(exchange: Exchange, input: unknown, context: RequestContext): Answer {
+    try {
+      const { context: makeContext } = this.#options;
+      const output =
+        makeContext === undefined
+          ? this.#invoke(exchange, input, context)
+          : Promise.resolve(makeContext(context)).then((own) => this.#invoke(exchange, input, own));
+      if (!isPromise(output)) return this.#succeed(exchange, output);
+      return output.then(
+        (value) => this.#finish(exchange, value, context),
+        (error: unknown) => this.#fail(exchange, error, context),
+      );
+    } catch (error) {
+      return this.#fail(exchange, error, context);
+    }
+  }
+
+  #invoke(exchange: Exchange, input: unknown, context: unknown): unknown {
+    const handlers = this.#handlers;
+    const { method, name } = exchange.operation;
+    if (typeof handlers[method] !== "function") throw new TypeError(`There is no handler "${method}" for ${name}`);
+    return handlers[method](input, context);
+  }
+
+  #succeed(exchange: Exchange, output: unknown): ServerResponse {
+    return exchange.protocol.succeed(exchange.operation.encode(output as never), exchange.requestId);
+  }
+
+  #finish(exchange: Exchange, output: unknown, context: ServerContext): ServerResponse {
+    try {
+      return this.#succeed(exchange, output);
+    } catch (error) {
+      return this.#fail(exchange, error, context);
+    }
+  }
+
+  /** What a handler threw: one of the operation's errors goes to the caller, anything else only to the operator. */
+  #fail(exchange: Exchange, error: unknown, context: ServerContext): ServerResponse {
+    const shape = shapeOfError(error);
+    const modelled = shape === undefined ? undefined : exchange.operation.errors.find((known) => known.shape === shape);
+    if (modelled === undefined) return this.#crash(exchange, error, context);
+    try {
+      return exchange.protocol.fail(modelled, modelled.encode(error as never), exchange.requestId);
+    } catch (unwritable) {
+      return this.#crash(exchange, unwritable, context);
+    }
+  }
+
+  #crash(exchange: Exchange, error: unknown, context: ServerContext): ServerResponse {
+    try {
+      this.#options.onError?.(error, context);
+    } catch {
+      // The caller gets an answer whatever the hook does.
+    }
+    const own = ownServerFault(exchange.operation.errors);
+    return fail(
+      exchange.protocol,
+      own === undefined ? internalFailure : { ...internalFailure, name: own.shape, statusCode: own.statusCode },
+      exchange.requestId,
+    );
+  }
+}
+
+/** The error that an operation lists for faults of its server, when exactly one has that role. */
+function ownServerFault(errors: readonly ServerError[]): ServerError | undefined {
+  const faults = errors.filter((error) => error.fault === "server" && error.generic);
+  return faults.length === 1 ? faults[0] : undefined;
+}
+
+function fail(protocol: ServerProtocol, failure: RequestFailure, requestId: string): ServerResponse {
+  const head = { shape: failure.name, statusCode: failure.statusCode };
+  return protocol.fail(head, `{"message":${encodeString(failure.message, "message")}}`, requestId);
+}
+
+function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}

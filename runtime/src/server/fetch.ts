@@ -1,0 +1,90 @@
+import { serializationFailure, tooLarge } from "./framework-errors.js";
+import type { RequestFailure, Server, ServerRequest, ServerResponse } from "./types.js";
+
+/** Answers a web-standard request. */
+export async function answerFetch(server: Server, request: Request): Promise<Response> {
+  const body = await readBody(request, server.maximumBodyBytes);
+  const answer = await ("statusCode" in body ? server.refuse(body) : server.handle(new FetchRequest(request, body)));
+  return toResponse(answer, request.method === "HEAD");
+}
+
+/** The whole body, or the failure that it is too large or broke off. */
+async function readBody(request: Request, maximum: number): Promise<Uint8Array | RequestFailure> {
+  if (Number(request.headers.get("content-length") ?? 0) > maximum) {
+    await request.body?.cancel();
+    return tooLarge(maximum);
+  }
+  if (request.body === null) return new Uint8Array(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > maximum) return tooLarge(maximum);
+      chunks.push(chunk);
+    }
+  } catch {
+    return serializationFailure("The body broke off before its end.");
+  }
+  return join(chunks, size);
+}
+
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return only;
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}
+
+class FetchRequest implements ServerRequest {
+  readonly body: Uint8Array;
+  readonly #request: Request;
+
+  constructor(request: Request, body: Uint8Array) {
+    this.#request = request;
+    this.body = body;
+  }
+
+  get method(): string {
+    return this.#request.method;
+  }
+
+  get path(): string {
+    const { pathname, search } = new URL(this.#request.url);
+    return pathname + search;
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.headers.get(name) ?? undefined;
+  }
+
+  get headers(): Iterable<readonly [string, string]> {
+    return this.#request.headers;
+  }
+
+  text(): string | undefined {
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(this.body);
+    } catch {
+      return undefined;
+    }
+  }
+
+  signal(): AbortSignal {
+    return this.#request.signal;
+  }
+}
+
+function toResponse(answer: ServerResponse, isHead: boolean): Response {
+  const body = new TextEncoder().encode(answer.body);
+  const headers = new Headers({ "content-length": String(body.byteLength) });
+  for (let index = 0; index + 1 < answer.headers.length; index += 2) {
+    headers.set(answer.headers[index] ?? "", answer.headers[index + 1] ?? "");
+  }
+  return new Response(isHead ? null : body, { status: answer.status, headers });
+}

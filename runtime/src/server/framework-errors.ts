@@ -1,0 +1,34 @@
+import type { RequestFailure } from "./types.js";
+
+/** Errors of the framework, with the names that clients of the AWS protocols know. */
+
+export function serializationFailure(message: string): RequestFailure {
+  return { name: "SerializationException", statusCode: 400, message };
+}
+
+export function unknownOperation(message: string): RequestFailure {
+  return { name: "UnknownOperationException", statusCode: 404, message };
+}
+
+export function unsupportedMediaType(message: string): RequestFailure {
+  return { name: "UnsupportedMediaTypeException", statusCode: 415, message };
+}
+
+export function notAcceptable(message: string): RequestFailure {
+  return { name: "NotAcceptableException", statusCode: 406, message };
+}
+
+export function tooLarge(maximumBytes: number): RequestFailure {
+  return {
+    name: "RequestEntityTooLargeException",
+    statusCode: 413,
+    message: `The body is larger than the ${maximumBytes} bytes that this service accepts.`,
+  };
+}
+
+/** The answer to what no one expected. Its cause is for the operator, never for the caller. */
+export const internalFailure: RequestFailure = {
+  name: "InternalFailure",
+  statusCode: 500,
+  message: "The request failed because of an error of the service.",
+};
