@@ -1,6 +1,6 @@
 import type { AppliedTrait, MemberShape, RootShape, Traits } from "../shapes/shape.js";
 import { type ShapeId, withMember } from "../shapes/shape-id.js";
-import { type Building, findBuilt, mergeTraits, noTraits } from "./build-shapes.js";
+import { type Building, findBuilt, mergeTraits, noTraits } from "./building.js";
 import type { MemberDefinition, ShapeDefinition } from "./operations.js";
 
 const noIds: readonly ShapeId[] = [];
@@ -42,7 +42,7 @@ function inheritMember(
   const { name, target, location } = member;
   const id = withMember(definition.id, name);
   if (previous !== undefined && previous.target !== target) {
-    reportConflict(building, id, member.id, definition.location);
+    reportConflict(building, definition.id, id, location);
     return undefined;
   }
   const applied = building.draft.traits.get(id) ?? noTraits;

@@ -4,26 +4,16 @@ import type { AppliedTrait, Members, RootShape, Traits } from "../shapes/shape.j
 import { containerOf, memberNameOf, nameOf, type ShapeId } from "../shapes/shape-id.js";
 import { buildMembers } from "./build-members.js";
 import { buildOperation, buildResource, buildService } from "./build-properties.js";
+import { type Building, type CommonParts, findBuilt, mergeTraits, noTraits } from "./building.js";
 import { checkShape } from "./check-shape.js";
 import type { ModelDraft } from "./merge.js";
 import { resolveMixins } from "./mixins.js";
 import type { ShapeDefinition } from "./operations.js";
 
-export const noTraits: Traits = new Map();
-
 export interface BuiltShapes {
   /** The shapes of the draft in the order of their definition, without those that are broken beyond use. */
   readonly shapes: ReadonlyMap<ShapeId, RootShape>;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The state that building shapes shares. */
-export interface Building {
-  readonly draft: ModelDraft;
-  readonly bundled: ReadonlyMap<ShapeId, RootShape>;
-  /** What is built so far; a shape's mixins are built before it. */
-  readonly built: Map<ShapeId, RootShape>;
-  readonly diagnostics: Diagnostic[];
 }
 
 /** Turns the definitions of a draft into shapes, with mixins and traits applied. */
@@ -61,9 +51,6 @@ function buildShape(building: Building, definition: ShapeDefinition): RootShape 
   if (members === undefined || !checkShape(building, definition, members, mixed)) return undefined;
   return buildKind({ id, traits, introducedTraits, mixins, members, location }, definition, mixed);
 }
-
-/** What shapes of all kinds have. */
-export type CommonParts = Pick<RootShape, "id" | "traits" | "introducedTraits" | "mixins" | "members" | "location">;
 
 function buildKind(
   common: CommonParts,
@@ -109,17 +96,6 @@ function inheritTraits(mixed: readonly RootShape[], introduced: Traits): Traits 
 function localTraits(mixin: RootShape): ReadonlySet<unknown> {
   const listed = nodeMember(mixin.traits.get("smithy.api#mixin")?.value, "localTraits");
   return new Set(["smithy.api#mixin", ...(Array.isArray(listed) ? listed : [])]);
-}
-
-/** Traits of which the strong ones win. */
-export function mergeTraits(weak: Traits, strong: Traits): Traits {
-  if (strong.size === 0) return weak;
-  if (weak.size === 0) return strong;
-  return new Map([...weak, ...strong]);
-}
-
-export function findBuilt(building: Building, id: ShapeId): RootShape | undefined {
-  return building.built.get(id) ?? building.bundled.get(id);
 }
 
 /** `apply` reaches bundled shapes too: these copies replace them. Targets that do not exist are errors. */

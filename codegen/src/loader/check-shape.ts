@@ -1,5 +1,5 @@
 import type { Members, RootShape } from "../shapes/shape.js";
-import type { Building } from "./build-shapes.js";
+import type { Building } from "./building.js";
 import type { ShapeDefinition } from "./operations.js";
 
 /**

@@ -126,6 +126,7 @@ function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
       target: id,
       trait: "smithy.api#uniqueItems",
       value: {},
+      fileVersion: lowering.version,
       location: definition.location,
     });
   }
@@ -182,7 +183,8 @@ function lowerTraits(lowering: AstLowering, target: ShapeId, node: NodeObject, p
       continue;
     }
     const value = traits[trait] as Node;
-    lowering.operations.push({ kind: "trait", target, trait, value, location: locate(lowering, pointer) });
+    const location = locate(lowering, pointer);
+    lowering.operations.push({ kind: "trait", target, trait, value, fileVersion: lowering.version, location });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Node } from "../shapes/node.js";
 import { type ShapeId, shapeId, withMember } from "../shapes/shape-id.js";
 import type { Span } from "../source/source.js";
 import {
@@ -118,8 +119,7 @@ function lowerBody(lowering: IdlLowering, id: ShapeId, statement: ShapeStatement
     }
     case "aggregate-shape": {
       if (statement.type === "set") {
-        const trait = "smithy.api#uniqueItems";
-        lowering.operations.push({ kind: "trait", target: id, trait, value: {}, location });
+        applyTrait(lowering, id, "smithy.api#uniqueItems", {}, location);
       }
       const kind = statement.type === "set" ? "list" : statement.type;
       return {
@@ -161,7 +161,7 @@ function lowerInputOutput(
 ): ShapeId {
   if (value.kind === "shape-id") return resolveId(lowering.scope, value.text);
   const location = spanOf(lowering.tree, value);
-  lowering.operations.push({ kind: "trait", target: id, trait: marker, value: {}, location });
+  applyTrait(lowering, id, marker, {}, location);
   lowerDocumentation(lowering, id, value);
   lowerTraits(lowering, id, value.traits);
   define(lowering, {
@@ -186,7 +186,7 @@ function lowerMember(lowering: IdlLowering, container: ShapeId, member: ShapeMem
   if (member.assignment !== undefined) {
     const value = lowerNode(lowering, member.assignment.value);
     const at = spanOf(lowering.tree, member.assignment.value);
-    lowering.operations.push({ kind: "trait", target: id, trait: "smithy.api#default", value, location: at });
+    applyTrait(lowering, id, "smithy.api#default", value, at);
   }
   if (member.kind === "explicit-member") {
     return { name, target: resolveId(lowering.scope, member.target.text), location };
@@ -201,7 +201,7 @@ function lowerEnumMember(lowering: IdlLowering, container: ShapeId, member: Enum
   if (member.assignment !== undefined) {
     const value = lowerNode(lowering, member.assignment.value);
     const location = spanOf(lowering.tree, member.assignment.value);
-    lowering.operations.push({ kind: "trait", target: id, trait: "smithy.api#enumValue", value, location });
+    applyTrait(lowering, id, "smithy.api#enumValue", value, location);
   }
   return { name: member.name.text, target: "smithy.api#Unit", location: spanOf(lowering.tree, member.name) };
 }
@@ -215,20 +215,25 @@ function lowerDocumentation(
   const { documentation } = owner;
   if (documentation === undefined) return;
   const location = spanOf(lowering.tree, documentation);
-  const trait = "smithy.api#documentation";
-  lowering.operations.push({ kind: "trait", target, trait, value: documentation.value, location });
+  applyTrait(lowering, target, "smithy.api#documentation", documentation.value, location);
 }
 
 function lowerTraits(lowering: IdlLowering, target: ShapeId, traits: readonly Trait[]): void {
   for (const { id, body, start, end } of traits) {
-    lowering.operations.push({
-      kind: "trait",
-      target,
-      trait: resolveId(lowering.scope, id.text),
-      value: lowerTraitBody(lowering, body),
-      location: spanOf(lowering.tree, { start, end }),
-    });
+    const location = spanOf(lowering.tree, { start, end });
+    applyTrait(lowering, target, resolveId(lowering.scope, id.text), lowerTraitBody(lowering, body), location);
   }
+}
+
+function applyTrait(
+  lowering: IdlLowering,
+  target: ShapeId,
+  trait: ShapeId,
+  value: Node | undefined,
+  location: Span,
+): void {
+  const fileVersion = lowering.tree.version;
+  lowering.operations.push({ kind: "trait", target, trait, value, fileVersion, location });
 }
 
 function define(lowering: IdlLowering, definition: ShapeDefinition): void {

@@ -43,7 +43,7 @@ export function mergeOperations(
   const traits: ApplyTrait[] = [];
   for (const operation of operations) {
     if (operation.kind === "trait") traits.push(operation);
-    else if (operation.kind === "shape") defineShape(draft, operation.definition, bundled);
+    else if (operation.kind === "shape") defineShape(draft, operation.definition);
     else putMetadata(draft, operation);
   }
   for (const operation of traits) applyTrait(draft, operation, bundled);
@@ -72,7 +72,7 @@ function putMetadata(draft: MutableDraft, { key, value, location }: PutMetadata)
 }
 
 /** A shape may be defined twice if both definitions agree ("Shape ID conflicts"). */
-function defineShape(draft: MutableDraft, definition: ShapeDefinition, bundled: ReadonlyMap<ShapeId, RootShape>): void {
+function defineShape(draft: MutableDraft, definition: ShapeDefinition): void {
   const previous = draft.definitions.get(definition.id);
   if (previous === undefined) {
     draft.definitions.set(definition.id, definition);
@@ -128,6 +128,7 @@ function applyTrait(draft: MutableDraft, operation: ApplyTrait, bundled: Readonl
     draft.traits.set(operation.target, applied);
   }
   const { trait: id, location } = operation;
+  checkVersion(draft, operation);
   const value = operation.value === undefined ? annotationValue(draft, id, bundled) : operation.value;
   const previous = applied.get(id);
   if (previous === undefined) applied.set(id, { id, value, location });
@@ -150,4 +151,17 @@ function annotationValue(draft: MutableDraft, trait: ShapeId, bundled: ReadonlyM
   const kind = (draft.definitions.get(trait) ?? bundled.get(trait))?.kind;
   if (kind === "list") return [];
   return kind === "structure" || kind === "map" || kind === "union" || kind === undefined ? {} : null;
+}
+
+/** Traits that only one version of the language has. */
+function checkVersion(draft: MutableDraft, { target, trait, fileVersion, location }: ApplyTrait): void {
+  let message: string;
+  if (fileVersion === "2.0") {
+    if (trait !== "smithy.api#box") return;
+    message = "@box is not supported in Smithy IDL 2.0";
+  } else if (trait === "smithy.api#default") message = "The @default trait can only be used in Smithy 2.0 or later";
+  else if (trait === "smithy.api#mixin") {
+    message = `Mixins can only be used in Smithy 2.0 or later. Attempted to apply a @mixin trait to \`${target}\` in a model file using version \`1.0\`.`;
+  } else return;
+  draft.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: target, location });
 }

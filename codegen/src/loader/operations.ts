@@ -24,6 +24,7 @@ export interface ApplyTrait {
   readonly trait: ShapeId;
   /** Undefined for `@trait` without a value, whose node depends on the trait's shape. */
   readonly value: Node | undefined;
+  readonly fileVersion: ModelVersion;
   readonly location: Location;
 }
 

@@ -29,6 +29,13 @@ function byKey([left]: Entry, [right]: Entry): number {
   return left < right ? -1 : 1;
 }
 
+/** Without regard to case. */
+function byLetters(left: ShapeId, right: ShapeId): number {
+  const [first, second] = [left.toLowerCase(), right.toLowerCase()];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
 /** Later entries of a key win. The object has no prototype, so that any key is an own one. */
 function toObject(entries: readonly Entry[]): NodeObject {
   const object = createNodeObject();
@@ -116,8 +123,9 @@ function referenceNode(target: ShapeId): Node {
   return toObject([["target", target]]);
 }
 
+/** The order of these lists means nothing; other implementations sort them so, and files stay comparable. */
 function referencesEntry(key: string, targets: readonly ShapeId[]): readonly Entry[] {
-  return targets.length === 0 ? [] : [[key, targets.map(referenceNode)]];
+  return targets.length === 0 ? [] : [[key, targets.toSorted(byLetters).map(referenceNode)]];
 }
 
 function referenceMapEntry(key: string, targets: ReadonlyMap<string, ShapeId>): readonly Entry[] {

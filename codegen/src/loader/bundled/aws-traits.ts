@@ -449,3 +449,46 @@ structure dualStackOnlyEndpoints {}
 @trait(selector: "service")
 structure rulesBasedEndpoints {}
 `;
+
+/** `aws.test`: what tests of AWS clients configure them with. */
+export const awsTest = String.raw`$version: "2.0"
+
+namespace aws.test
+
+@mixin(localTraits: [private])
+@private
+structure BaseAwsVendorParams {
+    region: String = "us-west-2"
+
+    sigv4aRegionSet: SigV4aRegionSet
+
+    uri: String
+
+    useFips: Boolean = false
+
+    useDualstack: Boolean = false
+
+    useAccountIdRouting: Boolean = true
+}
+
+@private
+list SigV4aRegionSet {
+    member: String
+}
+
+/// Configuration of any AWS client.
+structure AwsVendorParams with [BaseAwsVendorParams] {}
+
+/// Configuration of an S3 client.
+structure S3VendorParams with [BaseAwsVendorParams] {
+    useAccelerate: Boolean = false
+
+    useGlobalEndpoint: Boolean = false
+
+    forcePathStyle: Boolean = false
+
+    useArnRegion: Boolean = true
+
+    useMultiRegionAccessPoints: Boolean = true
+}
+`;

@@ -1,6 +1,6 @@
 import { awsApiGateway } from "./aws-apigateway.js";
 import { awsCloudFormation, awsIam } from "./aws-iam.js";
-import { awsApi, awsAuth, awsCustomizations, awsEndpoints, awsProtocols } from "./aws-traits.js";
+import { awsApi, awsAuth, awsCustomizations, awsEndpoints, awsProtocols, awsTest } from "./aws-traits.js";
 import { smithyApiBehaviour } from "./smithy-api-behaviour.js";
 import { smithyApiCore } from "./smithy-api-core.js";
 import { smithyApiProtocol } from "./smithy-api-protocol.js";
@@ -28,6 +28,7 @@ export const moduleTexts: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws.endpoints", [awsEndpoints]],
   ["aws.iam", [awsIam]],
   ["aws.protocols", [awsProtocols]],
+  ["aws.test", [awsTest]],
   ["smithy.contracts", [smithyContracts]],
   ["smithy.framework", [smithyFramework]],
   ["smithy.mqtt", [smithyMqtt]],
