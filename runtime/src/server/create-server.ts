@@ -177,17 +177,15 @@ class ServiceServer implements Server {
       // The caller gets an answer whatever the hook does.
     }
     const own = ownServerFault(exchange.operation.errors);
-    return fail(
-      exchange.protocol,
-      own === undefined ? internalFailure : { ...internalFailure, name: own.shape, statusCode: own.statusCode },
-      exchange.requestId,
-    );
+    if (own === undefined) return fail(exchange.protocol, internalFailure, exchange.requestId);
+    const json = `{${encodeString(own.messageMember ?? "message", "message")}:${encodeString(internalFailure.message, "message")}}`;
+    return exchange.protocol.fail(own, json, exchange.requestId);
   }
 }
 
 /** The error that an operation lists for faults of its server, when exactly one has that role. */
 function ownServerFault(errors: readonly ServerError[]): ServerError | undefined {
-  const faults = errors.filter((error) => error.fault === "server" && error.generic);
+  const faults = errors.filter((error) => error.fault === "server" && error.messageMember !== undefined);
   return faults.length === 1 ? faults[0] : undefined;
 }
 

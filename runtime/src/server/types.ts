@@ -90,8 +90,8 @@ export type ServerArguments<Context> = ServerContext extends Context
 /** An error that an operation lists. */
 export interface ServerError extends ErrorHead {
   readonly fault: "client" | "server";
-  /** Whether it may be made of a message alone, so that it can stand for a failure that no one expected. */
-  readonly generic: boolean;
+  /** The member for the text, when the error may be made of that alone; it can then stand for a failure that no one expected. */
+  readonly messageMember?: string | undefined;
   /** The modelled members of an instance, as JSON text. */
   readonly encode: (error: never) => string;
 }
@@ -100,6 +100,8 @@ export interface ServerError extends ErrorHead {
 export interface ValidationReport extends ErrorHead {
   /** `smithy`: the texts and the field list of `smithy.framework#ValidationException`. `parameter`: one sentence about the first failure. */
   readonly style: "smithy" | "parameter";
+  /** The member for the text. */
+  readonly messageMember: string;
 }
 
 /** What a server knows about an operation. */

@@ -6,12 +6,12 @@ const maximumListed = 100;
 
 /** The members of the error that tells about failures, as JSON text. */
 export function describeFailures(report: ValidationReport, failures: readonly ValidationFailure[]): string {
-  if (report.style === "parameter") return JSON.stringify({ message: parameterText(failures) });
+  if (report.style === "parameter") return JSON.stringify({ [report.messageMember]: parameterText(failures) });
   const listed = failures.slice(0, maximumListed);
   const count = failures.length === 1 ? "1 validation error" : `${failures.length} validation errors`;
   return JSON.stringify({
     fieldList: listed.map(({ path, message }) => ({ message, path })),
-    message: `${count} detected. ${listed.map(({ message }) => message).join("; ")}`,
+    [report.messageMember]: `${count} detected. ${listed.map(({ message }) => message).join("; ")}`,
   });
 }
 

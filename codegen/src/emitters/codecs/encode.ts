@@ -1,11 +1,11 @@
 import { stringLiteral } from "../../emit/escape.js";
 import { functionDeclaration } from "../../emit/structures.js";
-import { isAlwaysPresent, isRequiredMember } from "../../knowledge/optionality.js";
+import { isRequiredMember } from "../../knowledge/optionality.js";
 import { targetOf } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { helper, type CodecContext } from "./context.js";
 import { defaultExpression, fillsDefault } from "./defaults.js";
-import { bodyMembers, membersByName, readMember } from "./members.js";
+import { bodyMembers, membersByName, propertyOf, readMember } from "./members.js";
 import { codecCall } from "./values.js";
 
 /** `encodeX` of a structure: its members in name order, those without a value left out. */
@@ -17,7 +17,7 @@ export function encodeStructure(context: CodecContext, shape: StructureShape): v
   const fixed = members.every((member) => isWritten(context, shape, member));
   for (const [index, member] of members.entries()) {
     const separator = certain ? "," : "";
-    const value = readMember(context, "value", member.name);
+    const value = readMember(context, "value", propertyOf(context, shape, member));
     if (isWritten(context, shape, member)) {
       const lead = certain || index === 0 ? jsonKey(separator, member) : commaKey(context, member);
       statements.push(`json += ${lead} + ${requiredValue(context, shape, member, value)};`);
@@ -37,7 +37,7 @@ export function encodeStructure(context: CodecContext, shape: StructureShape): v
 /** `encodeX` of a union: an object with its one member. */
 export function encodeUnion(context: CodecContext, shape: UnionShape): void {
   const statements = membersByName(bodyMembers(context.model, shape)).map((member) => {
-    const value = readMember(context, "value", member.name);
+    const value = readMember(context, "value", propertyOf(context, shape, member));
     const direct = value.startsWith("value");
     const local = direct ? value : "member";
     const written = `${jsonKey("{", member)} + ${codecCall(context, "encode", member, local, placeOf(context, member))}`;
@@ -71,7 +71,7 @@ function buildUp(statements: readonly string[]): readonly string[] {
 
 function concatenation(context: CodecContext, shape: StructureShape, members: readonly MemberShape[]): string {
   const parts = members.map((member, index) => {
-    const value = readMember(context, "value", member.name);
+    const value = readMember(context, "value", propertyOf(context, shape, member));
     return `${jsonKey(index === 0 ? "{" : ",", member)} + ${requiredValue(context, shape, member, value)}`;
   });
   return `return ${parts.join(" + ")} + "}";`;
@@ -79,10 +79,7 @@ function concatenation(context: CodecContext, shape: StructureShape, members: re
 
 /** Whether the member is on the wire whatever the value holds. */
 function isWritten(context: CodecContext, shape: StructureShape, member: MemberShape): boolean {
-  if (isRequiredMember(shape, member, "authoritative")) return true;
-  return (
-    fillsDefault(context, shape, member, "encode") && isAlwaysPresent(context.model, shape, member, "authoritative")
-  );
+  return isRequiredMember(shape, member, context.options.optionality) || fillsDefault(context, shape, member, "encode");
 }
 
 function requiredValue(context: CodecContext, shape: StructureShape, member: MemberShape, value: string): string {

@@ -1,4 +1,5 @@
 import { propertyAccess, stringLiteral } from "../../emit/escape.js";
+import { errorProperties } from "../../knowledge/error-properties.js";
 import { isStreaming } from "../../knowledge/traits.js";
 import type { Model } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
@@ -15,6 +16,12 @@ export function bodyMembers(model: Model, shape: StructureShape | UnionShape): r
 /** Members in the order in which JSON is written: by name, in code units. */
 export function membersByName(members: readonly MemberShape[]): readonly MemberShape[] {
   return members.toSorted((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** The property that holds a member in TypeScript: its name, except that those of errors may have to give way. */
+export function propertyOf(context: CodecContext, shape: StructureShape | UnionShape, member: MemberShape): string {
+  if (shape.kind !== "structure" || !shape.traits.has("smithy.api#error")) return member.name;
+  return errorProperties(context.model, shape).get(member.name) ?? member.name;
 }
 
 /** An expression for the member of `object`. */

@@ -6,7 +6,7 @@ import { targetOf } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { helper, helperType, type CodecContext } from "./context.js";
 import { correction, defaultExpression, fillsDefault } from "./defaults.js";
-import { bodyMembers, memberPath, readMember, writeMember } from "./members.js";
+import { bodyMembers, memberPath, propertyOf, readMember, writeMember } from "./members.js";
 import { codecCall } from "./values.js";
 
 type Reader = "decode" | "receive";
@@ -53,8 +53,7 @@ export function readUnion(context: CodecContext, reader: Reader, shape: UnionSha
 }
 
 function resultType(context: CodecContext, reader: Reader, shape: StructureShape | UnionShape): string {
-  // The members of an error have no received form: the class stands for them.
-  const closed = reader === "decode" || shape.traits.has("smithy.api#error");
+  const closed = reader === "decode";
   return context.file.use(closed ? context.names.type(shape.id) : context.names.received(shape.id));
 }
 
@@ -93,11 +92,11 @@ function declare(
 function readStatement(context: CodecContext, reader: Reader, shape: StructureShape, member: MemberShape): string {
   const source = sourceOf(context, shape, member);
   const read = codecCall(context, reader, member, source, memberPath(member.name));
-  const set = writeMember(context, "result", member.name, read);
+  const set = writeMember(context, "result", propertyOf(context, shape, member), read);
   const test = `if (${helper(context, "isPresent")}(${source})) `;
   const otherwise = fallback(context, reader, shape, member);
   if (otherwise === undefined) return test + set;
-  return `${test}${set}\nelse ${writeMember(context, "result", member.name, otherwise)}`;
+  return `${test}${set}\nelse ${writeMember(context, "result", propertyOf(context, shape, member), otherwise)}`;
 }
 
 /** Services write the text of an error as `message` or `Message`, whatever the model says. */
