@@ -1,7 +1,7 @@
 import type { DiagnosticDefinition } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSpan, positionAt, type Source } from "../source/source.js";
-import { messages, syntaxError } from "./messages.js";
+import { messages, strayDocumentation, syntaxError } from "./messages.js";
 import { Scanner } from "./scanner.js";
 import type { TokenKind } from "./token.js";
 import { type Documentation, keyText, type ObjectEntry, type SyntaxNode } from "./tree.js";
@@ -34,6 +34,10 @@ export class Cursor {
   /** Set when a body ended without its brace, so that the bodies around it end too. */
   abandoned = false;
   #depth = 0;
+  /** Documentation comments that were passed and document nothing so far. */
+  #strayComments: SyntaxNode[] = [];
+  /** Those of the documentation that was read last. */
+  #documentationComments: SyntaxNode[] = [];
 
   constructor(source: Source) {
     this.source = source;
@@ -61,6 +65,7 @@ export class Cursor {
   }
 
   next(): void {
+    if (this.scanner.kind === "DOC_COMMENT") this.#strayComments.push(this.here());
     this.scanner.next();
   }
 
@@ -116,7 +121,7 @@ export class Cursor {
 
   expectAndSkip(kind: TokenKind): void {
     this.expect(kind);
-    this.scanner.next();
+    this.next();
   }
 
   /** `[SP]` */
@@ -132,7 +137,7 @@ export class Cursor {
 
   /** `[WS]`. Documentation comments are whitespace where nothing can be documented. */
   skipWhitespace(): void {
-    while (this.#isWhitespace()) this.scanner.next();
+    while (this.#isWhitespace()) this.next();
   }
 
   /** `WS` */
@@ -156,38 +161,67 @@ export class Cursor {
 
   /** `[WS]` before what can be documented ("Documentation comment"): all documentation comments in it are one text. */
   skipWhitespaceAndDocumentation(): Documentation | undefined {
-    let lines: string[] | undefined;
-    let start = 0;
-    let end = 0;
+    const comments: SyntaxNode[] = [];
     while (this.#isWhitespace()) {
-      if (this.scanner.kind === "DOC_COMMENT") {
-        if (lines === undefined) {
-          lines = [];
-          start = this.start;
-        }
-        end = this.end;
-        const content = this.source.text.startsWith(" ", this.start + 3) ? 4 : 3;
-        lines.push(this.source.text.slice(this.start + content, end));
-      }
+      if (this.scanner.kind === "DOC_COMMENT") comments.push(this.here());
       this.scanner.next();
     }
-    return lines === undefined ? undefined : { kind: "documentation", start, end, value: lines.join("\n") };
+    this.#documentationComments = comments;
+    const first = comments[0];
+    if (first === undefined) return undefined;
+    const end = comments.at(-1)?.end ?? first.end;
+    return { kind: "documentation", start: first.start, end, value: this.#documentationText(comments) };
+  }
+
+  #documentationText(comments: readonly SyntaxNode[]): string {
+    const { text } = this.source;
+    return comments.map(({ start, end }) => text.slice(start + (text[start + 3] === " " ? 4 : 3), end)).join("\n");
+  }
+
+  /** Warns of the documentation comments since the last call that document nothing. */
+  reportStrayComments(place: SyntaxNode = this.here()): void {
+    const first = this.#strayComments[0];
+    if (first === undefined) return;
+    const text = this.#documentationText(this.#strayComments);
+    const location = { source: this.source, start: place.start, end: place.end };
+    const related = [{ message: "The first of them", location: { source: this.source, ...first } }];
+    this.diagnostics.push(strayDocumentation.create({ location, related }, text));
+    this.#strayComments = [];
+  }
+
+  /** Warns of documentation behind which nothing came that could be documented. */
+  reportStrayDocumentation({ start, end, value }: Documentation, place: SyntaxNode): void {
+    const location = { source: this.source, start: place.start, end: place.end };
+    const related = [{ message: "It begins here", location: { source: this.source, start, end } }];
+    this.diagnostics.push(strayDocumentation.create({ location, related }, value));
+  }
+
+  /** What follows the documentation that was read last is nothing that can have it. */
+  disownDocumentation(): void {
+    this.#strayComments = this.#strayComments.concat(this.#documentationComments);
+    this.#documentationComments = [];
+  }
+
+  forgetStrayComments(): void {
+    this.#strayComments = [];
   }
 
   /** `BR`, but for the whitespace after its first line break: documentation in that belongs to what follows. */
   expectLineBreak(): void {
     this.skipSpaces();
+    const place = this.here();
     switch (this.scanner.kind) {
       case "EOF":
-        return;
+        break;
       case "NEWLINE":
       case "COMMENT":
       case "DOC_COMMENT":
-        this.scanner.next();
-        return;
+        this.next();
+        break;
       default:
         this.#failInsteadOf(messages.expectedLineBreak);
     }
+    this.reportStrayComments(place);
   }
 
   /** Runs a production one level deeper. */
@@ -236,6 +270,7 @@ export class Cursor {
     const { diagnostic } = failure;
     if (startOf(this.diagnostics.at(-1)) !== startOf(diagnostic)) this.diagnostics.push(diagnostic);
     this.recoveries += 1;
+    this.#strayComments = [];
   }
 }
 

@@ -77,3 +77,20 @@ export const duplicateTraitKey = defineDiagnostic(
   "ERROR",
   (key: string) => `Duplicate member of trait: '${key}'`,
 );
+
+/** Smithy's text has no second backtick either. */
+export const unknownControl = defineDiagnostic(
+  code,
+  "WARNING",
+  (key: string, value: string) => `Unknown control statement \`${key}\` with value \`${value}`,
+);
+
+export const expectedString = defineDiagnostic(code, "ERROR", (kind: string) => `Expected string, but found ${kind}.`);
+
+export const strayDocumentation = defineDiagnostic(
+  "Model.BadDocumentationComment",
+  "WARNING",
+  (text: string) =>
+    "Found documentation comments ('///') attached to nothing. Documentation comments must appear on their own lines, " +
+    `directly before shapes and members, and before any traits. The invalid comments were: ${text}`,
+);

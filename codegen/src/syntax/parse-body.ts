@@ -23,6 +23,8 @@ export function parseBody<Member>(
   const members: Member[] = [];
   for (;;) {
     const documentation = cursor.skipWhitespaceAndDocumentation();
+    const isLast = cursor.is("RBRACE") || cursor.is("EOF");
+    if (isLast && documentation !== undefined) cursor.reportStrayDocumentation(documentation, documentation);
     if (cursor.is("RBRACE")) break;
     if (cursor.is("EOF")) {
       reportUnclosed(cursor, start);

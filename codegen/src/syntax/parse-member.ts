@@ -31,6 +31,7 @@ function parseEnumMember(
 ): EnumMember {
   const first = cursor.start;
   const traits = parseTraits(cursor);
+  cursor.reportStrayComments();
   const name = parseMemberName(cursor, shape, names, messages.conflictingMember);
   const assignment = parseAssignment(cursor);
   const start = documentation?.start ?? first;
@@ -61,6 +62,7 @@ function parseShapeMember(
 ): ShapeMember {
   const first = cursor.start;
   const traits = parseTraits(cursor);
+  cursor.reportStrayComments();
   const common = { start: documentation?.start ?? first, documentation, traits };
   return cursor.is("DOLLAR")
     ? parseElidedMember(cursor, common, shape, names)

@@ -66,11 +66,15 @@ function parseInlineStructure(cursor: Cursor, shape: string): InlineStructure {
   const start = cursor.start;
   cursor.next();
   if (cursor.version === "1.0") cursor.report(messages.inlineVersion(), cursor.here(), { shape });
+  // Smithy says nothing about comments in front of `:=`.
+  cursor.forgetStrayComments();
   const documentation = cursor.skipWhitespaceAndDocumentation();
   const traits = parseTraits(cursor);
+  cursor.reportStrayComments();
   const forResource = parseForResource(cursor, shape);
   const mixins = parseMixins(cursor, shape);
   cursor.skipWhitespace();
+  cursor.reportStrayComments();
   const body = parseMemberBody(cursor, shape);
   return { kind: "inline-structure", start, end: body.end, documentation, traits, forResource, mixins, body };
 }

@@ -94,6 +94,7 @@ function parseEnumShape(
 ): Unfinished<EnumShapeStatement> {
   const id = idOf(cursor, common);
   const mixins = parseHead(cursor, () => parseMixins(cursor, id));
+  cursor.reportStrayComments();
   const body = parseEnumBody(cursor, id);
   return { kind: "enum-shape", type, ...common, end: body.end, mixins, body };
 }
@@ -109,6 +110,7 @@ function parseAggregateShape(
     forResource: parseForResource(cursor, id),
     mixins: parseMixins(cursor, id),
   }));
+  cursor.reportStrayComments();
   const body = parseMemberBody(cursor, id);
   return {
     kind: "aggregate-shape",

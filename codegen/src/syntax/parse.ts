@@ -1,7 +1,15 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../source/source.js";
 import { Cursor, startOf } from "./cursor.js";
-import { conflictingUse, invalidVersionValue, messages, useOfMember } from "./messages.js";
+import {
+  conflictingUse,
+  expectedString,
+  invalidVersionValue,
+  messages,
+  unknownControl,
+  useOfMember,
+} from "./messages.js";
+import { nodeJson, nodeKindName, nodeString } from "./node-json.js";
 import { parseAbsoluteShapeId, parseNamespaceName, parseNodeValue, parseObjectKey } from "./parse-node.js";
 import { parseStatement } from "./parse-shape.js";
 import { parseTraits } from "./parse-trait.js";
@@ -20,7 +28,7 @@ import {
 
 export interface ParseResult {
   readonly tree: SyntaxTree;
-  /** Syntax errors in source order. A file without any is well-formed. */
+  /** Syntax errors and warnings in source order. A file without an error is well-formed. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -63,6 +71,7 @@ function parseControlSection(cursor: Cursor): ControlStatement[] {
     parseLine(cursor, () => {
       controls.push(parseControlStatement(cursor, keys));
     });
+    cursor.skipWhitespace();
   }
   return controls;
 }
@@ -79,24 +88,30 @@ function parseControlStatement(cursor: Cursor, keys: Set<string>): ControlStatem
   if (keys.has(name)) cursor.report(messages.duplicateControl(name), cursor.here());
   keys.add(name);
   const value = parseNodeValue(cursor);
-  if (name === "version") readVersion(cursor, value);
+  readControl(cursor, name, value);
   return { kind: "control", start, end: value.end, key, value };
 }
 
-/** "Version statement". A version says what the file may hold, so an unknown one lets everything pass. */
-function readVersion(cursor: Cursor, value: NodeValue): void {
-  if (value.kind !== "string" && value.kind !== "text-block" && value.kind !== "shape-id") {
-    const location = { source: cursor.source, start: value.start, end: value.end };
-    cursor.diagnostics.push(invalidVersionValue.create({ location }, cursor.source.text.slice(value.start, value.end)));
-    return;
-  }
-  const text = value.kind === "shape-id" ? value.text : value.value;
-  const version = /^([12])(?:\.0)?$/.exec(text);
-  if (version === null) {
-    cursor.version = "2.0";
-    cursor.report(messages.unsupportedVersion(text), cursor.here(), { suggestion: 'Use "2.0" or "1.0".' });
+/** "Control section": an unknown statement is ignored. */
+function readControl(cursor: Cursor, name: string, value: NodeValue): void {
+  const location = { source: cursor.source, start: value.start, end: value.end };
+  const text = nodeString(value);
+  if (name === "version") {
+    if (text === undefined) cursor.diagnostics.push(invalidVersionValue.create({ location }, nodeJson(value)));
+    else readVersion(cursor, text);
+  } else if (name === "operationInputSuffix" || name === "operationOutputSuffix") {
+    if (text === undefined) cursor.diagnostics.push(expectedString.create({ location }, nodeKindName(value)));
   } else {
-    cursor.version = version[1] === "1" ? "1.0" : "2.0";
+    cursor.diagnostics.push(unknownControl.create({ location }, name, nodeJson(value)));
+  }
+}
+
+/** "Version statement". A version says what the file may hold, so an unknown one lets everything pass. */
+function readVersion(cursor: Cursor, text: string): void {
+  const version = /^([12])(?:\.0)?$/.exec(text);
+  cursor.version = version?.[1] === "1" ? "1.0" : "2.0";
+  if (version === null) {
+    cursor.report(messages.unsupportedVersion(text), cursor.here(), { suggestion: 'Use "2.0" or "1.0".' });
   }
 }
 
@@ -107,6 +122,7 @@ function parseMetadataSection(cursor: Cursor): MetadataStatement[] {
     parseLine(cursor, () => {
       statements.push(parseMetadataStatement(cursor));
     });
+    cursor.skipWhitespace();
   }
   return statements;
 }
@@ -171,10 +187,12 @@ function parseUseSection(cursor: Cursor): UseSection {
   const idsByName = new Map<string, string>();
   let documentation = cursor.skipWhitespaceAndDocumentation();
   while (cursor.isWord("use")) {
-    documentation = parseLine(cursor, () => {
+    cursor.disownDocumentation();
+    parseLine(cursor, () => {
       const statement = parseUseStatement(cursor);
       if (isUsable(cursor, statement, idsByName)) uses.push(statement);
     });
+    documentation = cursor.skipWhitespaceAndDocumentation();
   }
   return { uses, documentation };
 }
@@ -207,8 +225,8 @@ function isUsable(cursor: Cursor, { id }: UseStatement, idsByName: Map<string, s
   return true;
 }
 
-/** A statement that ends with its line, and the whitespace and documentation behind it. */
-function parseLine(cursor: Cursor, parseStatementOfLine: () => void): Documentation | undefined {
+/** A statement that ends with its line. */
+function parseLine(cursor: Cursor, parseStatementOfLine: () => void): void {
   try {
     parseStatementOfLine();
     cursor.expectLineBreak();
@@ -216,7 +234,6 @@ function parseLine(cursor: Cursor, parseStatementOfLine: () => void): Documentat
     cursor.recoverFrom(failure);
     skipToStatement(cursor);
   }
-  return cursor.skipWhitespaceAndDocumentation();
 }
 
 /** `ShapeStatements : ShapeOrApplyStatement *(BR ShapeOrApplyStatement)` */
@@ -239,5 +256,6 @@ function parseShapeStatements(cursor: Cursor, firstDocumentation: Documentation 
     }
     documentation = cursor.skipWhitespaceAndDocumentation();
   }
+  if (documentation !== undefined) cursor.reportStrayDocumentation(documentation, cursor.here());
   return statements;
 }

@@ -69,20 +69,20 @@ function isStatementStart(cursor: Cursor): boolean {
  */
 export function skipToStatement(cursor: Cursor): void {
   if (isStatementKeyword(cursor) || (cursor.is("IDENTIFIER") && matchesAt(lineStatementPattern, cursor))) return;
-  while (!cursor.is("EOF") && !isStatementStart(cursor)) cursor.next();
+  while (!cursor.is("EOF") && !isStatementStart(cursor)) cursor.scanner.next();
 }
 
 /** Skips to the next opening brace of this line, so that a body with a broken head is still read. */
 export function skipToBody(cursor: Cursor): void {
   while (!cursor.is("LBRACE") && !cursor.is("NEWLINE") && !cursor.is("EOF") && !isStatementStart(cursor)) {
-    cursor.next();
+    cursor.scanner.next();
   }
 }
 
 /** Skips to a namespace statement that stands too late. Stays, and gives false, when there is none. */
 export function skipToNamespace(cursor: Cursor): boolean {
   const { start } = cursor;
-  while (!cursor.is("EOF") && !(cursor.isWord("namespace") && isFirstOnLine(cursor))) cursor.next();
+  while (!cursor.is("EOF") && !(cursor.isWord("namespace") && isFirstOnLine(cursor))) cursor.scanner.next();
   if (!cursor.is("EOF")) return true;
   cursor.scanner.moveTo(start);
   return false;
@@ -110,7 +110,7 @@ export function skipToMember(cursor: Cursor, start: number): void {
       if (canBeginMember(cursor)) return;
     } else {
       depth = Math.max(0, depth + depthChange(cursor));
-      cursor.next();
+      cursor.scanner.next();
     }
   }
   cursor.abandoned = true;
@@ -130,7 +130,7 @@ function rescan(cursor: Cursor, start: number, failedAt: number): number {
       return 0;
     }
     depth = Math.max(0, depth + depthChange(cursor));
-    cursor.next();
+    cursor.scanner.next();
   }
   return depth;
 }
