@@ -24,25 +24,16 @@ export function escapeKey(key: string): string {
   return key.includes("~") || key.includes("/") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
-export function failType(report: Report, path: string, key: Key, expected: string): void {
+/** For a value of the wrong type; for one that is missing or null, that it must not be. */
+export function failType(report: Report, path: string, key: Key, value: unknown, expected: string): void {
   const at = pathOf(path, key);
-  const message = `Value at '${at}' failed to satisfy constraint: Member must be of type ${expected}`;
-  report.failures.push({ path: at, constraint: "type", message, expected });
-}
-
-export function failRequired(report: Report, path: string, key: Key): void {
-  const at = pathOf(path, key);
-  report.failures.push({
-    path: at,
-    constraint: "required",
-    message: `Value at '${at}' failed to satisfy constraint: Member must not be null`,
-  });
-}
-
-/** For a value that is missing or null where the model wants one, and for one of the wrong type. */
-export function failRequiredOrType(report: Report, path: string, key: Key, value: unknown, expected: string): void {
-  if (value === undefined || value === null) failRequired(report, path, key);
-  else failType(report, path, key, expected);
+  if (value === undefined || value === null) {
+    const message = `Value at '${at}' failed to satisfy constraint: Member must not be null`;
+    report.failures.push({ path: at, constraint: "required", message });
+  } else {
+    const message = `Value at '${at}' failed to satisfy constraint: Member must be of type ${expected}`;
+    report.failures.push({ path: at, constraint: "type", message, expected });
+  }
 }
 
 export function failLength(

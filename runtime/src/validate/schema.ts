@@ -1,18 +1,23 @@
 import type { ParseResult, ValidationFailure } from "./failure.js";
-import { createReport, type Report } from "./report.js";
+import { createReport, type Key, type Report } from "./report.js";
 import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.js";
 
 /** The outcome of a check, for the generated `parseX`. */
 export function parseResult<T>(
   value: unknown,
-  check: (value: unknown, path: string, report: Report) => void,
+  check: (value: unknown, path: string, key: Key, report: Report, depth: number) => void,
   drop: (value: T) => T,
 ): ParseResult<T> {
   const report = createReport();
-  check(value, "", report);
+  check(value, "", undefined, report, 0);
   return report.failures.length === 0
     ? { ok: true, value: drop(value as T) }
     : { ok: false, failures: report.failures };
+}
+
+/** For values that have no members to drop. */
+export function keepWhole<T>(value: T): T {
+  return value;
 }
 
 /** Makes the Standard Schema of a generated `parseX`. */

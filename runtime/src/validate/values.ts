@@ -141,3 +141,8 @@ export function mapKey<T>(map: Readonly<Record<string, T>>, keyOfValue: (value: 
   const entries = Object.entries(map).map(([key, value]) => `${JSON.stringify(key)}:${keyOfValue(value)}`);
   return `{${entries.toSorted().join(",")}}`;
 }
+
+/** An integer from `min` to `max`. */
+export function isIntegerWithin(value: unknown, min: number, max: number): boolean {
+  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+}

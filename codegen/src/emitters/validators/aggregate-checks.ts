@@ -1,0 +1,157 @@
+import { stringLiteral } from "../../emit/escape.js";
+import { unitId } from "../../knowledge/service-index.js";
+import { isSensitive, isSparse, isStreaming } from "../../knowledge/traits.js";
+import { expectShape } from "../../shapes/model.js";
+import type { ListShape, MapShape, Shape, StructureShape, UnionShape } from "../../shapes/shape.js";
+import { isAggregate, readMembers } from "./aggregate-tests.js";
+import { arrayLiteral, call, callStatement, ifAny, indented } from "./code.js";
+import type { Unit, ValidatorContext } from "./context.js";
+import { boundsCode, isConstrained, reports, sizeRefusals, type Place } from "./simple-values.js";
+import { uniqueRefusal } from "./unique-keys.js";
+
+const own: Place = { path: "path", key: "key" };
+
+/** Statements that report all that is wrong with a value. */
+export function checkBody(context: ValidatorContext, unit: Unit): readonly string[] {
+  const { target } = unit;
+  switch (target.kind) {
+    case "structure":
+      return [...opening(context, unit, "isObject"), ...structureCheck(context, unit, target)];
+    case "union":
+      return [...opening(context, unit, "isObject"), ...unionCheck(context, unit, target)];
+    case "list":
+      return [...opening(context, unit, undefined), ...listCheck(context, unit, target)];
+    case "map":
+      return [...opening(context, unit, "isObject"), ...mapCheck(context, unit, target)];
+    default:
+      return reports(context, unit, "value", own);
+  }
+}
+
+/** Refuses other types, finds the value's own path and stops a recursion that is too deep. */
+function opening(context: ValidatorContext, unit: Unit, type: "isObject" | undefined): readonly string[] {
+  const wrong = type === undefined ? "!Array.isArray(value)" : `!${context.helper(type)}(value)`;
+  const fail = call(context.helper("failType"), ["report", "path", "key", "value", stringLiteral(unit.target.kind)]);
+  return [
+    [`if (${wrong}) {`, ...indented([fail, "return;"]), "}"].join("\n"),
+    `const at = ${context.helper("pathOf")}(path, key);`,
+    ...(unit.group === undefined ? [] : [`if (${context.helper("isTooDeep")}(report, at, depth)) return;`]),
+  ];
+}
+
+function structureCheck(context: ValidatorContext, unit: Unit, shape: StructureShape): readonly string[] {
+  return readMembers(context, shape).flatMap(({ member, property, variable, declaration, required }) => {
+    const place = { path: "at", key: stringLiteral(property) };
+    const lines = valueReports(context, unit, member, variable, place);
+    return [declaration, required ? lines.join("\n") : guarded(`${variable} !== undefined`, lines)];
+  });
+}
+
+function unionCheck(context: ValidatorContext, unit: Unit, shape: UnionShape): readonly string[] {
+  const members = readMembers(context, shape);
+  const names = arrayLiteral(
+    members.map(({ property }) => stringLiteral(property)),
+    30,
+  );
+  return [
+    "let set = 0;",
+    ...members.flatMap(({ member, property, variable, declaration }) => {
+      const place = { path: "at", key: stringLiteral(property) };
+      return [
+        declaration,
+        [
+          `if (${variable} !== undefined) {`,
+          ...indented(["set += 1;", ...valueReports(context, unit, member, variable, place)]),
+          "}",
+        ].join("\n"),
+      ];
+    }),
+    ifAny(["set !== 1"], callStatement(context.helper("failUnion"), ["report", "path", "key", names])),
+  ];
+}
+
+function listCheck(context: ValidatorContext, unit: Unit, shape: ListShape): readonly string[] {
+  const items = valueReports(context, unit, shape.member, "item", { path: "at", key: "index" });
+  const fail = callStatement(context.helper("failUniqueItems"), ["report", "path", "key"]);
+  return [
+    ...sizeReport(context, unit, "value.length"),
+    ...(unit.constraints.uniqueItems ? ["const before = report.failures.length;"] : []),
+    [
+      "for (let index = 0; index < value.length; index += 1) {",
+      ...indented([
+        "const item: unknown = value[index];",
+        isSparse(shape) ? guarded("item !== null", items) : items.join("\n"),
+      ]),
+      "}",
+    ].join("\n"),
+    // Items that are wrong themselves cannot be compared.
+    ...(unit.constraints.uniqueItems
+      ? [ifAny([`report.failures.length === before && ${uniqueRefusal(context, shape)}`], fail)]
+      : []),
+  ];
+}
+
+function mapCheck(context: ValidatorContext, unit: Unit, shape: MapShape): readonly string[] {
+  // What is wrong with a key is said of the map, as in Smithy; a sensitive key is no part of a path.
+  const hidden = isSensitive(context.model, shape.key) || isSensitive(context.model, shape);
+  const key = hidden ? '"*"' : `${context.helper("escapeKey")}(entry)`;
+  const keyTarget = expectShape(context.model, shape.key.target);
+  const keyUnit = context.unit(shape.key);
+  const keyReports =
+    keyTarget.kind === "string" && !isConstrained(keyUnit) ? [] : valueReports(context, unit, shape.key, "entry", own);
+  const items = valueReports(context, unit, shape.value, "item", { path: "at", key });
+  return [
+    "const entries = Object.keys(value);",
+    ...sizeReport(context, unit, "entries.length"),
+    [
+      "for (const entry of entries) {",
+      ...indented([
+        ...keyReports,
+        "const item = value[entry];",
+        isSparse(shape) ? guarded("item !== null", items) : items.join("\n"),
+      ]),
+      "}",
+    ].join("\n"),
+  ];
+}
+
+function sizeReport(context: ValidatorContext, unit: Unit, size: string): readonly string[] {
+  const { length } = unit.constraints;
+  const rules = sizeRefusals(length, size);
+  if (length === undefined || rules.length === 0) return [];
+  const fail = callStatement(context.helper("failLength"), ["report", "path", "key", size, ...boundsCode(length)]);
+  return [ifAny(rules, fail)];
+}
+
+/** Statements for a member, item, key or value. `unit` is whose function this is. */
+function valueReports(
+  context: ValidatorContext,
+  unit: Unit,
+  member: Shape,
+  code: string,
+  place: Place,
+): readonly string[] {
+  const target = member.kind === "member" ? expectShape(context.model, member.target) : member;
+  const isEvents = target.kind === "union" && isStreaming(context.model, member);
+  if (target.id === unitId || isEvents) {
+    const helper = context.helper(isEvents ? "isAsyncIterable" : "isObject");
+    const expected = stringLiteral(target.kind);
+    const fail = callStatement(context.helper("failType"), ["report", place.path, place.key, code, expected]);
+    return [ifAny([`!${helper}(${code})`], fail)];
+  }
+  const inner = context.unit(member);
+  // Shapes of the prelude have no functions here, and plain types need none.
+  const inPlace = !isAggregate(target) && (!isConstrained(inner) || !context.closure.has(target.id));
+  if (inPlace || (!isAggregate(target) && inner.shape.kind === "member")) {
+    return reports(context, { ...inner, shape: member }, code, place);
+  }
+  const depth = inner.group === undefined ? [] : [inner.group === unit.group ? "depth + 1" : "0"];
+  return [call(inner.check, [code, place.path, place.key, "report", ...depth], 4)];
+}
+
+function guarded(condition: string, lines: readonly string[]): string {
+  const [only = ""] = lines;
+  const isShort = lines.length === 1 && !only.includes("\n") && !only.startsWith("if ");
+  if (isShort && `if (${condition}) ${only}`.length <= 116) return `if (${condition}) ${only}`;
+  return [`if (${condition}) {`, ...indented(lines), "}"].join("\n");
+}

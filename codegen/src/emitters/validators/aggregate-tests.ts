@@ -1,0 +1,166 @@
+import { stringLiteral } from "../../emit/escape.js";
+import { errorProperties } from "../../knowledge/error-properties.js";
+import { unitId } from "../../knowledge/service-index.js";
+import { isSparse, isStreaming } from "../../knowledge/traits.js";
+import { expectShape } from "../../shapes/model.js";
+import type {
+  ListShape,
+  MapShape,
+  MemberShape,
+  RootShape,
+  Shape,
+  StructureShape,
+  UnionShape,
+} from "../../shapes/shape.js";
+import { ifAny, ifGuarded, indented } from "./code.js";
+import type { Unit, ValidatorContext } from "./context.js";
+import { refusals, sizeRefusals } from "./simple-values.js";
+import { uniqueRefusal } from "./unique-keys.js";
+
+/** Names that every object inherits something under: only a value's own member counts. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Whether values of the shape hold other values, so that they get functions of their own. */
+export function isAggregate(shape: RootShape): shape is ListShape | MapShape | StructureShape | UnionShape {
+  return shape.kind === "list" || shape.kind === "map" || shape.kind === "structure" || shape.kind === "union";
+}
+
+/** Statements that return false for a value that is refused and true at the end. */
+export function testBody(context: ValidatorContext, unit: Unit): readonly string[] {
+  const { target } = unit;
+  const depth = unit.group === undefined ? [] : [`if (depth > ${context.helper("maximumDepth")}) return false;`];
+  switch (target.kind) {
+    case "structure":
+      return [...depth, ...structureTest(context, unit, target)];
+    case "union":
+      return [...depth, ...unionTest(context, unit, target)];
+    case "list":
+      return [...depth, ...listTest(context, unit, target)];
+    case "map":
+      return [...depth, ...mapTest(context, unit, target)];
+    default:
+      return simpleTest(context, unit);
+  }
+}
+
+function simpleTest(context: ValidatorContext, unit: Unit): readonly string[] {
+  const rules = refusals(context, unit, "value");
+  const [only = ""] = rules;
+  if (rules.length > 1) return [ifAny(rules, "return false;"), "return true;"];
+  if (only.startsWith("!") && !only.includes(" ")) return [`return ${only.slice(1)};`];
+  if (/^typeof \S+ !== "\w+"$/.test(only)) return [`return ${only.replace("!==", "===")};`];
+  return [ifAny(rules, "return false;"), "return true;"];
+}
+
+/** A member of a structure or union: how to read it, and the variable that has its value. */
+export interface ReadMember {
+  readonly member: MemberShape;
+  readonly property: string;
+  readonly variable: string;
+  readonly declaration: string;
+  readonly required: boolean;
+}
+
+export function readMembers(context: ValidatorContext, shape: StructureShape | UnionShape): readonly ReadMember[] {
+  const used = new Set<string>();
+  const isError = shape.kind === "structure" && shape.traits.has("smithy.api#error");
+  const properties = isError ? errorProperties(context.model, shape) : undefined;
+  return [...shape.members.values()].map((member) => {
+    const property = properties?.get(member.name) ?? member.name;
+    const variable = context.variable(property, used);
+    const name = stringLiteral(property);
+    const read = inherited.has(property) ? `${context.helper("ownMember")}(value, ${name})` : `value[${name}]`;
+    return {
+      member,
+      property,
+      variable,
+      declaration: `const ${variable} = ${read};`,
+      required: shape.kind === "structure" && member.traits.has("smithy.api#required"),
+    };
+  });
+}
+
+function structureTest(context: ValidatorContext, unit: Unit, shape: StructureShape): readonly string[] {
+  const lines = [ifAny([`!${context.helper("isObject")}(value)`], "return false;")];
+  for (const { member, variable, declaration, required } of readMembers(context, shape)) {
+    const rules = valueRefusals(context, unit, member, variable);
+    lines.push(declaration);
+    lines.push(
+      required ? ifAny(rules, "return false;") : ifGuarded(`${variable} !== undefined`, rules, "return false;"),
+    );
+  }
+  return [...lines, "return true;"];
+}
+
+function unionTest(context: ValidatorContext, unit: Unit, shape: UnionShape): readonly string[] {
+  const lines = [ifAny([`!${context.helper("isObject")}(value)`], "return false;"), "let set = 0;"];
+  for (const { member, variable, declaration } of readMembers(context, shape)) {
+    lines.push(
+      declaration,
+      `if (${variable} !== undefined) {`,
+      ...indented([ifAny(valueRefusals(context, unit, member, variable), "return false;", 2), "set += 1;"]),
+      "}",
+    );
+  }
+  return [...lines, "return set === 1;"];
+}
+
+function listTest(context: ValidatorContext, unit: Unit, shape: ListShape): readonly string[] {
+  const sizes = sizeRefusals(unit.constraints.length, "value.length");
+  const rules = valueRefusals(context, unit, shape.member, "item");
+  const test = isSparse(shape)
+    ? ifGuarded("item !== null", rules, "return false;", 2)
+    : ifAny(rules, "return false;", 2);
+  const unique = unit.constraints.uniqueItems ? [uniqueRefusal(context, shape)] : [];
+  return [
+    ifAny(["!Array.isArray(value)", ...sizes], "return false;"),
+    "for (const item of value as readonly unknown[]) {",
+    ...indented([test]),
+    "}",
+    ...unique.map((rule) => ifAny([rule], "return false;")),
+    "return true;",
+  ];
+}
+
+function mapTest(context: ValidatorContext, unit: Unit, shape: MapShape): readonly string[] {
+  const sizes = sizeRefusals(unit.constraints.length, "keys.length");
+  const keyRules = valueRefusals(context, unit, shape.key, "key").filter((rule) => rule !== 'typeof key !== "string"');
+  const rules = valueRefusals(context, unit, shape.value, "item");
+  return [
+    ifAny([`!${context.helper("isObject")}(value)`], "return false;"),
+    "const keys = Object.keys(value);",
+    ...(sizes.length === 0 ? [] : [ifAny(sizes, "return false;")]),
+    "for (const key of keys) {",
+    ...(keyRules.length === 0 ? [] : indented([ifAny(keyRules, "return false;", 2)])),
+    "  const item = value[key];",
+    ...indented([
+      isSparse(shape) ? ifGuarded("item !== null", rules, "return false;", 2) : ifAny(rules, "return false;", 2),
+    ]),
+    "}",
+    "return true;",
+  ];
+}
+
+/** Conditions of which one holds when a member, item, key or value is refused. `unit` is whose function this is. */
+export function valueRefusals(context: ValidatorContext, unit: Unit, member: Shape, code: string): readonly string[] {
+  const target = member.kind === "member" ? expectShape(context.model, member.target) : member;
+  if (target.id === unitId) return [`!${context.helper("isObject")}(${code})`];
+  if (target.kind === "union" && isStreaming(context.model, member)) {
+    return [`!${context.helper("isAsyncIterable")}(${code})`];
+  }
+  const inner = context.unit(member);
+  if (!isAggregate(target)) return refusals(context, { ...inner, shape: member }, code);
+  return [`!${testCall(context, unit, inner, code)}`];
+}
+
+/** Inside a recursion the depth goes on; everything else starts anew. */
+function testCall(context: ValidatorContext, from: Unit, unit: Unit, code: string): string {
+  if (unit.group === undefined) return `${unit.test}(${code})`;
+  return `${depthTest(context, unit)}(${code}, ${from.group === unit.group ? "depth + 1" : "0"})`;
+}
+
+/** The function behind `isX` that counts the depth of a recursive shape. */
+export function depthTest(context: ValidatorContext, unit: Unit): string {
+  if (unit.shape.kind === "member") return unit.test;
+  return context.local(`test ${unit.shape.id}`, `test${unit.test.replace(/^is/, "")}`);
+}
