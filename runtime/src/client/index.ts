@@ -1,5 +1,8 @@
-export type { Client } from "./client.js";
+export type { CallResult } from "./call.js";
+export { createClient, type Client } from "./client.js";
+export { ConfigurationError, InputError, ResponseError, TimeoutError, type InputFailure } from "./client-errors.js";
 export type { CallOptions, ClientConfig, Clock, ValidatorModule } from "./config.js";
+export { callWithResponse, defineOperation } from "./define-operation.js";
 export type { AttemptEnd, AttemptStart, ClientHooks, InputInvalid, RequestSummary } from "./hooks.js";
 export type {
   AnyOperation,
@@ -9,5 +12,6 @@ export type {
   OperationFacts,
   OperationProtocol,
   RequestParts,
-  ServiceInfo,
 } from "./operation.js";
+export { requestIdOf } from "./request-id.js";
+export type { ServiceInfo } from "./service-info.js";

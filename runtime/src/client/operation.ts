@@ -1,20 +1,9 @@
 import type { Signer } from "../aws/signer.js";
+import type { ServiceError } from "../errors/index.js";
 import type { HttpHeaders, HttpResponse } from "../http/message.js";
 import type { CallOptions } from "./config.js";
 import type { Client } from "./client.js";
-
-/** Facts of a service, as its model states them. */
-export interface ServiceInfo {
-  /** The shape ID of the service. */
-  readonly shape: string;
-  readonly version: string;
-  /** `sdkId` of `aws.api#service`, else the shape's name. */
-  readonly sdkId: string;
-  /** The first label of the service's hosts: `api.ecr` of `api.ecr.us-east-1.amazonaws.com`. Absent: an endpoint must be given. */
-  readonly endpointPrefix?: string | undefined;
-  /** The name of the service in a signature's scope. */
-  readonly signingName?: string | undefined;
-}
+import type { ServiceInfo } from "./service-info.js";
 
 /** What is known of an operation whatever its protocol. */
 export interface OperationFacts<Input> {
@@ -45,8 +34,8 @@ export interface OperationProtocol<Input, Output> {
   request(input: Input): RequestParts;
   /** Reads a successful response. Throws what the codec throws on a body that does not fit. */
   output(response: HttpResponse): Output;
-  /** Reads any other response. */
-  error(response: HttpResponse): Error;
+  /** Reads any other response. Never throws: what it cannot read is an error that the model does not know. */
+  error(response: HttpResponse): ServiceError;
 }
 
 export interface OperationDefinition<Input, Output> extends OperationFacts<Input> {

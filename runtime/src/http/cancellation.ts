@@ -3,13 +3,19 @@
  * listening to a signal costs more than writing the request does.
  */
 export class Cancellation {
+  readonly #cancelled: (reason: unknown) => void;
+  #isCancelled = false;
   #reason: unknown;
-  #cancelled = false;
   #listener: ((reason: unknown) => void) | undefined;
   #controller: AbortController | undefined;
 
+  /** @param cancelled told after the transport was */
+  constructor(cancelled: (reason: unknown) => void = () => {}) {
+    this.#cancelled = cancelled;
+  }
+
   get cancelled(): boolean {
-    return this.#cancelled;
+    return this.#isCancelled;
   }
 
   get reason(): unknown {
@@ -20,22 +26,23 @@ export class Cancellation {
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
-      if (this.#cancelled) this.#controller.abort(this.#reason);
+      if (this.#isCancelled) this.#controller.abort(this.#reason);
     }
     return this.#controller.signal;
   }
 
-  /** Sets the one listener; undefined removes it. A cancellation that already happened is told at once. */
+  /** Sets the transport's one listener; undefined removes it. A cancellation that already happened is told at once. */
   listen(listener: ((reason: unknown) => void) | undefined): void {
     this.#listener = listener;
-    if (this.#cancelled) listener?.(this.#reason);
+    if (this.#isCancelled) listener?.(this.#reason);
   }
 
   cancel(reason: unknown): void {
-    if (this.#cancelled) return;
-    this.#cancelled = true;
+    if (this.#isCancelled) return;
+    this.#isCancelled = true;
     this.#reason = reason;
     this.#listener?.(reason);
     this.#controller?.abort(reason);
+    this.#cancelled(reason);
   }
 }

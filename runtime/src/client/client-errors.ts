@@ -1,0 +1,55 @@
+/** The client cannot work as it was set up: a setting is missing or makes no sense. Nothing was sent. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+  /** The setting in question. */
+  readonly setting: "credentials" | "endpoint" | "region" | "validators";
+
+  constructor(setting: ConfigurationError["setting"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.setting = setting;
+  }
+}
+
+/** Where and why an input breaks the model, without the value. */
+export interface InputFailure {
+  /** A JSON pointer where known, else the name of the member; empty for the whole input. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The input is not what the operation takes. Nothing was sent. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly failures: readonly InputFailure[];
+
+  constructor(operation: string, failures: readonly InputFailure[], options?: ErrorOptions) {
+    super(`The input of ${operation} is not valid: ${failures.map(({ message }) => message).join("; ")}`, options);
+    this.failures = failures;
+  }
+}
+
+/** The time that was given for an attempt or for the whole call is over. */
+export class TimeoutError extends Error {
+  override readonly name = "TimeoutError";
+  /** Whether one attempt took too long, or all of them together. */
+  readonly scope: "attempt" | "call";
+
+  constructor(scope: TimeoutError["scope"], milliseconds: number) {
+    super(`No whole response within the ${milliseconds} ms for ${scope === "call" ? "the call" : "an attempt"}`);
+    this.scope = scope;
+  }
+}
+
+/** A successful response whose body is not what the model says. */
+export class ResponseError extends Error {
+  override readonly name = "ResponseError";
+  readonly statusCode: number;
+  readonly requestId: string | undefined;
+
+  constructor(operation: string, statusCode: number, requestId: string | undefined, cause: unknown) {
+    const reason = cause instanceof Error ? `: ${cause.message}` : "";
+    super(`The response to ${operation} cannot be read${reason}`, { cause });
+    this.statusCode = statusCode;
+    this.requestId = requestId;
+  }
+}

@@ -1,0 +1,25 @@
+import { call, type CallResult } from "./call.js";
+import type { Client } from "./client.js";
+import type { CallOptions } from "./config.js";
+import type { Operation, OperationArguments, OperationDefinition } from "./operation.js";
+
+/** Makes the function of an operation. */
+export function defineOperation<Input, Output>(
+  definition: OperationDefinition<Input, Output>,
+): Operation<Input, Output> {
+  const operation = async (client: Client, ...rest: OperationArguments<Input>): Promise<Output> => {
+    const [input, options] = rest;
+    return (await call(client, definition, (input ?? {}) as Input, options ?? {})).output;
+  };
+  return Object.assign(operation, { definition });
+}
+
+/** Calls an operation for its output and what came along: the response as received, the request's identifier, the attempts. */
+export function callWithResponse<Input, Output>(
+  client: Client,
+  operation: Operation<Input, Output>,
+  ...rest: OperationArguments<Input>
+): Promise<CallResult<Output>> {
+  const [input, options]: readonly [input?: Input | undefined, options?: CallOptions | undefined] = rest;
+  return call(client, operation.definition, (input ?? {}) as Input, options ?? {});
+}

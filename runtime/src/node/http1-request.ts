@@ -1,0 +1,51 @@
+import { hostOf, type HttpRequest } from "../http/message.js";
+
+/** A request as bytes to write: one text when everything is ASCII, else head and body. */
+export interface RequestBytes {
+  readonly method: string;
+  readonly head: string;
+  readonly body: string | Uint8Array;
+  /** Whether head and body are ASCII, so that they can be written as one. */
+  readonly ascii: boolean;
+}
+
+/** Headers that this module writes itself. */
+const own = new Set(["connection", "content-length", "host", "transfer-encoding"]);
+
+/**
+ * A request of HTTP/1.1 (RFC 9112).
+ *
+ * @throws TypeError for a method, path or header that could be read as more than itself
+ */
+export function writeRequest(request: HttpRequest): RequestBytes {
+  const { method, path, headers, body } = request;
+  if (!/^[A-Z]+$/.test(method)) throw new TypeError("A request's method must be upper-case letters");
+  if (!/^\/[!-~]*$/.test(path)) throw new TypeError("A request's path must begin with a slash and be percent-encoded");
+  let head = `${method} ${path} HTTP/1.1\r\nhost: ${checked("host", headers["host"] ?? hostOf(request.origin))}\r\n`;
+  for (const name in headers) {
+    if (own.has(name)) continue;
+    if (!/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(name))
+      throw new TypeError("A request's header has a name that is no token");
+    head += `${name}: ${checked(name, headers[name] ?? "")}\r\n`;
+  }
+  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
+  if (length > 0 || method === "POST" || method === "PUT" || method === "PATCH")
+    head += `content-length: ${length}\r\n`;
+  return {
+    method,
+    head: `${head}\r\n`,
+    body,
+    ascii: length === body.length && typeof body === "string" && isAscii(head),
+  };
+}
+
+/** The value of a header, unless it could end the header. */
+function checked(name: string, value: string): string {
+  if (/[^\t -~\u0080-\u00ff]/.test(value))
+    throw new TypeError(`The header ${name} has a value that no header can have`);
+  return value;
+}
+
+function isAscii(text: string): boolean {
+  return !/[\u0080-\uffff]/.test(text);
+}
