@@ -1,3 +1,4 @@
 export { Cancellation } from "./cancellation.js";
 export { hostOf, type HttpHeaders, type HttpRequest, type HttpResponse } from "./message.js";
 export { TransportError, type Transport, type TransportFailure, type TransportOptions } from "./transport.js";
+export { fetchTransport } from "./fetch-transport.js";
