@@ -145,7 +145,11 @@ const rstBlockStart = new RegExp(
  * @param startsParagraph - false for text that follows other content of the same paragraph.
  */
 export function rstText(text: string, startsParagraph = true): string {
-  const escaped = text.replace(/[\\`*|_]/g, "\\$&").replace(/::(?=\s*$)/gm, ":\\:");
+  const escaped = text
+    .replace(/[\\`*|_]/g, "\\$&")
+    .replace(/::(?=\s*$)/gm, ":\\:")
+    // docutils makes links of bare addresses, whatever opening them would do.
+    .replace(/\b(data|file|javascript|vbscript|view-source):/gi, "$1\\:");
   return startsParagraph ? escaped.replace(rstBlockStart, "$1\\") : escaped;
 }
 

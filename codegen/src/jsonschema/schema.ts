@@ -173,7 +173,33 @@ function base64Length(model: Model, place: Shape): JsonObject {
 
 function pattern(model: Model, place: Shape): JsonObject {
   const source = patternOf(model, place);
-  return source === undefined ? {} : { pattern: source };
+  return source === undefined ? {} : { pattern: unicodePattern(source) };
+}
+
+/**
+ * The pattern as validators read it, which is with the flag `u`: that refuses escapes of characters which need none. Where the
+ * pattern is refused for another reason, it stays as it is.
+ */
+export function unicodePattern(source: string): string {
+  if (isPattern(source, "u") || !isPattern(source, "")) return source;
+  let inClass = false;
+  const mended = source.replace(/\\([^])|[[\]]/g, (token: string, escaped: string | undefined) => {
+    if (escaped === undefined) {
+      inClass = token === "[";
+      return token;
+    }
+    if (/[\^$\\.*+?()[\]{}|/A-Za-z0-9]/.test(escaped)) return token;
+    return escaped === "-" && inClass ? token : escaped;
+  });
+  return isPattern(mended, "u") ? mended : source;
+}
+
+function isPattern(source: string, flags: string): boolean {
+  try {
+    return new RegExp(source, flags).source !== "";
+  } catch {
+    return false;
+  }
 }
 
 function mediaType(model: Model, place: Shape): JsonObject {

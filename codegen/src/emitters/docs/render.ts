@@ -59,13 +59,20 @@ function resolveInline(inline: Inline, page: Page, format: Format): DocInline {
     case "link": {
       const { target } = inline;
       const url =
-        target.kind === "web" ? safeUrl(target.url) : `${relativePath(page.path, target.path)}.${format.extension}`;
+        target.kind === "web"
+          ? safeUrl(target.url)
+          : `${relativePath(page.path, target.path)}.${extensionOf(target.path, format)}`;
       if (url === undefined) return { kind: "text", text };
       return { kind: "link", url, content: [{ kind: "text", text }] };
     }
     default:
       return { kind: inline.kind, text };
   }
+}
+
+/** Pages of the API are written in Markdown alone. */
+function extensionOf(path: string, format: Format): string {
+  return path.startsWith("api/") ? "md" : format.extension;
 }
 
 function relativePath(from: string, to: string): string {
