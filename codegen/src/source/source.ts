@@ -72,3 +72,12 @@ export function positionAt(source: Source, offset: number): Position {
   }
   return { line: low + 1, column: clamped - (starts[low] ?? 0) + 1 };
 }
+
+/** The offsets between which a line's text lies, without its line break. Lines are counted from 1. */
+export function lineRange(source: Source, line: number): { readonly start: number; readonly end: number } {
+  const starts = lineStarts(source);
+  const start = starts[line - 1] ?? source.text.length;
+  let end = starts[line] ?? source.text.length;
+  while (end > start && (source.text[end - 1] === "\n" || source.text[end - 1] === "\r")) end -= 1;
+  return { start, end };
+}

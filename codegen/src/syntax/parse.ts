@@ -55,7 +55,7 @@ export function parse(source: Source): ParseResult {
     ...shapes,
     comments: cursor.scanner.comments,
   };
-  return { tree, diagnostics: cursor.diagnostics.sort(compareStarts) };
+  return { tree, diagnostics: cursor.diagnostics.toSorted(compareStarts) };
 }
 
 /** Some mistakes show only at the end of what they are in. */

@@ -22,8 +22,8 @@ const statementPattern = new RegExp(`(?:${[...shapeTypeNames, "apply"].join("|")
 /** Statements that take one line and stand in front of all shapes. */
 const lineStatementPattern = /(?:use|namespace|metadata)[ \t]+["A-Za-z_]/y;
 
-/** Any two words at the start of a line may be a statement, with its keyword misspelt. */
-const wordsPattern = /[A-Za-z_][A-Za-z0-9_]*[ \t]+[A-Za-z_]/y;
+/** A word at the start of a line, with another behind it, may be a statement whose keyword or name is misspelt. */
+const wordsPattern = /[A-Za-z_][A-Za-z0-9_]*[ \t]+[^\s:=,{}()[\]]/y;
 
 function matchesAt(pattern: RegExp, cursor: Cursor): boolean {
   pattern.lastIndex = cursor.start;
