@@ -5,7 +5,7 @@ import { targetOf } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { helper, type CodecContext } from "./context.js";
 import { defaultExpression, fillsDefault } from "./defaults.js";
-import { bodyMembers, membersByName, propertyOf, readMember } from "./members.js";
+import { bodyMembers, membersByName, propertyOf, readMember, readUnionMember } from "./members.js";
 import { codecCall } from "./values.js";
 
 /** `encodeX` of a structure: its members in name order, those without a value left out. */
@@ -37,7 +37,7 @@ export function encodeStructure(context: CodecContext, shape: StructureShape): v
 /** `encodeX` of a union: an object with its one member. */
 export function encodeUnion(context: CodecContext, shape: UnionShape): void {
   const statements = membersByName(bodyMembers(context.model, shape)).map((member) => {
-    const value = readMember(context, "value", propertyOf(context, shape, member));
+    const value = readUnionMember(context, "value", member);
     const direct = value.startsWith("value");
     const local = direct ? value : "member";
     const written = `${jsonKey("{", member)} + ${codecCall(context, "encode", member, local, placeOf(context, member))}`;

@@ -1,9 +1,10 @@
 import { propertyAccess, stringLiteral } from "../../emit/escape.js";
+import { typeExpression } from "../../emit/type-expression.js";
 import { errorProperties } from "../../knowledge/error-properties.js";
 import { isStreaming } from "../../knowledge/traits.js";
 import type { Model } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
-import { helper, type CodecContext } from "./context.js";
+import { helper, helperType, type CodecContext } from "./context.js";
 
 /** Names that every object inherits: reading one that is absent would find something else. */
 const inheritedNames = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -29,6 +30,14 @@ export function readMember(context: CodecContext, object: string, name: string):
   return inheritedNames.has(name)
     ? `${helper(context, "ownMember")}(${object}, ${stringLiteral(name)})`
     : object + propertyAccess(name);
+}
+
+/** {@link readMember} of a union: its alternatives without the member have no type for it. */
+export function readUnionMember(context: CodecContext, object: string, member: MemberShape): string {
+  if (!inheritedNames.has(member.name)) return object + propertyAccess(member.name);
+  const type = typeExpression({ ...context, use: context.file.use }, member, "written");
+  const anyObject = helperType(context, "JsonObject");
+  return `${helper(context, "ownMember")}(${object} as ${anyObject}, ${stringLiteral(member.name)}) as ${type} | undefined`;
 }
 
 /** A statement that sets the member of `object`. */

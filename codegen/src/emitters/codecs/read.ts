@@ -1,4 +1,4 @@
-import { stringLiteral } from "../../emit/escape.js";
+import { propertyKey, stringLiteral } from "../../emit/escape.js";
 import { functionDeclaration } from "../../emit/structures.js";
 import { runtimeType } from "../../emit/symbol.js";
 import { isRequiredMember } from "../../knowledge/optionality.js";
@@ -33,8 +33,7 @@ export function readStructure(context: CodecContext, reader: Reader, shape: Stru
 export function readUnion(context: CodecContext, reader: Reader, shape: UnionShape): void {
   const cases = bodyMembers(context.model, shape).map((member) => {
     const value = codecCall(context, reader, member, "member", memberPath(member.name));
-    const key = `[${stringLiteral(member.name)}]`;
-    return `  case ${stringLiteral(member.name)}:\n    return { ${key}: ${value} };`;
+    return `  case ${stringLiteral(member.name)}:\n    return { ${propertyKey(member.name)}: ${value} };`;
   });
   const unknown =
     reader === "receive"

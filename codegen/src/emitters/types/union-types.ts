@@ -25,6 +25,9 @@ const unknownVariant: Variant = {
   docs: { text: "A member that this version of the model does not know: its name and its value." },
 };
 
+/** Every object has these, so that no object could say that they are absent. */
+const inheritedNames = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /** With n members the exact type has n² properties; beyond this it would be slow to check and of no use to read. */
 const largestExactUnion = 64;
 
@@ -58,7 +61,7 @@ function alternative(chosen: Variant, variants: readonly Variant[], indent: numb
     if (variant === chosen) {
       lines.push(...docLines(variant.docs, indent + 2));
       lines.push(`${inner}readonly ${propertyKey(variant.name)}: ${variant.type};`);
-    } else {
+    } else if (!inheritedNames.has(variant.name)) {
       lines.push(`${inner}readonly ${propertyKey(variant.name)}?: never;`);
     }
   }
