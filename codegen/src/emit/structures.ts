@@ -197,7 +197,8 @@ function propertySignature(spec: PropertySpec): PropertySignatureStructure {
 function propertyDeclaration(spec: ClassPropertySpec): PropertyDeclarationStructure {
   return {
     kind: structureKinds.property,
-    name: propertyKey(spec.name),
+    // A private name is no property key: it must not be quoted.
+    name: spec.name.startsWith("#") ? spec.name : propertyKey(spec.name),
     ...(spec.type === "" ? {} : { type: spec.type }),
     hasQuestionToken: spec.optional ?? false,
     isReadonly: spec.readonly ?? true,

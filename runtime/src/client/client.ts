@@ -80,3 +80,8 @@ export class Client {
 export function createClient(config: ClientConfig = {}): Client {
   return new Client(config);
 }
+
+/** The client itself, or a new one with the configuration over the defaults. */
+export function clientOf(config: ClientConfig | Client, defaults: ClientConfig): Client {
+  return config instanceof Client ? config : new Client({ ...defaults, ...config });
+}

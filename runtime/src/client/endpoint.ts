@@ -1,4 +1,4 @@
-import { ConfigurationError } from "./client-errors.js";
+import { ConfigurationError, InputError } from "./client-errors.js";
 import type { ServiceInfo } from "./service-info.js";
 
 /** Where requests of a service go. */
@@ -8,6 +8,9 @@ export interface Endpoint {
   /** What stands before the path of every request: empty, or `/base` without a slash at its end. */
   readonly basePath: string;
 }
+
+/** A label of a host name (RFC 1123). */
+const labelPattern = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
 /** The domains of AWS's partitions, by how the names of their regions begin. */
 const partitions: readonly (readonly [prefix: string, domain: string])[] = [
@@ -41,7 +44,7 @@ export function requireRegion(region: string | undefined): string {
   if (region === undefined || region === "") {
     throw new ConfigurationError("region", "No region: give the client a `region`, or set AWS_REGION");
   }
-  if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(region)) {
+  if (!labelPattern.test(region)) {
     throw new ConfigurationError("region", "The region is not a name of letters, digits and hyphens");
   }
   return region;
@@ -72,4 +75,16 @@ export function prefixHost({ origin, basePath }: Endpoint, prefix: string): Endp
   const [scheme = "", host = ""] = origin.split("//");
   if (/^(?:[\d.]+|\[.*\]|localhost)(?::\d+)?$/.test(host)) return { origin, basePath };
   return { origin: `${scheme}//${prefix}${host}`, basePath };
+}
+
+/**
+ * The value of an input member as a part of a host name (Smithy 2.0, "hostLabel trait").
+ *
+ * @throws InputError for anything but a host label
+ */
+export function hostLabel(value: unknown): string {
+  if (typeof value === "string" && labelPattern.test(value)) return value;
+  throw new InputError("an operation with a host label", [
+    { path: "", message: "a part of the host name is not made of letters, digits and hyphens" },
+  ]);
 }

@@ -1,8 +1,9 @@
 export type { CallResult } from "./call.js";
-export { createClient, type Client } from "./client.js";
+export { clientOf, createClient, type Client } from "./client.js";
 export { ConfigurationError, InputError, ResponseError, TimeoutError, type InputFailure } from "./client-errors.js";
 export type { CallOptions, ClientConfig, Clock, ValidatorModule } from "./config.js";
 export { callWithResponse, defineOperation } from "./define-operation.js";
+export { hostLabel } from "./endpoint.js";
 export type { AttemptEnd, AttemptStart, ClientHooks, InputInvalid, RequestSummary } from "./hooks.js";
 export type {
   AnyOperation,

@@ -1,0 +1,127 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { docCommentOf } from "../../emit/doc-comment.js";
+import type { Emitter, EmitterInput } from "../../emit/emitter.js";
+import { code, literal, type Code } from "../../emit/literal.js";
+import { constant } from "../../emit/structures.js";
+import { runtimeType, runtimeValue, type EmitSymbol } from "../../emit/symbol.js";
+import { typeExpression } from "../../emit/type-expression.js";
+import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
+import { effectiveAuth } from "../../knowledge/auth.js";
+import { awsServiceInfo } from "../../knowledge/aws-service.js";
+import { clientProtocolOf, clientProtocols, type ClientProtocol } from "../../knowledge/protocols.js";
+import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
+import { wireNeedsOf } from "../../knowledge/wire-needs.js";
+import { nameOf } from "../../shapes/shape-id.js";
+import { hostPrefixFunction } from "./host-prefix.js";
+
+/** What makes an operation of each protocol. */
+const operationMakers: Readonly<Record<ClientProtocol, EmitSymbol>> = {
+  "aws.protocols#awsJson1_1": runtimeValue("protocols/aws-json", "awsJson1_1Operation"),
+  "aws.protocols#awsJson1_0": runtimeValue("protocols/aws-json", "awsJson1_0Operation"),
+};
+
+/** `src/operations.ts`: the service's facts, and a function for each operation with what its protocol needs to know. */
+export const emitOperations: Emitter = (input) => {
+  const { service, operations } = serviceIndex(input.model, input.service);
+  const protocol = clientProtocolOf(service);
+  if (protocol === undefined) return { files: [], diagnostics: [noProtocol(input)] };
+  const file = createTypeScriptFile("src/operations.ts", input.names);
+  const diagnostics: Diagnostic[] = [];
+  addServiceInfo(input, file);
+  const make = file.use(operationMakers[protocol]);
+  for (const operation of operations) addOperation(input, file, make, operation, diagnostics);
+  return { files: [file.plan()], diagnostics };
+};
+
+function addServiceInfo(input: EmitterInput, file: TypeScriptFile): void {
+  const { service } = serviceIndex(input.model, input.service);
+  file.add(
+    constant({
+      name: input.names.serviceInfo.name,
+      docs: "Facts of the service that its operations share.",
+      type: file.use(runtimeType("client", "ServiceInfo")),
+      value: literal({ shape: service.id, version: service.version, ...awsServiceInfo(service) }),
+    }),
+  );
+}
+
+function addOperation(
+  input: EmitterInput,
+  file: TypeScriptFile,
+  make: string,
+  operation: OperationInfo,
+  diagnostics: Diagnostic[],
+): void {
+  const { model, names, options } = input;
+  const types = { ...input, use: file.use };
+  const inputType = typeExpression(types, operation.input, "written");
+  const outputType = typeExpression(types, operation.output, "received");
+  const docs = docCommentOf(model, operation.shape);
+  const throws = operation.errors.map((error) => ({ name: "throws", text: names.errorClass(error.id).name }));
+  const definition = literal({
+    service: code(names.serviceInfo.name),
+    name: nameOf(operation.shape.id),
+    signers: signersOf(input, file, operation, diagnostics),
+    idempotencyToken: idempotencyTokenOf(operation),
+    hostPrefix: hostPrefixFunction(file, operation, diagnostics),
+    validator: operation.input.id === unitId ? undefined : names.parse(operation.input.id).name,
+    encode: codec(input, file, operation.input.id, "encode"),
+    receive: codec(input, file, operation.output.id, "receive"),
+    lossless: wireNeedsOf(model, operation.output.id, options.long).lossless ? true : undefined,
+    errors: Object.fromEntries(
+      operation.errors.map((error) => [nameOf(error.id), code(file.use(names.receive(error.id)))]),
+    ),
+  });
+  file.add(
+    constant({
+      name: names.operation(operation.shape.id).name,
+      docs: { ...docs, tags: [...(docs.tags ?? []), ...throws] },
+      type: `${file.use(runtimeType("client", "Operation"))}<${inputType}, ${outputType}>`,
+      value: `/* @__PURE__ */ ${make}(${definition})`,
+    }),
+  );
+}
+
+function codec(input: EmitterInput, file: TypeScriptFile, id: string, use: "encode" | "receive"): Code {
+  if (id !== unitId) return code(file.use(input.names[use](id)));
+  return code(file.use(runtimeValue("codec", use === "encode" ? "encodeUnit" : "decodeUnit")));
+}
+
+/** Authentication schemes that the runtime knows, and the signers of `@tsmith/runtime/aws` for them. */
+const knownSigners: ReadonlyMap<string, string> = new Map([["aws.auth#sigv4", "sigV4"]]);
+
+function signersOf(
+  input: EmitterInput,
+  file: TypeScriptFile,
+  operation: OperationInfo,
+  diagnostics: Diagnostic[],
+): readonly Code[] | undefined {
+  const { service } = serviceIndex(input.model, input.service);
+  const schemes = effectiveAuth(input.model, service, operation.shape);
+  const signers = schemes.flatMap((scheme) => knownSigners.get(scheme) ?? []);
+  if (schemes.length > 0 && signers.length === 0) {
+    diagnostics.push({
+      code: "emit/no-signer",
+      severity: "WARNING",
+      shape: operation.shape.id,
+      ...(operation.shape.location === undefined ? {} : { location: operation.shape.location }),
+      message: `No authentication scheme of ${nameOf(operation.shape.id)} is known to clients (${schemes.join(", ")}), so that requests go without.`,
+      suggestion: `Add one of ${[...knownSigners.keys()].map((scheme) => `@${scheme}`).join(", ")}, or give clients a \`signer\`.`,
+    });
+  }
+  return signers.length === 0 ? undefined : signers.map((name) => code(file.use(runtimeValue("aws", name))));
+}
+
+function idempotencyTokenOf({ input }: OperationInfo): string | undefined {
+  return [...input.members.values()].find(({ traits }) => traits.has("smithy.api#idempotencyToken"))?.name;
+}
+
+function noProtocol(input: EmitterInput): Diagnostic {
+  return {
+    code: "emit/no-client-protocol",
+    severity: "WARNING",
+    shape: input.service,
+    message: `${nameOf(input.service)} has no protocol that a client can speak, so that there is no client.`,
+    suggestion: `Add one of ${clientProtocols.map((protocol) => `@${protocol}`).join(", ")}.`,
+  };
+}

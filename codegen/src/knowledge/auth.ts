@@ -1,0 +1,18 @@
+import { isNodeArray } from "../shapes/node.js";
+import type { Model } from "../shapes/model.js";
+import type { OperationShape, ServiceShape } from "../shapes/shape.js";
+import type { ShapeId } from "../shapes/shape-id.js";
+
+/**
+ * The authentication schemes of an operation, the preferred first (Smithy 2.0, "auth trait"): those that its own `auth` lists, else
+ * those of the service's, else every scheme that is applied to the service in the order of their IDs. None where `optionalAuth` lets
+ * everyone in.
+ */
+export function effectiveAuth(model: Model, service: ServiceShape, operation: OperationShape): readonly ShapeId[] {
+  if (operation.traits.has("smithy.api#optionalAuth")) return [];
+  const listed = (operation.traits.get("smithy.api#auth") ?? service.traits.get("smithy.api#auth"))?.value;
+  if (isNodeArray(listed)) return listed.filter((scheme) => typeof scheme === "string");
+  return [...service.traits.keys()]
+    .filter((trait) => model.shapes.get(trait)?.traits.has("smithy.api#authDefinition") === true)
+    .toSorted();
+}

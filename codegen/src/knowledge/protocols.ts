@@ -1,0 +1,12 @@
+import type { ServiceShape } from "../shapes/shape.js";
+
+/** The protocols that generated clients speak. */
+export const clientProtocols = ["aws.protocols#awsJson1_1", "aws.protocols#awsJson1_0"] as const;
+
+export type ClientProtocol = (typeof clientProtocols)[number];
+
+/** The protocol that clients of the service speak: the first that it lists and they know. */
+export function clientProtocolOf(service: ServiceShape): ClientProtocol | undefined {
+  const listed = [...service.traits.keys()];
+  return listed.flatMap((trait) => clientProtocols.find((protocol) => protocol === trait) ?? []).at(0);
+}
