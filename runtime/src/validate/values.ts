@@ -13,8 +13,15 @@ export function ownMember(value: Readonly<Record<string, unknown>>, name: string
   return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** The number of Unicode scalar values in a text: a surrogate pair is one. */
+/** The first half of a surrogate pair. An engine knows at once that a text of one byte a character has none. */
+const leadSurrogate = /[\ud800-\udbff]/;
+
+/** The number of Unicode scalar values in a text: a surrogate pair is one, and so is half of one. */
 export function scalarLength(text: string): number {
+  return leadSurrogate.test(text) ? countScalars(text) : text.length;
+}
+
+function countScalars(text: string): number {
   let length = text.length;
   for (let index = 0; index < text.length - 1; index += 1) {
     const unit = text.charCodeAt(index);

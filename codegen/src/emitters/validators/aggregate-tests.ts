@@ -105,20 +105,24 @@ function unionTest(context: ValidatorContext, unit: Unit, shape: UnionShape): re
   return [...lines, "return set === 1;"];
 }
 
+/** `findIndex`, because engines inline it better than a loop, and because, unlike `some`, it does not skip holes. */
 function listTest(context: ValidatorContext, unit: Unit, shape: ListShape): readonly string[] {
   const sizes = sizeRefusals(unit.constraints.length, "value.length");
   const rules = valueRefusals(context, unit, shape.member, "item");
-  const test = isSparse(shape)
-    ? ifGuarded("item !== null", rules, "return false;", 2)
-    : ifAny(rules, "return false;", 2);
-  const unique = unit.constraints.uniqueItems ? [uniqueRefusal(context, shape)] : [];
+  const sparse = isSparse(shape);
+  const condition = sparse
+    ? `item !== null && ${rules.length === 1 ? rules.join("") : `(${rules.join(" || ")})`}`
+    : rules.join(" || ");
+  const line = `const refused = value.findIndex((item: unknown) => ${condition});`;
+  const test = sparse ? ifGuarded("item !== null", rules, "return true;", 2) : ifAny(rules, "return true;", 2);
+  const block = ["const refused = value.findIndex((item: unknown) => {", ...indented([test, "return false;"]), "});"];
   return [
     ifAny(["!Array.isArray(value)", ...sizes], "return false;"),
-    "for (const item of value as readonly unknown[]) {",
-    ...indented([test]),
-    "}",
-    ...unique.map((rule) => ifAny([rule], "return false;")),
-    "return true;",
+    line.length <= 118 ? line : block.join("\n"),
+    ...(unit.constraints.uniqueItems
+      ? [ifAny(["refused !== -1", uniqueRefusal(context, shape)], "return false;")]
+      : []),
+    unit.constraints.uniqueItems ? "return true;" : "return refused === -1;",
   ];
 }
 

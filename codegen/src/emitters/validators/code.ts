@@ -5,6 +5,10 @@ const width = printWidth - 2;
 
 /** `if (…) statement` where any of the conditions holds, wrapped as prettier wraps it. */
 export function ifAny(conditions: readonly string[], statement: Statement, indent = 0): string {
+  const [only = ""] = conditions;
+  if (conditions.length === 1 && only.startsWith("(") && only.endsWith(")")) {
+    return ifAny([only.slice(1, -1)], statement, indent);
+  }
   return ifStatement(conditions.join(" || "), conditions.join(" ||\n  "), statement, indent);
 }
 

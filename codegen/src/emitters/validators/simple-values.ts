@@ -221,7 +221,9 @@ function stringRefusals(context: ValidatorContext, value: SimpleValue, code: str
 
 function textLengthRefusal(context: ValidatorContext, { min, max }: Bounds, code: string): string | undefined {
   if (max === undefined && (min ?? 0) <= 1) return min === 1 ? `${code} === ""` : undefined;
-  return `!${context.helper("textLengthWithin")}(${code}, ${min ?? 0}, ${max ?? "Infinity"})`;
+  const counted = `!${context.helper("textLengthWithin")}(${code}, ${min ?? 0}, ${max ?? "Infinity"})`;
+  // Most texts are short enough to be let through without a call.
+  return (min ?? 0) === 0 ? `(${code}.length > ${max} && ${counted})` : counted;
 }
 
 function enumRefusals(context: ValidatorContext, value: SimpleValue, code: string): readonly string[] {
