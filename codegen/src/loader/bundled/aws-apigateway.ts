@@ -127,6 +127,13 @@ structure integration {
     integrationTarget: String
 
     responseTransferMode: ResponseTransferMode
+
+    tlsConfig: TlsConfig
+}
+
+@private
+structure TlsConfig {
+    insecureSkipVerification: Boolean
 }
 
 @private

@@ -59,7 +59,19 @@ string resourceIdentifier
 structure idempotencyToken {}
 
 @trait(selector: "operation", conflicts: [readonly], breakingChanges: [{change: "remove"}])
-structure idempotent {}
+structure idempotent {
+    exists: ErrorShapeIdList
+    notFound: ErrorShapeIdList
+}
+
+@private
+list ErrorShapeIdList {
+    member: ErrorShapeId
+}
+
+@private
+@idRef(selector: "structure[trait|error]", failWhenMissing: true)
+string ErrorShapeId
 
 @trait(selector: "operation", conflicts: [idempotent], breakingChanges: [{change: "remove"}])
 structure readonly {}

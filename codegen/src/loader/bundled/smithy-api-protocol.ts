@@ -152,7 +152,9 @@ structure httpChecksumRequired {}
 
 @trait(selector: "service", breakingChanges: [{change: "remove"}])
 structure cors {
-    origin: NonEmptyString = "*"
+    origin: NonEmptyString
+
+    origins: NonEmptyStringMap
 
     maxAge: Integer = 600
 

@@ -149,6 +149,8 @@ structure HttpMalformedRequestDefinition {
     headers: StringMap
 
     body: String
+
+    bodyMediaType: String
 }
 
 @private

@@ -1,0 +1,38 @@
+import { expect } from "vitest";
+import type { Diagnostic } from "../../codegen/src/diagnostics/diagnostic.js";
+import { loadModel } from "../../codegen/src/loader/load-model.js";
+import { createSource } from "../../codegen/src/source/source.js";
+import { validate } from "../../codegen/src/validate/validate.js";
+import { describeSuite, readSuiteFile } from "./suite.js";
+
+/** The event IDs, or what they begin with, of the rules that exist. Findings of other rules are not compared. */
+const implemented = ["Target", "TraitValue", "ExamplesTrait", "EnumShape", "Model.UnresolvedTrait"];
+
+interface ExpectedEvent {
+  readonly severity: string;
+  readonly id: string;
+  readonly shape?: string;
+  readonly message: string;
+}
+
+function isImplemented(id: string): boolean {
+  return implemented.some((code) => id === code || id.startsWith(`${code}.`));
+}
+
+function describeExpected({ severity, id, shape, message }: ExpectedEvent): string {
+  return `${severity} ${id} ${shape ?? "-"}: ${message}`;
+}
+
+function describeFound({ severity, code, shape, message }: Diagnostic): string {
+  return `${severity} ${code} ${shape ?? "-"}: ${message}`;
+}
+
+describeSuite("validation", ({ files, expect: expected }) => {
+  const sources = files.map((file) => createSource(file, readSuiteFile("validation", file)));
+  const events = JSON.parse(readSuiteFile("validation", String(expected["jvmEvents"]))) as readonly ExpectedEvent[];
+  const { model, diagnostics } = loadModel(sources);
+  const isBroken = diagnostics.some(({ severity }) => severity === "ERROR");
+  const found = (isBroken ? [] : validate(model)).filter(({ code }) => isImplemented(code));
+  const wanted = events.filter(({ id }) => isImplemented(id));
+  expect(found.map(describeFound).toSorted()).toEqual(wanted.map(describeExpected).toSorted());
+});
