@@ -22,7 +22,7 @@ test.each(cases)("writes $want", ({ given, want }) => {
 const { tree } = fc.letrec<{ tree: LiteralValue }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 5 },
-    fc.string({ maxLength: 60, unit: "binary" }),
+    fc.string({ maxLength: 60, unit: fc.integer({ min: 0, max: 0x2ff }).map((unit) => String.fromCharCode(unit)) }),
     fc.integer(),
     fc.boolean(),
     fc.constant(null),
@@ -32,6 +32,7 @@ const { tree } = fc.letrec<{ tree: LiteralValue }>((tie) => ({
   ),
 }));
 
+// Beyond these characters columns and UTF-16 units differ; `print` leaves such statements to prettier.
 test("a literal is the value that it was made of, and what prettier would write", async () => {
   await fc.assert(
     fc.asyncProperty(tree, async (value) => {
