@@ -15,7 +15,21 @@ export interface GenerateOptions {
   readonly optionality: "authoritative" | "client";
   /** The error shape that reports validation failures where an operation lists no `smithy.framework#ValidationException`. */
   readonly validationException: ShapeId | undefined;
+  /** The `license` field of the generated `package.json`: an SPDX expression. */
+  readonly license: string | undefined;
+  /** Folders of projects that the generated `tsconfig.json` refers to, relative to the package, for `tsc -b`. */
+  readonly projectReferences: readonly string[];
 }
+
+/** Everything but the package's name, which follows from the service. */
+export const defaultGenerateOptions: Omit<GenerateOptions, "packageName"> = {
+  packageVersion: "0.1.0",
+  long: "number",
+  optionality: "authoritative",
+  validationException: undefined,
+  license: undefined,
+  projectReferences: [],
+};
 
 export interface EmitterInput {
   readonly model: Model;

@@ -15,6 +15,8 @@ export interface TextFilePlan {
   readonly kind: "text";
   readonly path: string;
   readonly text: string;
+  /** True for a program that people start by its path. */
+  readonly executable?: boolean | undefined;
 }
 
 /** A JSON value, printed with two spaces and a final line break. */

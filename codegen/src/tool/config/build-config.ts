@@ -1,0 +1,167 @@
+import { defineDiagnostic } from "../../diagnostics/define.js";
+import { isFailure, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Source } from "../../source/source.js";
+import { expandVariables } from "./expand-variables.js";
+import { JsonReader } from "./json-reader.js";
+import { parseConfigJson } from "./parse-config-json.js";
+import { readPluginSettings, type PluginSettings } from "./plugin-settings.js";
+
+/** One package to generate: a `tsmith` plugin of a projection (Smithy guides, "smithy-build.json"). */
+export interface GenerateJob {
+  readonly projection: string;
+  /** The plugin's artifact name: `ecr` of `tsmith::ecr`, `tsmith` otherwise. */
+  readonly artifact: string;
+  /** Files and folders with models, relative to the configuration's folder. */
+  readonly models: readonly string[];
+  readonly settings: PluginSettings;
+  /** The package's folder, relative to the configuration's folder. */
+  readonly outputDirectory: string;
+}
+
+export interface BuildConfig {
+  readonly jobs: readonly GenerateJob[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const rootKeys = [
+  "version",
+  "outputDirectory",
+  "sources",
+  "imports",
+  "projections",
+  "plugins",
+  "ignoreMissingPlugins",
+  "maven",
+  "mavenDependencies",
+  "mavenRepositories",
+];
+const projectionKeys = ["abstract", "imports", "transforms", "plugins"];
+const projectionName = /^[A-Za-z0-9]+[A-Za-z0-9\-_.]*$/;
+const pluginName = /^[A-Za-z0-9]+[A-Za-z0-9\-_.]*(?:::[A-Za-z0-9]+[A-Za-z0-9\-_.]*)?$/;
+
+const badVersion = defineDiagnostic(
+  "config/version",
+  "ERROR",
+  (version: string) => `The version of the file is "${version}", but only version 1.0 of smithy-build.json is known.`,
+);
+const badName = defineDiagnostic(
+  "config/name",
+  "ERROR",
+  (what: string, name: string, pattern: string) => `The ${what} "${name}" does not match ${pattern}.`,
+);
+const noTransforms = defineDiagnostic(
+  "config/transforms",
+  "ERROR",
+  (projection: string) =>
+    `The projection "${projection}" has transforms, which tsmith does not apply when it reads smithy-build.json itself.`,
+);
+const abstractContent = defineDiagnostic(
+  "config/abstract",
+  "ERROR",
+  (projection: string, key: string) => `The projection "${projection}" is abstract and must not define "${key}".`,
+);
+const sameOutput = defineDiagnostic(
+  "config/output",
+  "ERROR",
+  (folder: string, first: string, second: string) =>
+    `${first} and ${second} would both write the folder ${folder}. Give each an "outputDirectory" of its own.`,
+);
+
+/** Reads `smithy-build.json`: which packages to generate, from what. Never throws. */
+export function readBuildConfig(source: Source, environment: Readonly<Record<string, string | undefined>>): BuildConfig {
+  const diagnostics: Diagnostic[] = [];
+  const parsed = parseConfigJson(source, diagnostics);
+  if (parsed === undefined) return { jobs: [], diagnostics };
+  const expanded = expandVariables(parsed, environment, source, diagnostics);
+  const root = new JsonReader(expanded, "The file", source, "", diagnostics);
+  const settings = root.settings(rootKeys);
+  const version = settings.get("version");
+  if (version === undefined) root.missing("version");
+  const versionText = version?.string();
+  if (version !== undefined && versionText !== undefined && versionText !== "1.0" && versionText !== "1") {
+    diagnostics.push(badVersion.create({ location: version.location }, versionText));
+  }
+  const models = [...(settings.get("sources")?.strings() ?? []), ...(settings.get("imports")?.strings() ?? [])];
+  const base = settings.get("outputDirectory")?.string() ?? "build/smithy";
+  settings.get("ignoreMissingPlugins")?.boolean();
+  const plugins = pluginsOf(settings.get("plugins"), diagnostics);
+  const jobs: GenerateJob[] = [];
+  for (const projection of projectionsOf(settings.get("projections"), diagnostics)) {
+    for (const [id, plugin] of new Map([...plugins, ...projection.plugins])) {
+      const [name = "", artifact = name] = id.split("::");
+      if (name !== "tsmith") continue;
+      const pluginSettings = readPluginSettings(plugin);
+      jobs.push({
+        projection: projection.name,
+        artifact,
+        models: [...models, ...projection.imports],
+        settings: pluginSettings,
+        outputDirectory: pluginSettings.outputDirectory ?? `${base}/${projection.name}/${artifact}`,
+      });
+    }
+  }
+  checkOutputs(jobs, root, diagnostics);
+  return { jobs: diagnostics.some(isFailure) ? [] : jobs, diagnostics };
+}
+
+interface Projection {
+  readonly name: string;
+  readonly imports: readonly string[];
+  readonly plugins: ReadonlyMap<string, JsonReader>;
+}
+
+/** The projections that make something. `source`, without transforms, is always among them. */
+function projectionsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]): readonly Projection[] {
+  const projections: Projection[] = [];
+  for (const [name, projection] of reader?.members() ?? []) {
+    if (!projectionName.test(name)) {
+      diagnostics.push(badName.create({ location: projection.location }, "projection name", name, projectionName.source));
+    }
+    const settings = projection.settings(projectionKeys);
+    const transforms = settings.get("transforms");
+    if (settings.get("abstract")?.boolean() === true) {
+      for (const key of ["imports", "plugins"]) {
+        const location = settings.get(key)?.location;
+        if (location !== undefined) diagnostics.push(abstractContent.create({ location }, name, key));
+      }
+      continue;
+    }
+    const plugins = pluginsOf(settings.get("plugins"), diagnostics);
+    if (transforms !== undefined && Array.isArray(transforms.value) && transforms.value.length > 0) {
+      const suggestion =
+        'Let smithy build apply them: make tsmith its plugin, "run::tsmith": { "command": ["npx", "tsmith", "generate"] }.';
+      const generates = [...plugins.keys()].some((id) => id.split("::")[0] === "tsmith");
+      if (generates) diagnostics.push(noTransforms.create({ location: transforms.location, suggestion }, name));
+      continue;
+    }
+    projections.push({ name, imports: settings.get("imports")?.strings() ?? [], plugins });
+  }
+  return projections.some(({ name }) => name === "source")
+    ? projections
+    : [{ name: "source", imports: [], plugins: new Map() }, ...projections];
+}
+
+function pluginsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]): ReadonlyMap<string, JsonReader> {
+  const plugins = reader?.members() ?? new Map<string, JsonReader>();
+  for (const [id, plugin] of plugins) {
+    if (pluginName.test(id)) continue;
+    diagnostics.push(badName.create({ location: plugin.location }, "plugin ID", id, pluginName.source));
+  }
+  return plugins;
+}
+
+function checkOutputs(jobs: readonly GenerateJob[], root: JsonReader, diagnostics: Diagnostic[]): void {
+  const known = new Map<string, GenerateJob>();
+  for (const job of jobs) {
+    const other = known.get(job.outputDirectory);
+    if (other !== undefined) {
+      const details = { location: root.location };
+      diagnostics.push(sameOutput.create(details, job.outputDirectory, describe(other), describe(job)));
+    }
+    known.set(job.outputDirectory, job);
+  }
+}
+
+function describe(job: GenerateJob): string {
+  return `"${job.artifact}" of the projection "${job.projection}"`;
+}
