@@ -1,11 +1,27 @@
 import type { Emitter } from "../emit/emitter.js";
+import { emitCli } from "../emitters/cli/emit-cli.js";
+import { emitClient } from "../emitters/client/index.js";
+import { emitCodecs } from "../emitters/codecs/index.js";
+import { emitDocs } from "../emitters/docs/docs.js";
 import { emitErrors } from "../emitters/errors/emit-errors.js";
+import { emitOpenApi } from "../emitters/openapi/openapi.js";
+import { emitOperations } from "../emitters/operations/index.js";
 import { emitPackage } from "../emitters/package/emit-package.js";
+import { emitServer } from "../emitters/server/index.js";
 import { emitTypes } from "../emitters/types/emit-types.js";
+import { emitValidators } from "../emitters/validators/emit-validators.js";
 
 /** Every emitter of a package, by name. Their order decides nothing: no two plan the same file. */
 export const emitters: Readonly<Record<string, Emitter>> = {
   types: emitTypes,
   errors: emitErrors,
+  validators: emitValidators,
+  codecs: emitCodecs,
+  operations: emitOperations,
+  client: emitClient,
+  server: emitServer,
+  cli: emitCli,
+  docs: emitDocs,
+  openapi: emitOpenApi,
   package: emitPackage,
 };

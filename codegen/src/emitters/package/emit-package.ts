@@ -17,7 +17,11 @@ export const emitPackage: Emitter = (input) => {
     { kind: "json", path: "package.json", value: packageJson(input) },
     { kind: "text", path: "tsconfig.json", text: tsconfig(input) },
     { kind: "text", path: "README.md", text: packageReadme(input, serviceTitle(input)) },
-    { kind: "typescript", path: "src/index.ts", structure: { kind: structureKinds.sourceFile, statements: [...indexStatements] } },
+    {
+      kind: "typescript",
+      path: "src/index.ts",
+      structure: { kind: structureKinds.sourceFile, statements: [...indexStatements] },
+    },
   ];
   return { files, diagnostics: [] };
 };

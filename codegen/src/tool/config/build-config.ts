@@ -68,7 +68,10 @@ const sameOutput = defineDiagnostic(
 );
 
 /** Reads `smithy-build.json`: which packages to generate, from what. Never throws. */
-export function readBuildConfig(source: Source, environment: Readonly<Record<string, string | undefined>>): BuildConfig {
+export function readBuildConfig(
+  source: Source,
+  environment: Readonly<Record<string, string | undefined>>,
+): BuildConfig {
   const diagnostics: Diagnostic[] = [];
   const parsed = parseConfigJson(source, diagnostics);
   if (parsed === undefined) return { jobs: [], diagnostics };
@@ -115,7 +118,9 @@ function projectionsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]
   const projections: Projection[] = [];
   for (const [name, projection] of reader?.members() ?? []) {
     if (!projectionName.test(name)) {
-      diagnostics.push(badName.create({ location: projection.location }, "projection name", name, projectionName.source));
+      diagnostics.push(
+        badName.create({ location: projection.location }, "projection name", name, projectionName.source),
+      );
     }
     const settings = projection.settings(projectionKeys);
     const transforms = settings.get("transforms");

@@ -56,7 +56,9 @@ export class JsonReader {
     for (const [key, member] of members) {
       if (known.includes(key) || key === "$schema") continue;
       const suggestion = suggest(key, known);
-      this.#diagnostics.push(unknownKey.create({ location: member.location, suggestion }, this.name, key, listed(known)));
+      this.#diagnostics.push(
+        unknownKey.create({ location: member.location, suggestion }, this.name, key, listed(known)),
+      );
     }
     return members;
   }

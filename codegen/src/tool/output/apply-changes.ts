@@ -9,7 +9,8 @@ import { formatRun, readRecords, recordPaths, type RunRecord } from "./package-f
 const busy = defineDiagnostic(
   "generate/busy",
   "ERROR",
-  (folder: string, process: string) => `Another run of tsmith (process ${process}) is writing ${folder}. Nothing was written.`,
+  (folder: string, process: string) =>
+    `Another run of tsmith (process ${process}) is writing ${folder}. Nothing was written.`,
 );
 
 /**
@@ -46,7 +47,10 @@ export function applyChanges(
       renameSync(at(`${beside}/${index}`), at(change.path));
     }
     for (const change of changes) if (change.after === undefined) remove(folder, change.path);
-    writeFileSync(at(recordPaths.ignore), "# The rest of this folder belongs to one checkout.\n*\n!.gitignore\n!manifest\n");
+    writeFileSync(
+      at(recordPaths.ignore),
+      "# The rest of this folder belongs to one checkout.\n*\n!.gitignore\n!manifest\n",
+    );
     renameSync(at(recordPaths.pending), at(recordPaths.manifest));
     writeFileSync(at(recordPaths.run), formatRun(run));
   } finally {
@@ -57,7 +61,9 @@ export function applyChanges(
 
 function isRecorded(folder: string, manifest: string): boolean {
   const records = readRecords(folder);
-  return records.pending.size === 0 && formatManifest(records.manifest.values()) === manifest && records.manifest.size > 0;
+  return (
+    records.pending.size === 0 && formatManifest(records.manifest.values()) === manifest && records.manifest.size > 0
+  );
 }
 
 const besidePrefix = "next-";

@@ -40,13 +40,10 @@ const foreign = defineDiagnostic(
   "ERROR",
   (path: string) => `${path} is in the way: tsmith did not write it. Nothing was written.`,
 );
-const notAFile = defineDiagnostic(
-  "generate/not-a-file",
-  "ERROR",
-  (path: string, at: string) =>
-    path === at
-      ? `${path} should be a generated file, but something that is no file has its place. Nothing was written.`
-      : `${path} cannot be written, because ${at} is no folder. Nothing was written.`,
+const notAFile = defineDiagnostic("generate/not-a-file", "ERROR", (path: string, at: string) =>
+  path === at
+    ? `${path} should be a generated file, but something that is no file has its place. Nothing was written.`
+    : `${path} cannot be written, because ${at} is no folder. Nothing was written.`,
 );
 const link = defineDiagnostic(
   "generate/symbolic-link",
@@ -62,7 +59,8 @@ const editedStale = defineDiagnostic(
 const unreadable = defineDiagnostic(
   "generate/unreadable-manifest",
   "ERROR",
-  (path: string) => `${path} is not a manifest of tsmith, so nobody can tell which files may be replaced. Nothing was written.`,
+  (path: string) =>
+    `${path} is not a manifest of tsmith, so nobody can tell which files may be replaced. Nothing was written.`,
 );
 
 /**

@@ -28,7 +28,8 @@ export function parseManifest(text: string): Manifest | undefined {
     if (line === "" || line.startsWith("#")) continue;
     const match = /^([0-9a-f]{32}) ([0-9a-f]{32}) (.+)$/.exec(line);
     const [, planHash, contentHash, path] = match ?? [];
-    if (planHash === undefined || contentHash === undefined || path === undefined || !isSafePath(path)) return undefined;
+    if (planHash === undefined || contentHash === undefined || path === undefined || !isSafePath(path))
+      return undefined;
     entries.set(path, { path, planHash, contentHash });
   }
   return entries;
