@@ -252,12 +252,14 @@ export class Cursor {
     return { start: this.start, end: this.end };
   }
 
-  /** Runs a production whose failure is reported and changes nothing else. */
-  attempt(production: () => void): void {
+  /** Runs a production whose failure is reported and changes nothing else; tells whether it parsed. */
+  attempt(production: () => void): boolean {
     try {
       production();
+      return true;
     } catch (failure) {
       this.recoverFrom(failure);
+      return false;
     }
   }
 

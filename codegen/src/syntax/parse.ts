@@ -13,7 +13,7 @@ import { nodeJson, nodeKindName, nodeString } from "./node-json.js";
 import { parseAbsoluteShapeId, parseNamespaceName, parseNodeValue, parseObjectKey } from "./parse-node.js";
 import { parseStatement } from "./parse-shape.js";
 import { parseTraits } from "./parse-trait.js";
-import { skipToNamespace, skipToStatement } from "./recovery.js";
+import { goBackToStatement, skipToNamespace, skipToStatement } from "./recovery.js";
 import {
   type ControlStatement,
   type Documentation,
@@ -227,13 +227,26 @@ function isUsable(cursor: Cursor, { id }: UseStatement, idsByName: Map<string, s
 
 /** A statement that ends with its line. */
 function parseLine(cursor: Cursor, parseStatementOfLine: () => void): void {
+  const { start } = cursor;
   try {
     parseStatementOfLine();
-    cursor.expectLineBreak();
   } catch (failure) {
-    cursor.recoverFrom(failure);
-    skipToStatement(cursor);
+    recoverStatement(cursor, failure, start);
+    return;
   }
+  finishStatement(cursor);
+}
+
+/** `BR`. A missing one is reported, and the next statement found. */
+function finishStatement(cursor: Cursor): void {
+  if (cursor.abandoned || !cursor.attempt(() => cursor.expectLineBreak())) skipToStatement(cursor);
+}
+
+function recoverStatement(cursor: Cursor, failure: unknown, start: number): void {
+  cursor.recoverFrom(failure);
+  if (cursor.start === start) cursor.next();
+  else goBackToStatement(cursor, start);
+  skipToStatement(cursor);
 }
 
 /** `ShapeStatements : ShapeOrApplyStatement *(BR ShapeOrApplyStatement)` */
@@ -242,20 +255,26 @@ function parseShapeStatements(cursor: Cursor, firstDocumentation: Documentation 
   let documentation = firstDocumentation;
   while (!cursor.is("EOF")) {
     cursor.abandoned = false;
-    let statementStart = cursor.start;
-    try {
-      const traits = parseTraits(cursor);
-      statementStart = cursor.start;
-      statements.push(parseStatement(cursor, documentation, traits));
-      if (cursor.abandoned) skipToStatement(cursor);
-      else cursor.expectLineBreak();
-    } catch (failure) {
-      cursor.recoverFrom(failure);
-      if (cursor.start === statementStart) cursor.next();
-      skipToStatement(cursor);
+    const statement = parseShapeStatement(cursor, documentation);
+    if (statement !== undefined) {
+      statements.push(statement);
+      finishStatement(cursor);
     }
     documentation = cursor.skipWhitespaceAndDocumentation();
   }
   if (documentation !== undefined) cursor.reportStrayDocumentation(documentation, cursor.here());
   return statements;
+}
+
+/** `TraitStatements`, and what they are of */
+function parseShapeStatement(cursor: Cursor, documentation: Documentation | undefined): Statement | undefined {
+  let { start } = cursor;
+  try {
+    const traits = parseTraits(cursor);
+    start = cursor.start;
+    return parseStatement(cursor, documentation, traits);
+  } catch (failure) {
+    recoverStatement(cursor, failure, start);
+    return undefined;
+  }
 }

@@ -47,6 +47,11 @@ export function isStatementKeyword(cursor: Cursor): boolean {
   return cursor.is("IDENTIFIER") && matchesAt(statementPattern, cursor);
 }
 
+/** True also at the keyword of a statement that belongs in front of all shapes. */
+function isAnyKeyword(cursor: Cursor): boolean {
+  return isStatementKeyword(cursor) || (cursor.is("IDENTIFIER") && matchesAt(lineStatementPattern, cursor));
+}
+
 function isStatementStart(cursor: Cursor): boolean {
   switch (cursor.kind) {
     case "IDENTIFIER":
@@ -68,8 +73,21 @@ function isStatementStart(cursor: Cursor): boolean {
  * stands: then all that is wrong was a missing line break.
  */
 export function skipToStatement(cursor: Cursor): void {
-  if (isStatementKeyword(cursor) || (cursor.is("IDENTIFIER") && matchesAt(lineStatementPattern, cursor))) return;
+  if (isAnyKeyword(cursor)) return;
   while (!cursor.is("EOF") && !isStatementStart(cursor)) cursor.scanner.next();
+}
+
+/**
+ * Goes back to a statement that one which began at `start`, and failed at the current token, swallowed: brackets that were
+ * never closed take what follows for values. Stays when there is none.
+ */
+export function goBackToStatement(cursor: Cursor, start: number): void {
+  const failedAt = cursor.start;
+  cursor.scanner.moveTo(start);
+  while (cursor.start < failedAt && !cursor.is("EOF")) {
+    if (cursor.start > start && isAnyKeyword(cursor) && columnOf(cursor) === 1) return;
+    cursor.scanner.next();
+  }
 }
 
 /** Skips to the next opening brace of this line, so that a body with a broken head is still read. */
@@ -117,15 +135,16 @@ export function skipToMember(cursor: Cursor, start: number): void {
 }
 
 /**
- * Goes over a member again up to where it failed, and gives the number of brackets that are open there. When the member
- * turns out to be a statement, the body is abandoned and the cursor left at the statement.
+ * Goes over a member again up to where it failed, and gives the number of brackets that are open there. When a statement
+ * turns out to be in it, the body is abandoned and the cursor left at that statement.
  */
 function rescan(cursor: Cursor, start: number, failedAt: number): number {
   let depth = 0;
   cursor.scanner.moveTo(start);
   while (cursor.start < failedAt && !cursor.is("EOF")) {
-    if (depth === 0 && isStatementKeyword(cursor) && isFirstOnLine(cursor)) {
-      cursor.scanner.moveTo(start);
+    if (isStatementKeyword(cursor) && isFirstOnLine(cursor) && (depth === 0 || columnOf(cursor) === 1)) {
+      // Documentation and traits in front of it are its own, unless they swallowed it.
+      if (depth === 0) cursor.scanner.moveTo(start);
       cursor.abandoned = true;
       return 0;
     }
