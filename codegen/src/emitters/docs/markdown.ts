@@ -8,7 +8,8 @@ import type { Format } from "./render.js";
 export const markdown: Format = {
   extension: "md",
   label: (name) => `<a id="${htmlText(name.replace(/[^A-Za-z0-9]+/g, "-"))}"></a>`,
-  heading: (level, text) => `${"#".repeat(level)} ${markdownText(text)}`,
+  // VitePress copies the first heading into a script, where the end of one would count.
+  heading: (level, text) => `${"#".repeat(level)} ${markdownText(text.replace(/<(?=\/?script)/gi, "< "))}`,
   content,
   code: (language, caption, text) =>
     [...(caption === undefined ? [] : [`${caption}:`]), markdownFence(text, language)].join("\n\n"),
