@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { globalOptions } from "../../codegen/src/emitters/docs/cli-options.js";
+import { globalOptions as understood } from "../../runtime/src/cli/options.js";
 import { pagesOf, referenceModel } from "../support/pages.js";
 
 const pages = pagesOf(referenceModel());
@@ -250,4 +252,48 @@ test("the command page in Markdown says the same", () => {
     "      - `MissingLayerDigest`",
     "    - failureReason -> (string)",
   ]);
+});
+
+test("the options that every command is said to take are taken", () => {
+  expect(globalOptions.map(([flag]) => flag.slice(2)).filter((flag) => !(flag in understood))).toEqual([]);
+});
+
+test("a paginated command has the options for pages, and a required boolean two flags without brackets", () => {
+  const lists = pagesOf(`$version: "2.0"
+namespace test.docs
+service Lists { version: "1", operations: [ListThings] }
+@paginated(inputToken: "token", outputToken: "next", items: "things", pageSize: "most")
+operation ListThings {
+    input := {
+        token: String
+        most: Integer
+        @required
+        deep: Boolean
+        flat: Boolean
+        MostThings: Strings
+        mostThings: Integer
+    }
+    output := {
+        next: String
+        things: Strings
+    }
+}
+list Strings { member: String }
+`);
+  const command = lists.get("docs/cli/list-things.md") ?? "";
+  expect(/## Synopsis\n\n```text\n([^]*?)\n```/.exec(command)?.[1]?.split("\n")).toEqual([
+    "list-things",
+    "[--token <value>]",
+    "[--most <value>]",
+    "--deep | --no-deep",
+    "[--flat | --no-flat]",
+    "[--most-things <value>]",
+    "[--most-things_ <value>]",
+    "[--cli-input-json <value>]",
+    "[--starting-token <value>]",
+    "[--page-size <value>]",
+    "[--max-items <value>]",
+    "[--generate-cli-skeleton <value>]",
+  ]);
+  expect(command.match(/^<a id="option-[^"]*"><\/a>.*$/gm)).toHaveLength(11);
 });

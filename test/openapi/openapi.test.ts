@@ -10,12 +10,17 @@ import { hostileModel } from "../docs/hostile-model.js";
 
 const everyKind = `$version: "2.0"
 namespace test.openapi
+use aws.auth#sigv4
 use aws.protocols#awsJson1_0
 
+@sigv4(name: "everything")
 @awsJson1_0
 @title("Everything")
 @externalDocumentation(guide: "https://example.com/guide")
-service Everything { version: "1", operations: [Do, Nothing], errors: [Busy] }
+service Everything { version: "1", operations: [Do, Nothing, Anyone], errors: [Busy] }
+
+@optionalAuth
+operation Anyone {}
 
 @examples([
     { title: "It works", input: { name: "a", when: "1970-01-01T00:00:01.5Z" }, output: { name: "a", children: [{ name: "b" }] } }
@@ -206,7 +211,9 @@ test("every constraint reaches the schema", () => {
     properties: { __type: { type: "string", const: "Lost" }, message: { type: "string" } },
     required: ["__type", "message"],
   });
-  const [run, nothing] = Object.values(paths);
+  const [run, nothing, anyone] = Object.values(paths);
+  expect(run?.post.security).toBeUndefined();
+  expect(anyone?.post.security).toEqual([{ sigv4: [] }, {}]);
   expect(run?.post.deprecated).toBe(true);
   expect(Object.keys(run?.post.responses ?? {})).toEqual(["200", "404", "500"]);
   expect(nothing?.post.security).toEqual([]);

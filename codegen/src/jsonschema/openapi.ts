@@ -1,9 +1,12 @@
+import { awsServiceInfo } from "../knowledge/aws-service.js";
+import { effectiveAuth } from "../knowledge/auth.js";
+import { jsonMediaTypeOf } from "../knowledge/protocols.js";
 import { errorInfo } from "../knowledge/errors.js";
 import { examplesOf, jsonBody, type OperationExample } from "../knowledge/examples.js";
 import { serviceIndex, type OperationInfo, type ServiceIndex } from "../knowledge/service-index.js";
 import { stringTrait } from "../knowledge/traits.js";
 import type { Model } from "../shapes/model.js";
-import { isNodeObject, nodeMember, type Node, type NodeObject } from "../shapes/node.js";
+import { isNodeObject, type Node, type NodeObject } from "../shapes/node.js";
 import type { RootShape, ServiceShape, Shape, StructureShape } from "../shapes/shape.js";
 import { nameOf, type ShapeId } from "../shapes/shape-id.js";
 import {
@@ -23,6 +26,8 @@ export interface OpenApiOptions {
   describe(documentation: string): string;
 }
 
+const signatureTrait: ShapeId = "aws.auth#sigv4";
+
 interface DocumentContext extends SchemaOptions {
   readonly index: ServiceIndex;
   readonly mediaType: string;
@@ -40,7 +45,7 @@ export function openApiDocument(options: OpenApiOptions): JsonObject {
   const context: DocumentContext = {
     model,
     index,
-    mediaType: `application/x-amz-json-1.${service.traits.has("aws.protocols#awsJson1_0") ? "0" : "1"}`,
+    mediaType: jsonMediaTypeOf(service) ?? "application/json",
     reference: (id) => `#/components/schemas/${index.nameOf(id)}`,
     describe: options.describe,
   };
@@ -75,7 +80,7 @@ function operationObject(context: DocumentContext, operation: OperationInfo): Js
   const { index, model } = context;
   const examples = examplesOf(operation);
   const requestExamples = exampleObjects(examples, (example) => jsonBody(model, operation.input, example.input));
-  const auth = operation.shape.traits.get("smithy.api#auth")?.value;
+  const isSigned = effectiveAuth(model, index.service, operation.shape).includes(signatureTrait);
   const external = externalDocumentation(operation.shape);
   return {
     operationId: index.nameOf(operation.shape.id),
@@ -96,10 +101,14 @@ function operationObject(context: DocumentContext, operation: OperationInfo): Js
       content: { [context.mediaType]: { schema: bodySchema(context, operation.input), ...requestExamples } },
     },
     responses: responsesOf(context, operation, examples),
-    // An empty `auth` trait, or `optionalAuth`, lets callers come without a signature.
-    ...(Array.isArray(auth) && auth.length === 0 ? { security: [] } : {}),
-    ...(operation.shape.traits.has("smithy.api#optionalAuth") ? { security: [{ sigv4: [] }, {}] } : {}),
+    ...security(index.service, operation, isSigned),
   };
+}
+
+/** Where an operation differs from its service: nobody signs, or callers may come without a signature. */
+function security(service: ServiceShape, operation: OperationInfo, isSigned: boolean): JsonObject {
+  if (!service.traits.has(signatureTrait) || isSigned) return {};
+  return { security: operation.shape.traits.has("smithy.api#optionalAuth") ? [{ sigv4: [] }, {}] : [] };
 }
 
 function responsesOf(
@@ -211,12 +220,11 @@ function externalDocumentation(shape: Shape): JsonObject | undefined {
 }
 
 function serversOf(service: ServiceShape): readonly JsonObject[] {
-  const aws = service.traits.get("aws.api#service")?.value;
-  const prefix = nodeMember(aws, "endpointPrefix") ?? nodeMember(aws, "arnNamespace");
-  if (typeof prefix !== "string") return [{ url: "/" }];
+  const { endpointPrefix } = awsServiceInfo(service);
+  if (endpointPrefix === undefined) return [{ url: "/" }];
   return [
     {
-      url: `https://${prefix}.{region}.amazonaws.com`,
+      url: `https://${endpointPrefix}.{region}.amazonaws.com`,
       description: "The service's endpoint in an AWS Region.",
       variables: { region: { default: "us-east-1", description: "The AWS Region." } },
     },
@@ -225,7 +233,7 @@ function serversOf(service: ServiceShape): readonly JsonObject[] {
 
 /** `aws.auth#sigv4` as API Gateway's import understands it: OpenAPI itself knows no signatures. */
 function signatureScheme(service: ServiceShape): JsonObject | undefined {
-  if (!service.traits.has("aws.auth#sigv4")) return undefined;
+  if (!service.traits.has(signatureTrait)) return undefined;
   return {
     type: "apiKey",
     name: "Authorization",

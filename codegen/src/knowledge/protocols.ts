@@ -10,3 +10,15 @@ export function clientProtocolOf(service: ServiceShape): ClientProtocol | undefi
   const listed = [...service.traits.keys()];
   return listed.flatMap((trait) => clientProtocols.find((protocol) => protocol === trait) ?? []).at(0);
 }
+
+/** The media type of bodies in the JSON protocol that clients of the service speak; undefined when they speak none. */
+export function jsonMediaTypeOf(service: ServiceShape): string | undefined {
+  switch (clientProtocolOf(service)) {
+    case "aws.protocols#awsJson1_1":
+      return "application/x-amz-json-1.1";
+    case "aws.protocols#awsJson1_0":
+      return "application/x-amz-json-1.0";
+    default:
+      return undefined;
+  }
+}

@@ -10,7 +10,7 @@ import { nodeMember } from "../../shapes/node.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import type { ServiceShape } from "../../shapes/shape.js";
 import { describeShapes, shapeKeyOf } from "./describe-shapes.js";
-import { flagsOf } from "./flags.js";
+import { flagsOf } from "../../emit/flags.js";
 import { helpTexts } from "./help-texts.js";
 
 /**

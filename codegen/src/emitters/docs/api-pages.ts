@@ -1,3 +1,4 @@
+import { jsonMediaTypeOf } from "../../knowledge/protocols.js";
 import { errorInfo } from "../../knowledge/errors.js";
 import type { OperationInfo } from "../../knowledge/service-index.js";
 import { defaultOf } from "../../knowledge/traits.js";
@@ -31,7 +32,7 @@ import {
   type Inline,
   type Page,
 } from "./page.js";
-import { jsonMediaType, sampleExchanges } from "./sample-http.js";
+import { isSigned, sampleExchanges } from "./sample-http.js";
 import { typeLabel } from "./type-label.js";
 
 /** The reference page of an operation: syntax, parameters, response, errors, samples, in that order. */
@@ -208,12 +209,12 @@ function notes(
 
 function samples(context: PageContext, operation: OperationInfo): readonly Block[] {
   const { service } = context.index;
-  const mediaType = jsonMediaType(service);
+  const mediaType = jsonMediaTypeOf(service);
   const exchanges = mediaType === undefined ? [] : sampleExchanges(context.model, service, operation, mediaType);
   if (exchanges.length === 0) return [];
   return [
     heading(2, exchanges.length === 1 ? "Example" : "Examples"),
-    ...(service.traits.has("aws.auth#sigv4") ? authorizationNote() : []),
+    ...(isSigned(context.model, service, operation) ? authorizationNote() : []),
     ...exchanges.flatMap((exchange): readonly Block[] => [
       ...(exchange.title === "" ? [] : [heading(3, exchange.title)]),
       ...(exchange.documentation === undefined

@@ -1,11 +1,13 @@
-import { kebabCase } from "../../emit/case.js";
 import { parseDocumentation } from "../../emit/doc-text.js";
+import { flagsOf } from "../../emit/flags.js";
+import { paginationOf, type Pagination } from "../../knowledge/pagination.js";
 import type { OperationInfo } from "../../knowledge/service-index.js";
 import { documentationOf, enumValueOf } from "../../knowledge/traits.js";
 import { targetOf, type Model } from "../../shapes/model.js";
 import type { MemberShape, RootShape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
 import { commandLineType, possibleValues, syntaxExamples } from "./cli-syntax.js";
+import { globalOptions, inputOption, optionEntry, pageNotes, pageOptions, skeletonOption } from "./cli-options.js";
 import { commandIndexPath, description, externalLinks, vendorReference, type PageContext } from "./context.js";
 import {
   bullets,
@@ -28,7 +30,8 @@ const branchLimit = 3000;
 export function commandPage(context: PageContext, operation: OperationInfo): Page {
   const { model, command, names } = context;
   const name = names.command(operation.shape.id);
-  const members = [...operation.input.members.values()];
+  const options = optionsOf(operation);
+  const pages = paginationOf(context.index.service, operation.shape);
   const external = externalLinks(operation.shape);
   return {
     path: context.commandPath(operation),
@@ -39,12 +42,15 @@ export function commandPage(context: PageContext, operation: OperationInfo): Pag
       heading(2, "Description"),
       ...description(model, operation.shape),
       paragraph("See also: ", reference(context, operation)),
+      ...(pages === undefined ? [] : pageNotes(name)),
       ...bullets(external),
       heading(2, "Synopsis"),
-      codeBlock("text", synopsis(model, name, members)),
+      codeBlock("text", synopsis(model, name, options, pages)),
       heading(2, "Options"),
-      ...members.map((member) => option(model, member)),
-      ...skeletonOptions(),
+      ...options.map((option) => optionOf(model, option)),
+      ...inputOption,
+      ...(pages === undefined ? [] : pageOptions(pages)),
+      ...skeletonOption,
       heading(2, "Output"),
       ...(operation.output.members.size === 0 ? [paragraph("None")] : outputTree(context, operation.output)),
     ],
@@ -76,37 +82,44 @@ export function commandIndexPage(context: PageContext): Page {
   };
 }
 
-const globalOptions: readonly (readonly [string, string, string])[] = [
-  ["--endpoint-url", "string", "Sends requests to this address instead of the service's own endpoint."],
-  ["--region", "string", "The Region whose endpoint is called and for which requests are signed."],
-  ["--no-sign-request", "boolean", "Sends requests without a signature and looks for no credentials."],
-  ["--output", "string", "The form in which output is printed."],
-  ["--debug", "boolean", "Reports what is sent and received, without confidential values, on standard error."],
-];
-
 function reference(context: PageContext, operation: OperationInfo): Inline {
   const vendor = vendorReference(context, operation);
   if (vendor !== undefined) return webLink("AWS API Documentation", vendor);
   return pageLink("API Reference", context.apiPath(operation.shape.id));
 }
 
-function synopsis(model: Model, command: string, members: readonly MemberShape[]): string {
-  const flags = members.map((member) => {
-    const usage = flagUsage(model, member);
-    return member.traits.has("smithy.api#required") && !usage.includes("|") ? usage : `[${usage}]`;
+/** A member of the input as an option. */
+interface Option {
+  /** Without the dashes. */
+  readonly flag: string;
+  readonly member: MemberShape;
+}
+
+function optionsOf(operation: OperationInfo): readonly Option[] {
+  return Object.entries(flagsOf(operation.input)).flatMap(([flag, name]) => {
+    const member = operation.input.members.get(name);
+    return member === undefined ? [] : [{ flag, member }];
   });
-  return [command, ...flags, "[--cli-input-json <value>]", "[--generate-cli-skeleton <value>]"].join("\n");
 }
 
-/** `--repository-name <value>`; a boolean is set by one of two flags without a value. */
-function flagUsage(model: Model, member: MemberShape): string {
-  const flag = kebabCase(member.name);
-  return targetOf(model, member).kind === "boolean" ? `--${flag} | --no-${flag}` : `--${flag} <value>`;
+function synopsis(model: Model, command: string, options: readonly Option[], pages: Pagination | undefined): string {
+  return [
+    command,
+    ...options.map((option) => flagUsage(model, option)),
+    "[--cli-input-json <value>]",
+    ...(pages === undefined ? [] : ["[--starting-token <value>]", "[--page-size <value>]", "[--max-items <value>]"]),
+    "[--generate-cli-skeleton <value>]",
+  ].join("\n");
 }
 
-function option(model: Model, member: MemberShape): Block {
+/** `--repository-name <value>`, in brackets unless required; a boolean is set by one of two flags without a value. */
+function flagUsage(model: Model, { flag, member }: Option): string {
+  const usage = targetOf(model, member).kind === "boolean" ? `--${flag} | --no-${flag}` : `--${flag} <value>`;
+  return member.traits.has("smithy.api#required") ? usage : `[${usage}]`;
+}
+
+function optionOf(model: Model, { flag, member }: Option): Block {
   const target = targetOf(model, member);
-  const flag = kebabCase(member.name);
   const values = possibleValues(model, member);
   const flags =
     target.kind === "boolean" ? [code(`--${flag}`), text(" | "), code(`--no-${flag}`)] : [code(`--${flag}`)];
@@ -120,41 +133,6 @@ function option(model: Model, member: MemberShape): Block {
       ...syntaxExamples(model, member).map((example) => codeBlock("text", example.text, example.caption)),
     ],
   };
-}
-
-function optionEntry(flag: string, type: string, blocks: readonly Block[]): Block {
-  return {
-    kind: "definition",
-    anchor: `option-${flag.slice(2)}`,
-    term: [code(flag), text(` (${type})`)],
-    blocks,
-  };
-}
-
-function skeletonOptions(): readonly Block[] {
-  return [
-    optionEntry("--cli-input-json", "string", [
-      paragraph(
-        "Takes the parameters from a JSON text, or from a file when the value is a path after ",
-        code("file://"),
-        ". The JSON has the form that ",
-        code("--generate-cli-skeleton"),
-        " prints. A parameter that is also given by its own option keeps the option's value. Strings are taken as they are, so " +
-          "that arbitrary binary values cannot be passed in this way.",
-      ),
-    ]),
-    optionEntry("--generate-cli-skeleton", "string", [
-      paragraph(
-        "Prints a JSON skeleton on standard output and sends no request. Without a value, or with ",
-        code("input"),
-        ", it is a skeleton of the parameters, to be filled in and passed to ",
-        code("--cli-input-json"),
-        ". With ",
-        code("output"),
-        ", the parameters are checked and a sample of the command's output is printed.",
-      ),
-    ]),
-  ];
 }
 
 /** The output's members as a tree: every list and map shows what its entries are. */

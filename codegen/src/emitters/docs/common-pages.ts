@@ -1,3 +1,4 @@
+import { jsonMediaTypeOf } from "../../knowledge/protocols.js";
 import { parseDocumentation } from "../../emit/doc-text.js";
 import { errorEntry, title } from "./api-pages.js";
 import {
@@ -11,7 +12,7 @@ import {
   type PageContext,
 } from "./context.js";
 import { bullets, code, heading, pageLink, paragraph, strong, type Block, type Page } from "./page.js";
-import { jsonMediaType, sampleHost } from "./sample-http.js";
+import { isSigned, sampleHost } from "./sample-http.js";
 import { nameOf } from "../../shapes/shape-id.js";
 
 /** The page from which all of the reference can be reached. */
@@ -60,8 +61,8 @@ interface Described {
 /** What every request carries, whatever the operation. */
 export function commonParametersPage(context: PageContext): Page {
   const { service } = context.index;
-  const mediaType = jsonMediaType(service);
-  const signed = service.traits.has("aws.auth#sigv4");
+  const mediaType = jsonMediaTypeOf(service);
+  const signed = context.operations.some((operation) => isSigned(context.model, service, operation));
   const headers: readonly Described[] = [
     {
       name: "Host",
@@ -144,7 +145,7 @@ const signatureParts: readonly Described[] = [
 export function commonErrorsPage(context: PageContext): Page {
   const { service, errors } = context.index;
   const serviceErrors = service.errors.flatMap((id) => errors.filter((error) => error.id === id));
-  const signed = service.traits.has("aws.auth#sigv4");
+  const signed = context.operations.some((operation) => isSigned(context.model, service, operation));
   const common = [...protocolErrors, ...(signed ? signatureErrors : [])].toSorted((left, right) =>
     left.name < right.name ? -1 : 1,
   );

@@ -1,3 +1,4 @@
+import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import type { EmitterInput } from "../../emit/emitter.js";
 import type { Names } from "../../emit/names.js";
 import { parseDocumentation } from "../../emit/doc-text.js";
@@ -89,6 +90,7 @@ export function description(model: Model, shape: Shape): readonly Block[] {
   return [
     ...(content.length === 0 ? [] : [{ kind: "documentation", content } as const]),
     ...deprecation(shape),
+    ...firstVersion(shape),
     ...(shape.traits.has("smithy.api#unstable") ? [paragraph("Unstable: this may change in any later version.")] : []),
   ];
 }
@@ -107,6 +109,12 @@ function deprecation(shape: Shape): readonly Block[] {
   ];
 }
 
+/** `smithy.api#since`. */
+function firstVersion(shape: Shape): readonly Block[] {
+  const version = stringTrait(shape, "smithy.api#since");
+  return version === undefined ? [] : [paragraph(`Since version ${version}.`)];
+}
+
 /** The links of `smithy.api#externalDocumentation`. */
 export function externalLinks(shape: Shape): readonly (readonly Inline[])[] {
   const links = shape.traits.get("smithy.api#externalDocumentation")?.value;
@@ -120,9 +128,8 @@ export function vendorReference(context: PageContext, operation: OperationInfo):
   const aws = service.traits.get("aws.api#service")?.value;
   if (aws === undefined) return undefined;
   const given = nodeMember(aws, "docId");
-  const sdkId = nodeMember(aws, "sdkId");
-  const stem = typeof sdkId === "string" ? sdkId : nameOf(service.id);
-  const docId = typeof given === "string" ? given : `${stem.toLowerCase().replaceAll(" ", "-")}-${service.version}`;
+  const stem = awsServiceInfo(service).sdkId.toLowerCase().replaceAll(" ", "-");
+  const docId = typeof given === "string" ? given : `${stem}-${service.version}`;
   return `https://docs.aws.amazon.com/goto/WebAPI/${encodeURIComponent(docId)}/${nameOf(operation.shape.id)}`;
 }
 

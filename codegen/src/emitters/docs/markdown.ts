@@ -24,7 +24,9 @@ export const markdown: Format = {
 };
 
 function content(blocks: DocText): string {
-  return renderMarkdown(withoutMustaches(blocks), { headingShift: 2, notes: "alert" });
+  const options = { headingShift: 2, notes: "alert" } as const;
+  const text = renderMarkdown(blocks, options);
+  return text.includes("{{") ? renderMarkdown(withoutMustaches(blocks), options) : text;
 }
 
 function inline(parts: readonly DocInline[]): string {

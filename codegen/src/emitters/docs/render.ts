@@ -37,7 +37,7 @@ function renderBlock(block: Block, page: Page, format: Format): string {
     case "paragraph":
       return format.content([{ kind: "paragraph", content: inline(block.inlines) }]);
     case "documentation":
-      return format.content(block.content);
+      return renderDocumentation(block.content, format);
     case "code":
       return format.code(block.language, block.caption, block.text);
     case "bullets": {
@@ -49,6 +49,23 @@ function renderBlock(block: Block, page: Page, format: Format): string {
     case "branch":
       return format.branch(inline(block.term), renderBlocks(block.blocks, page, format));
   }
+}
+
+/** The same sentences stand on the pages of an operation, of its command and of whatever else has a member of the type. */
+const renderedTexts = new WeakMap<Format, WeakMap<DocText, string>>();
+
+function renderDocumentation(content: DocText, format: Format): string {
+  let texts = renderedTexts.get(format);
+  if (texts === undefined) {
+    texts = new WeakMap();
+    renderedTexts.set(format, texts);
+  }
+  let text = texts.get(content);
+  if (text === undefined) {
+    text = format.content(content);
+    texts.set(content, text);
+  }
+  return text;
 }
 
 function resolveInline(inline: Inline, page: Page, format: Format): DocInline {

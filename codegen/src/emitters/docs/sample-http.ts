@@ -1,8 +1,10 @@
+import { effectiveAuth } from "../../knowledge/auth.js";
+import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import { errorInfo } from "../../knowledge/errors.js";
 import { examplesOf, jsonBody, type OperationExample } from "../../knowledge/examples.js";
 import type { OperationInfo } from "../../knowledge/service-index.js";
 import type { Model } from "../../shapes/model.js";
-import { isNodeArray, isNodeObject, nodeMember, type Node } from "../../shapes/node.js";
+import { isNodeArray, isNodeObject, type Node } from "../../shapes/node.js";
 import type { ServiceShape } from "../../shapes/shape.js";
 import { nameOf } from "../../shapes/shape-id.js";
 
@@ -27,26 +29,17 @@ export interface SampleExchange {
   readonly response: string;
 }
 
-/** The media type of the JSON protocol that the service offers; undefined when it offers none. */
-export function jsonMediaType(service: ServiceShape): string | undefined {
-  if (service.traits.has("aws.protocols#awsJson1_1")) return "application/x-amz-json-1.1";
-  if (service.traits.has("aws.protocols#awsJson1_0")) return "application/x-amz-json-1.0";
-  return undefined;
-}
-
 /** The `X-Amz-Target` of an operation (AWS JSON protocols, "Protocol behavior"). */
 export function targetHeader(service: ServiceShape, operation: OperationInfo): string {
   return `${nameOf(service.id)}.${nameOf(operation.shape.id)}`;
 }
 
-/** The host that serves a region by the usual pattern; the first label is `endpointPrefix` (AWS traits, "aws.api#service"). */
+/** The host that serves a region by the usual pattern, which begins with the endpoint prefix (AWS traits, "aws.api#service"). */
 export function sampleHost(service: ServiceShape): string {
-  const aws = service.traits.get("aws.api#service")?.value;
-  if (aws === undefined) return "service.example.com";
-  const prefix = nodeMember(aws, "endpointPrefix") ?? nodeMember(aws, "arnNamespace");
-  const sdkId = nodeMember(aws, "sdkId");
-  const label = typeof prefix === "string" ? prefix : typeof sdkId === "string" ? sdkId : nameOf(service.id);
-  return `${label.toLowerCase().replaceAll(" ", "")}.${sampleTransport.region}.amazonaws.com`;
+  const { endpointPrefix } = awsServiceInfo(service);
+  return endpointPrefix === undefined
+    ? "service.example.com"
+    : `${endpointPrefix}.${sampleTransport.region}.amazonaws.com`;
 }
 
 /**
@@ -75,7 +68,7 @@ function sampleRequest(
   example: OperationExample,
 ): string {
   const body = jsonText(jsonBody(model, operation.input, example.input), commandLineStyle);
-  const signed = service.traits.has("aws.auth#sigv4");
+  const signed = isSigned(model, service, operation);
   return [
     "POST / HTTP/1.1",
     `Host: ${sampleHost(service)}`,
@@ -117,6 +110,11 @@ function sampleResponse(
     "",
     body,
   ].join("\n");
+}
+
+/** Whether requests of the operation carry a signature. */
+export function isSigned(model: Model, service: ServiceShape, operation: OperationInfo): boolean {
+  return effectiveAuth(model, service, operation.shape).includes("aws.auth#sigv4");
 }
 
 interface JsonStyle {

@@ -1,5 +1,5 @@
-import { kebabCase } from "../../emit/case.js";
-import type { StructureShape } from "../../shapes/shape.js";
+import { kebabCase } from "./case.js";
+import type { StructureShape } from "../shapes/shape.js";
 
 /** Flags of an operation's input members, in model order: `repository-name` to `repositoryName`. */
 export function flagsOf(input: StructureShape): { readonly [flag: string]: string } {
