@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { hasSharedData, sharedData } from "../../../test/support/shared-data.js";
 import { createSource, isSpan } from "../source/source.js";
