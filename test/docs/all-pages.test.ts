@@ -17,7 +17,7 @@ use aws.protocols#awsJson1_0
 @awsJson1_0
 service Everything { version: "1", operations: [Do, Nothing], errors: [Busy] }
 
-/// Does it.
+/// Does it, as [another page](other.html) and [a place](#place) say.
 ///
 /// - a list
 ///   1. and one inside
@@ -75,7 +75,7 @@ if (hasSharedData()) {
 }
 const cases = [...models].map(([name, read]) => ({ name, pages: pagesOf(read()) }));
 
-// Hostile texts have links of their own, which lead where their author likes.
+// Hostile texts have what looks like links inside of code.
 test.each(cases.filter(({ name }) => name !== "hostile texts"))(
   "every link between pages leads somewhere: $name",
   ({ pages }) => {

@@ -1,7 +1,8 @@
 import { renderMarkdown, renderMarkdownInline } from "../../emit/doc-markdown.js";
-import type { DocBlock, DocInline, DocText } from "../../emit/doc-text.js";
+import type { DocInline, DocText } from "../../emit/doc-text.js";
 import { indented } from "../../emit/doc-wrap.js";
 import { htmlText, markdownFence, markdownText } from "../../emit/escape.js";
+import { mapInlines } from "./map-inlines.js";
 import type { Format } from "./render.js";
 
 /** Markdown as GitHub and VitePress read it. */
@@ -26,40 +27,15 @@ export const markdown: Format = {
 function content(blocks: DocText): string {
   const options = { headingShift: 2, notes: "alert" } as const;
   const text = renderMarkdown(blocks, options);
-  return text.includes("{{") ? renderMarkdown(withoutMustaches(blocks), options) : text;
+  return text.includes("{{") ? renderMarkdown(mapInlines(blocks, plainMustache), options) : text;
 }
 
 function inline(parts: readonly DocInline[]): string {
-  return renderMarkdownInline(parts.map(plainMustache));
+  const text = renderMarkdownInline(parts);
+  return text.includes("{{") ? renderMarkdownInline(parts.flatMap(plainMustache)) : text;
 }
 
 /** Vue reads `{{` in inline code too, where nothing can be escaped: such code becomes text. */
-function withoutMustaches(blocks: DocText): DocText {
-  return blocks.map((block): DocBlock => {
-    switch (block.kind) {
-      case "paragraph":
-      case "heading":
-        return { ...block, content: block.content.map(plainMustache) };
-      case "list":
-        return { ...block, items: block.items.map(withoutMustaches) };
-      case "definitions":
-        return {
-          ...block,
-          items: block.items.map((item) => ({
-            term: item.term.map(plainMustache),
-            content: withoutMustaches(item.content),
-          })),
-        };
-      case "note":
-      case "quote":
-        return { ...block, content: withoutMustaches(block.content) };
-      case "code":
-        return block;
-    }
-  });
-}
-
-function plainMustache(part: DocInline): DocInline {
-  if (part.kind === "code") return part.text.includes("{{") ? { kind: "text", text: part.text } : part;
-  return "content" in part ? { ...part, content: part.content.map(plainMustache) } : part;
+function plainMustache(part: DocInline): readonly DocInline[] {
+  return part.kind === "code" && part.text.includes("{{") ? [{ kind: "text", text: part.text }] : [part];
 }

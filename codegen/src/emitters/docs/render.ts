@@ -1,5 +1,6 @@
 import type { DocBlock, DocInline, DocText } from "../../emit/doc-text.js";
 import { safeUrl } from "../../emit/escape.js";
+import { mapInlines } from "./map-inlines.js";
 import type { Block, Inline, Page } from "./page.js";
 
 /** How one markup language writes what pages are made of. Results have no final line break. */
@@ -62,10 +63,15 @@ function renderDocumentation(content: DocText, format: Format): string {
   }
   let text = texts.get(content);
   if (text === undefined) {
-    text = format.content(content);
+    text = format.content(mapInlines(content, withoutRelativeLink));
     texts.set(content, text);
   }
   return text;
+}
+
+/** A link relative to wherever the model's documentation was written for leads nowhere from a page: its words stay. */
+function withoutRelativeLink(inline: DocInline): readonly DocInline[] {
+  return inline.kind === "link" && !/^[a-z]+:/i.test(inline.url) ? inline.content : [inline];
 }
 
 function resolveInline(inline: Inline, page: Page, format: Format): DocInline {
