@@ -72,6 +72,9 @@ const models = new Map<string, () => string>([
 ]);
 if (hasSharedData()) {
   models.set("the whole ECR model", () => readFileSync(sharedData("smithy/models-aws/ecr.json"), "utf8"));
+  models.set("a model with event streams", () =>
+    readFileSync(sharedData("smithy/models-aws/files/kinesis.json"), "utf8"),
+  );
 }
 const cases = [...models].map(([name, read]) => ({ name, pages: pagesOf(read()) }));
 
