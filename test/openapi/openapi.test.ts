@@ -218,3 +218,15 @@ test("every constraint reaches the schema", () => {
   expect(Object.keys(run?.post.responses ?? {})).toEqual(["200", "404", "500"]);
   expect(nothing?.post.security).toEqual([]);
 });
+
+test("a service without a JSON protocol is described all the same, with a warning", () => {
+  const { diagnostics, files } = generate(
+    `$version: "2.0"
+namespace test.openapi
+service Bare { version: "1" }
+`,
+    [emitOpenApi],
+  );
+  expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["WARNING emit/no-openapi-protocol"]);
+  expect(files).toHaveLength(2);
+});

@@ -100,7 +100,7 @@ function request(context: PageContext, operation: OperationInfo): readonly Block
     common,
     members.length === 0
       ? paragraph("The operation has no parameters of its own.")
-      : paragraph("The body of the request is a JSON object with the following members."),
+      : paragraph("The request carries these parameters in JSON format, as members of one object."),
     ...members.map((member) => parameter(context, member, `${names.shapeName(operation.shape.id)}-request`, true)),
   ];
 }
@@ -120,7 +120,7 @@ function response(context: PageContext, operation: OperationInfo): readonly Bloc
     codeBlock("text", jsonSkeleton(model, operation.output, names.shapeName)),
     heading(2, "Response Elements"),
     paragraph("When the operation succeeds, the service answers with HTTP status 200."),
-    paragraph("The body of the response is a JSON object with the following members."),
+    paragraph("The response carries these members in JSON format, in one object."),
     ...members.map((member) => parameter(context, member, anchor, false)),
   ];
 }
