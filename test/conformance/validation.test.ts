@@ -32,7 +32,7 @@ describeSuite("validation", ({ files, expect: expected }) => {
   const events = JSON.parse(readSuiteFile("validation", String(expected["jvmEvents"]))) as readonly ExpectedEvent[];
   const { model, diagnostics } = loadModel(sources);
   const isBroken = diagnostics.some(({ severity }) => severity === "ERROR");
-  const found = (isBroken ? [] : validate(model)).filter(({ code }) => isImplemented(code));
+  const found = [...diagnostics, ...(isBroken ? [] : validate(model))].filter(({ code }) => isImplemented(code));
   const wanted = events.filter(({ id }) => isImplemented(id));
   expect(found.map(describeFound).toSorted()).toEqual(wanted.map(describeExpected).toSorted());
 });

@@ -7,30 +7,26 @@ const noIds: readonly ShapeId[] = [];
 const noMembers: ReadonlyMap<string, MemberShape> = new Map();
 
 /**
- * The members of a shape: those of its mixins in order, then its own ("Member ordering"). Undefined when they contradict
- * each other, which is then reported.
+ * The members of a shape: those of its mixins in order, then its own ("Member ordering"). Where they contradict each other,
+ * which is reported, the later one is taken.
  */
 export function buildMembers(
   building: Building,
   definition: ShapeDefinition,
   mixed: readonly RootShape[],
-): ReadonlyMap<string, MemberShape> | undefined {
+): ReadonlyMap<string, MemberShape> {
   if (mixed.length === 0 && definition.members.length === 0) return noMembers;
   const members = new Map<string, MemberShape>();
-  let valid = true;
   for (const mixin of mixed) {
     for (const member of mixin.members.values()) {
-      const built = inheritMember(building, definition, member, members.get(member.name));
-      if (built === undefined) valid = false;
-      else members.set(member.name, built);
+      members.set(member.name, inheritMember(building, definition, member, members.get(member.name)));
     }
   }
   for (const member of definition.members) {
     const built = buildMember(building, definition, member, members.get(member.name));
-    if (built === undefined) valid = false;
-    else members.set(member.name, built);
+    if (built !== undefined) members.set(member.name, built);
   }
-  return valid ? members : undefined;
+  return members;
 }
 
 function inheritMember(
@@ -38,12 +34,11 @@ function inheritMember(
   definition: ShapeDefinition,
   member: MemberShape,
   previous: MemberShape | undefined,
-): MemberShape | undefined {
+): MemberShape {
   const { name, target, location } = member;
   const id = withMember(definition.id, name);
   if (previous !== undefined && previous.target !== target) {
     reportConflict(building, definition.id, id, location);
-    return undefined;
   }
   const applied = building.draft.traits.get(id) ?? noTraits;
   // When several mixins have the member, the later ones override the first as if by `apply`: this is how it is written.
@@ -71,14 +66,11 @@ function buildMember(
   const id = withMember(definition.id, name);
   const target = member.target ?? elidedTarget(building, definition, name, inherited);
   if (target === undefined) {
-    const message =
-      "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.";
-    building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
+    reportElided(building, definition, member);
     return undefined;
   }
   if (inherited !== undefined && inherited.target !== target) {
     reportConflict(building, id, inherited.mixins.at(-1) ?? inherited.id, location);
-    return undefined;
   }
   const applied = building.draft.traits.get(id) ?? noTraits;
   const traits = inherited === undefined ? applied : mergeTraits(inherited.traits, applied);
@@ -102,6 +94,21 @@ function impliedValue(definition: ShapeDefinition, name: string, traits: Traits)
   if (definition.kind !== "enum" || traits.has(id)) return noTraits;
   const trait: AppliedTrait = { id, value: name, location: definition.location };
   return new Map([[id, trait]]);
+}
+
+function reportElided(building: Building, definition: ShapeDefinition, { name, location }: MemberDefinition): void {
+  const { resource } = definition;
+  const id = withMember(definition.id, name);
+  const exists =
+    resource === undefined || building.draft.definitions.has(resource) || findBuilt(building, resource) !== undefined;
+  if (exists) {
+    const message =
+      "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.";
+    building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
+  } else {
+    const message = `Cannot apply resource to elided member ${id}: ${resource} not found`;
+    building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: definition.id, location });
+  }
 }
 
 /** "Target elision": from the bound resource, else from a mixin. */

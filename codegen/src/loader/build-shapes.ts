@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nodeMember } from "../shapes/node.js";
 import type { AppliedTrait, Members, RootShape, Traits } from "../shapes/shape.js";
-import { containerOf, memberNameOf, nameOf, type ShapeId } from "../shapes/shape-id.js";
+import { containerOf, memberNameOf, nameOf, type ShapeId, withMember } from "../shapes/shape-id.js";
 import { buildMembers } from "./build-members.js";
 import { buildOperation, buildResource, buildService } from "./build-properties.js";
 import { type Building, type CommonParts, findBuilt, mergeTraits, noTraits } from "./building.js";
-import { checkShape } from "./check-shape.js";
+import { checkShape, dropExtraMembers } from "./check-shape.js";
 import type { ModelDraft } from "./merge.js";
 import { resolveMixins } from "./mixins.js";
 import type { ShapeDefinition } from "./operations.js";
@@ -35,21 +35,25 @@ export function buildShapes(draft: ModelDraft, bundled: ReadonlyMap<ShapeId, Roo
 
 function buildShape(building: Building, definition: ShapeDefinition): RootShape | undefined {
   const { id, mixins, location } = definition;
-  const mixed: RootShape[] = [];
-  for (const mixin of mixins) {
-    const shape = findBuilt(building, mixin);
-    if (shape !== undefined) mixed.push(shape);
-    else {
-      const message = `Cannot apply mixin to ${id}: ${mixin} not found`;
-      building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
-    }
-  }
+  const mixed = mixins.flatMap(
+    (mixin) => findBuilt(building, mixin) ?? reportMissingMixin(building, definition, mixin),
+  );
   if (mixed.length < mixins.length) return undefined;
   const introducedTraits = building.draft.traits.get(id) ?? noTraits;
   const traits = mixed.length === 0 ? introducedTraits : inheritTraits(mixed, introducedTraits);
-  const members = buildMembers(building, definition, mixed);
-  if (members === undefined || !checkShape(building, definition, members, mixed)) return undefined;
+  const members = dropExtraMembers(building, definition, buildMembers(building, definition, mixed));
+  if (!checkShape(building, definition, members, mixed)) return undefined;
   return buildKind({ id, traits, introducedTraits, mixins, members, location }, definition, mixed);
+}
+
+/** The mixin does not exist, or is broken itself. An elided member is the first to miss it. */
+function reportMissingMixin(building: Building, definition: ShapeDefinition, mixin: ShapeId): readonly RootShape[] {
+  const { id, location, members } = definition;
+  const elided = definition.resource === undefined ? members.find((member) => member.target === undefined) : undefined;
+  const user = elided === undefined ? id : withMember(id, elided.name);
+  const message = `Cannot apply mixin to ${user}: ${mixin} not found`;
+  building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
+  return [];
 }
 
 function buildKind(

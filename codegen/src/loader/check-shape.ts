@@ -61,9 +61,8 @@ const unit = "smithy.api#Unit";
 function memberProblems({ id, kind }: ShapeDefinition, members: Members): readonly string[] {
   switch (kind) {
     case "list":
-      return fixedMemberProblems(id, members, ["member"], "List shapes may only have a `member` member");
     case "map":
-      return fixedMemberProblems(id, members, ["key", "value"], "Map shapes may only have `key` and `value` members");
+      return missingMembers(id, members, fixedMembers[kind]);
     case "enum":
       return members.size === 0 ? ["enum must have at least one entry"] : [];
     case "intEnum":
@@ -73,19 +72,28 @@ function memberProblems({ id, kind }: ShapeDefinition, members: Members): readon
   }
 }
 
-function fixedMemberProblems(
-  id: string,
-  members: Members,
-  expected: readonly string[],
-  rule: string,
-): readonly string[] {
+const fixedMembers = { list: ["member"], map: ["key", "value"] } as const;
+
+function missingMembers(id: string, members: Members, expected: readonly string[]): readonly string[] {
   const missing = expected.filter((name) => !members.has(name));
-  const extra = [...members.keys()].filter((name) => !expected.includes(name)).map((name) => `\`${name}\``);
-  const problems: string[] = [];
-  if (missing.length > 0) {
-    const noun = missing.length === 1 ? "member" : "members";
-    problems.push(`Missing required ${noun} of shape \`${id}\`: ${missing.join(", ")}`);
-  }
-  if (extra.length > 0) problems.push(`${rule}, but found ${extra.join(", ")}`);
-  return problems;
+  if (missing.length === 0) return [];
+  const noun = missing.length === 1 ? "member" : "members";
+  return [`Missing required ${noun} of shape \`${id}\`: ${missing.join(", ")}`];
 }
+
+/** Lists and maps have members of fixed names only. Others are reported and left out. */
+export function dropExtraMembers(building: Building, definition: ShapeDefinition, members: Members): Members {
+  const { id, kind, location } = definition;
+  if (kind !== "list" && kind !== "map") return members;
+  const expected: readonly string[] = fixedMembers[kind];
+  const extra = [...members.keys()].filter((name) => !expected.includes(name));
+  if (extra.length === 0) return members;
+  const rule = kind === "list" ? "List shapes may only have a `member` member" : mapRule;
+  for (const name of extra) {
+    const message = `${rule}, but found \`${name}\``;
+    building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
+  }
+  return new Map([...members].filter(([name]) => expected.includes(name)));
+}
+
+const mapRule = "Map shapes may only have `key` and `value` members";

@@ -32,7 +32,8 @@ export function parseJsonTokens(
   maximumDepth: number,
   report: (problem: JsonProblem) => void,
 ): Node | undefined {
-  let offset = 0;
+  // Editors on Windows put a byte order mark in front of the text.
+  let offset = text.startsWith("\uFEFF") ? 1 : 0;
 
   function fail(message: string, start = offset, end = Math.min(start + 1, text.length)): never {
     throw new JsonSyntaxError(`Error parsing JSON: ${message}`, start, end);

@@ -6,6 +6,7 @@ import { parse } from "../syntax/parse.js";
 import type { SyntaxTree } from "../syntax/tree.js";
 import { buildShapes } from "./build-shapes.js";
 import { type BundledShapes, bundledNamespaces, bundledShapes, isPublicPrelude } from "./bundled.js";
+import { checkTraits } from "./check-traits.js";
 import { definedIds, scopeOf } from "./idl-names.js";
 import { lowerAst } from "./lower-ast.js";
 import { lowerIdl } from "./lower-idl.js";
@@ -19,6 +20,8 @@ export interface LoadOptions {
    * prelude always.
    */
   readonly modules?: readonly string[] | undefined;
+  /** Turns traits that no file defines from errors into warnings. */
+  readonly allowUnknownTraits?: boolean | undefined;
 }
 
 export interface LoadedModel {
@@ -43,8 +46,10 @@ export function loadModel(sources: readonly Source[], options: LoadOptions = {})
   );
   const draft = upgradeDraft(merged, bundled);
   const built = buildShapes(draft, bundled);
-  const diagnostics = [...lowered, merged, built].flatMap((stage) => stage.diagnostics);
-  return { model: joinShapes(bundled, built.shapes, draft.definitions, merged.metadata), diagnostics };
+  const model = joinShapes(bundled, built.shapes, draft.definitions, merged.metadata);
+  const stages = [...lowered, merged, built].flatMap((stage) => stage.diagnostics);
+  const traits = checkTraits(model.shapes, built.shapes, options.allowUnknownTraits ?? false);
+  return { model, diagnostics: [...stages, ...traits] };
 }
 
 function mentionedModules(sources: readonly Source[]): readonly string[] {

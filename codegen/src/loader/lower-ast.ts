@@ -43,7 +43,7 @@ function versionOf(model: Node | undefined): ModelVersion {
 }
 
 function lowerModel(lowering: AstLowering, model: Node): void {
-  const root = expectObject(lowering, model, { pointer: "" }, "model");
+  const root = expectObject(lowering, model, { pointer: "" });
   if (root === undefined) return;
   checkKeys(lowering, root, ["smithy", "metadata", "shapes"], { pointer: "" });
   checkVersion(lowering, root);
@@ -87,15 +87,15 @@ const propertiesOfKind: Readonly<Record<string, readonly string[]>> = {
 
 function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
   const place: Place = { pointer: `/shapes/${escapePointer(id)}`, shape: id };
-  const node = expectObject(lowering, value, place, "shape");
+  const node = expectObject(lowering, value, place);
   if (node === undefined) return;
   const type = node["type"];
   if (typeof type !== "string") {
-    report(lowering, place, `The shape \`${id}\` has no \`type\`.`);
+    report(lowering, place, "Missing expected member `type`.");
     return;
   }
   if (!isShapeId(id)) {
-    report(lowering, place, `\`${id}\` is not an absolute shape ID.`, "Write it as namespace#Name.");
+    report(lowering, { pointer: place.pointer }, `Invalid shape ID: ${id}`, "Write it as namespace#Name.");
     return;
   }
   if (type === "apply") {
@@ -105,7 +105,8 @@ function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
   }
   const kind = type === "set" ? "list" : rootKinds.get(type);
   if (kind === undefined || memberNameOf(id) !== undefined) {
-    report(lowering, place, `Invalid shape \`type\`: ${type}`);
+    const problem = `Shapes of type \`${type}\` cannot contain a member in their shape ID. Found \`${id}\``;
+    report(lowering, place, kind === undefined ? `Invalid shape \`type\`: ${type}` : problem);
     return;
   }
   checkKeys(lowering, node, ["type", "mixins", "traits", ...(propertiesOfKind[type] ?? [])], place);
@@ -160,7 +161,7 @@ function lowerMember(
   if (node === undefined) return [];
   const id = withMember(container, name);
   const place: Place = { pointer, shape: id };
-  const member = expectObject(lowering, node, place, "member");
+  const member = expectObject(lowering, node, place);
   if (member === undefined) return [];
   if (!isIdentifier(name)) {
     report(lowering, place, `\`${name}\` is not a valid member name.`);
@@ -225,11 +226,12 @@ function lowerProperties(
 
 function lowerReference(lowering: AstLowering, node: NodeObject, key: string, place: Place): ShapeId | undefined {
   if (!Object.hasOwn(node, key)) return undefined;
-  return lowerReferenceNode(lowering, node[key] as Node, { ...place, pointer: `${place.pointer}/${key}` });
+  const pointer = `${place.pointer}/${key}`;
+  return lowerReferenceNode(lowering, node[key] as Node, { ...place, pointer }, `\`${key}\``);
 }
 
-function lowerReferenceNode(lowering: AstLowering, node: Node, place: Place): ShapeId | undefined {
-  const reference = expectObject(lowering, node, place, "shape reference");
+function lowerReferenceNode(lowering: AstLowering, node: Node, place: Place, what?: string): ShapeId | undefined {
+  const reference = expectObject(lowering, node, place, what);
   if (reference === undefined) return undefined;
   checkKeys(lowering, reference, ["target"], place);
   return lowerTarget(lowering, reference, place);
@@ -314,9 +316,12 @@ function optionalObject(lowering: AstLowering, node: NodeObject, key: string, pl
   return expectObject(lowering, value, { ...place, pointer: `${place.pointer}/${key}` }, `\`${key}\``) ?? nothing;
 }
 
-function expectObject(lowering: AstLowering, node: Node, place: Place, what: string): NodeObject | undefined {
+function expectObject(lowering: AstLowering, node: Node, place: Place, what?: string): NodeObject | undefined {
   if (isNodeObject(node)) return node;
-  report(lowering, place, `Expected the ${what} to be an object, but found ${nodeKind(node)}.`);
+  const found = nodeKind(node);
+  const message =
+    what === undefined ? `Expected object, but found ${found}.` : `Expected ${what} to be an object; found ${found}`;
+  report(lowering, place, message);
   return undefined;
 }
 
@@ -327,7 +332,7 @@ function checkKeys(lowering: AstLowering, node: NodeObject, known: readonly stri
   lowering.diagnostics.push({
     code: "Model",
     severity: "WARNING",
-    message: `Expected an object with possible properties of [${quote(known)}], but found additional properties: [${quote(unknown)}]`,
+    message: `Expected an object with possible properties of ${quote(known)}, but found additional properties: ${quote(unknown)}`,
     shape: place.shape,
     location: locate(lowering, place.pointer),
   });

@@ -8,6 +8,7 @@ import {
   type SyntaxNode,
 } from "../syntax/tree.js";
 import { resolveId } from "./idl-names.js";
+import { lowerShapeIdNode } from "./idl-nodes.js";
 import type { IdlLowering } from "./lower-idl.js";
 import { lifecycles, type ShapeProperties } from "./operations.js";
 
@@ -92,7 +93,7 @@ function idProperty(body: EntityBody, name: string): ShapeId | undefined {
 
 /** A shape ID, bare or in quotes. */
 function idValue(body: EntityBody, value: NodeValue): ShapeId | undefined {
-  if (value.kind === "shape-id") return resolveId(body.lowering.scope, value.text);
+  if (value.kind === "shape-id") return lowerShapeIdNode(body.lowering, value);
   if (value.kind === "string") return resolveId(body.lowering.scope, value.value);
   report(body, value, `Expected a shape ID, but found ${describe(value)}.`);
   return undefined;

@@ -41,8 +41,8 @@ export function lowerIdl(tree: SyntaxTree, scope: NameScope): LoweredSource {
     diagnostics,
   };
   checkControls(tree, diagnostics);
-  for (const { key, value, start, end } of tree.metadata) {
-    const location = spanOf(tree, { start, end });
+  for (const { key, value } of tree.metadata) {
+    const location = spanOf(tree, value);
     lowering.operations.push({ kind: "metadata", key: keyText(key), value: lowerNode(lowering, value), location });
   }
   for (const use of tree.uses) checkUse(lowering, use.id);
@@ -50,20 +50,14 @@ export function lowerIdl(tree: SyntaxTree, scope: NameScope): LoweredSource {
   return lowering;
 }
 
-/** "Control section": what is unknown is worth a warning. The version was checked when the file was parsed. */
+/** "Control section": the version and unknown keys were checked when the file was parsed. */
 function checkControls(tree: SyntaxTree, diagnostics: Diagnostic[]): void {
-  for (const { key, value, start, end } of tree.controls) {
+  for (const { key, value } of tree.controls) {
     const name = keyText(key);
+    if (value.kind === "string" || (name !== "operationInputSuffix" && name !== "operationOutputSuffix")) continue;
     const text = tree.source.text.slice(value.start, value.end);
-    const location = spanOf(tree, { start, end });
-    const isSuffix = name === "operationInputSuffix" || name === "operationOutputSuffix";
-    if (isSuffix && value.kind !== "string") {
-      const message = `The $${name} control statement must have a string value, but found ${text}`;
-      diagnostics.push({ code: "Model", severity: "ERROR", message, location });
-    } else if (!isSuffix && name !== "version") {
-      const message = `Unknown control statement \`${name}\` with value \`${text}`;
-      diagnostics.push({ code: "Model", severity: "WARNING", message, location });
-    }
+    const message = `The $${name} control statement must have a string value, but found ${text}`;
+    diagnostics.push({ code: "Model", severity: "ERROR", message, location: spanOf(tree, value) });
   }
 }
 

@@ -78,32 +78,46 @@ function defineShape(draft: MutableDraft, definition: ShapeDefinition): void {
     draft.definitions.set(definition.id, definition);
     return;
   }
-  const difference = differenceOf(previous, definition);
-  if (difference === undefined) return;
-  const places = `${describeLocation(previous.location)}\` and \`${describeLocation(definition.location)}`;
-  draft.diagnostics.push({
-    code: "Model",
-    severity: "ERROR",
-    message: `Conflicting shape definition for \`${definition.id}\` found at \`${places}\`. ${difference}`,
-    shape: definition.id,
-    location: definition.location,
-    related: [{ message: "It was first defined here.", location: previous.location }],
-  });
+  const { id, location } = definition;
+  const [here, there] = [describeLocation(location), describeLocation(previous.location)];
+  const differences = differencesOf(definition, previous);
+  if (differences.length > 0) {
+    const message = `Conflicting shape definition for \`${id}\` found at \`${here}\` and \`${there}\`. ${differences.join("; ")}`;
+    const related = [{ message: "It was first defined here.", location: previous.location }];
+    draft.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location, related });
+  } else if (here !== there) {
+    const message = `Ignoring duplicate but equivalent shape definition: ${id} defined at ${here} and ${there}`;
+    draft.diagnostics.push({
+      code: "Model.IgnoredDuplicateDefinition",
+      severity: "NOTE",
+      message,
+      shape: id,
+      location,
+    });
+  }
 }
 
-function differenceOf(left: ShapeDefinition, right: ShapeDefinition): string | undefined {
-  if (left.kind !== right.kind) return `One is a ${left.kind}, the other a ${right.kind}.`;
-  if (!equalLists(left.mixins, right.mixins)) return "Their mixins differ.";
-  if (left.members.length !== right.members.length) return "Their members differ.";
-  for (const [index, member] of left.members.entries()) {
-    const other = right.members[index];
-    if (member.name !== other?.name || member.target !== other.target) return "Their members differ.";
+function differencesOf(left: ShapeDefinition, right: ShapeDefinition): readonly string[] {
+  const differences: string[] = [];
+  if (left.kind !== right.kind) differences.push(`Left is ${left.kind}, right is ${right.kind}`);
+  if (!equalLists(left.mixins, right.mixins)) {
+    differences.push(`Mixins differ: [${left.mixins.join(", ")}] vs [${right.mixins.join(", ")}]`);
   }
+  const [leftNames, rightNames] = [left.members.map(({ name }) => name), right.members.map(({ name }) => name)];
+  if (!equalLists(leftNames, rightNames)) {
+    differences.push(`Members differ: [${leftNames.join(", ")}] vs [${rightNames.join(", ")}]`);
+  } else {
+    for (const [index, { name, target }] of left.members.entries()) {
+      const other = right.members[index]?.target;
+      if (target !== other) differences.push(`Member \`${name}\` targets ${target} and ${other}`);
+    }
+  }
+  if (left.kind !== right.kind) return differences;
   for (const key of new Set([...Object.keys(left.properties), ...Object.keys(right.properties)])) {
     const name = key as keyof ShapeDefinition["properties"];
-    if (!equalProperties(left.properties[name], right.properties[name])) return `Their \`${name}\` differ.`;
+    if (!equalProperties(left.properties[name], right.properties[name])) differences.push(`\`${name}\` differs`);
   }
-  return undefined;
+  return differences;
 }
 
 type PropertyValue = ShapeDefinition["properties"][keyof ShapeDefinition["properties"]];

@@ -39,7 +39,7 @@ export function resolveMixins(draft: ModelDraft): MixinOrder {
     for (const { id, mixins } of order) if (mixins.some((mixin) => cyclic.has(mixin))) cyclic.add(id);
   }
   for (const id of cyclic) {
-    const others = [...cyclic].filter((other) => other !== id).toSorted();
+    const others = [...draft.definitions.keys()].filter((other) => other !== id && cyclic.has(other)).toReversed();
     diagnostics.push({
       code: "Model",
       severity: "ERROR",

@@ -6,21 +6,14 @@ import type { Rule } from "./rule.js";
 import { applySeverities } from "./severities.js";
 import { targetRule } from "./target.js";
 import { traitValueRule } from "./trait-value.js";
-import { unresolvedTraitRule } from "./unresolved-trait.js";
 
 /**
  * Every rule that validation runs, in phases: where one phase finds an ERROR, the rules of the later ones would only report
  * its consequences.
  */
-const phases: readonly (readonly Rule[])[] = [
-  [unresolvedTraitRule],
-  [targetRule],
-  [traitValueRule, enumShapeRule, examplesTraitRule],
-];
+const phases: readonly (readonly Rule[])[] = [[targetRule], [traitValueRule, enumShapeRule, examplesTraitRule]];
 
 export interface ValidateOptions {
-  /** Turns traits that no file defines into warnings. */
-  readonly allowUnknownTraits?: boolean | undefined;
   /** Runs all phases, whatever the earlier ones find. */
   readonly allPhases?: boolean | undefined;
 }
@@ -34,14 +27,9 @@ export function validate(model: Model, options: ValidateOptions = {}): readonly 
   const findings: Diagnostic[] = [];
   for (const rules of phases) {
     for (const rule of rules) {
-      for (const finding of rule(model)) findings.push(tolerate(options, finding));
+      for (const finding of rule(model)) findings.push(finding);
     }
     if (options.allPhases !== true && findings.some(({ severity }) => severity === "ERROR")) break;
   }
   return applySeverities(model, findings);
-}
-
-function tolerate(options: ValidateOptions, finding: Diagnostic): Diagnostic {
-  if (options.allowUnknownTraits !== true || finding.code !== "Model.UnresolvedTrait") return finding;
-  return { ...finding, severity: "WARNING" };
 }

@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import { serializeAst } from "../serialize/ast.js";
+import { nodeToJson } from "../serialize/json-text.js";
+import { expectKind, findShape, isBundled } from "../shapes/model.js";
+import { createSource } from "../source/source.js";
+import { loadModel } from "./load-model.js";
+
+function load(...texts: readonly string[]) {
+  return loadModel(texts.map((text, index) => createSource(`file${index}`, text)));
+}
+
+/** The shapes of a model as the JSON AST has them; loading must not have found anything. */
+function shapesOf(...texts: readonly string[]): unknown {
+  const { model, diagnostics } = load(...texts);
+  expect(diagnostics).toEqual([]);
+  return JSON.parse(nodeToJson(serializeAst(model)))["shapes"];
+}
+
+function messagesOf(...texts: readonly string[]): readonly string[] {
+  return load(...texts).diagnostics.map(({ shape, message }) =>
+    shape === undefined ? message : `${shape}: ${message}`,
+  );
+}
+
+const header = '$version: "2"\nnamespace a.b\n';
+
+describe("loadModel", () => {
+  it("takes the format from the name, else from the text", () => {
+    const ast = '{"smithy": "2.0", "shapes": {"a#B": {"type": "string"}}}';
+    for (const name of ["model.json", "model"]) {
+      expect(loadModel([createSource(name, ast)]).model.shapes.has("a#B")).toBe(true);
+    }
+    expect(loadModel([createSource("x.smithy", ast)]).diagnostics).not.toEqual([]);
+    expect(loadModel([createSource("x", `${header}string B`)]).model.shapes.has("a.b#B")).toBe(true);
+  });
+
+  it("gives every model the prelude, and trait modules when they are mentioned", () => {
+    const plain = load(`${header}string S`).model;
+    expect(findShape(plain, "smithy.api#required")?.traits.has("smithy.api#trait")).toBe(true);
+    expect(plain.shapes.has("aws.api#service")).toBe(false);
+    const { model } = load(`${header}use aws.api#service\n@service(sdkId: "X")\nservice S {}`);
+    expect(isBundled(model, "aws.api#service")).toBe(true);
+    expect(isBundled(model, "a.b#S")).toBe(false);
+  });
+
+  it("loads only the modules that it is told to", () => {
+    const source = createSource("x.smithy", `${header}use aws.api#service\nstring S`);
+    expect(loadModel([source], { modules: [] }).model.shapes.has("aws.api#service")).toBe(false);
+    expect(loadModel([], { modules: ["smithy.test"] }).model.shapes.has("smithy.test#smokeTests")).toBe(true);
+  });
+
+  it("lets a model bring its own copy of a trait module", () => {
+    const own = '$version: "2"\nnamespace aws.api\n@trait\nstructure service { own: String }';
+    const { model, diagnostics } = load(own, `${header}use aws.api#service\n@service(own: "x")\nservice S {}`);
+    expect(diagnostics).toEqual([]);
+    const members = [...expectKind(model, "aws.api#service", "structure").members.keys()];
+    expect(members).toEqual(["own"]);
+    expect(isBundled(model, "aws.api#service")).toBe(false);
+    expect(model.shapes.has("aws.api#arn")).toBe(true);
+  });
+
+  it("resolves names: used, in the namespace of any file, in the prelude", () => {
+    const other = '$version: "2"\nnamespace c\nstring Used\nstring String';
+    expect(
+      shapesOf(
+        `${header}use c#Used\nstructure S { a: Used, b: Other, c: Integer, d: c#String }`,
+        `${header}string Other`,
+        other,
+      ),
+    ).toMatchObject({
+      "a.b#S": {
+        members: {
+          a: { target: "c#Used" },
+          b: { target: "a.b#Other" },
+          c: { target: "smithy.api#Integer" },
+          d: { target: "c#String" },
+        },
+      },
+    });
+  });
+
+  it("prefers a shape of the namespace to one of the prelude", () => {
+    expect(shapesOf(`${header}structure S { a: String }\nstring String`)).toMatchObject({
+      "a.b#S": { members: { a: { target: "a.b#String" } } },
+    });
+  });
+
+  it("resolves unquoted names in values, and warns of those that lead nowhere", () => {
+    const trait = "@trait\nlist names { member: String }\n";
+    expect(
+      shapesOf(`${header}${trait}@names([S, smithy.api#String, S$m, true, null])\nstructure S { m: String }`),
+    ).toMatchObject({
+      "a.b#S": { traits: { "a.b#names": ["a.b#S", "smithy.api#String", "a.b#S$m", true, null] } },
+    });
+    expect(messagesOf(`${header}${trait}@names([Nowhere])\nstring S`)).toEqual([
+      "Syntactic shape ID `Nowhere` does not resolve to a valid shape ID: `a.b#Nowhere`. Did you mean to quote this string? Are you missing a model file?",
+    ]);
+  });
+
+  it("gives annotations the value that their shape asks for", () => {
+    const traits =
+      "@trait\nstructure s {}\n@trait\nlist l { member: String }\n@trait\nmap m { key: String, value: String }\n";
+    expect(shapesOf(`${header}${traits}@s @l @m\nstring S`)).toMatchObject({
+      "a.b#S": { traits: { "a.b#s": {}, "a.b#l": [], "a.b#m": {} } },
+    });
+  });
+
+  it("names inline structures, marks them, and lets suffixes be chosen", () => {
+    const operation = "operation Get {\n input := { a: String }\n output := @deprecated for R { $id }\n}\n";
+    const resource = "resource R { identifiers: { id: String } }";
+    expect(
+      shapesOf(`$version: "2"\n$operationInputSuffix: "Request"\nnamespace a.b\n${operation}${resource}`),
+    ).toMatchObject({
+      "a.b#Get": { input: { target: "a.b#GetRequest" }, output: { target: "a.b#GetOutput" } },
+      "a.b#GetRequest": { traits: { "smithy.api#input": {} } },
+      "a.b#GetOutput": {
+        members: { id: { target: "smithy.api#String" } },
+        traits: { "smithy.api#output": {}, "smithy.api#deprecated": {} },
+      },
+    });
+  });
+
+  it("gives enum members their values", () => {
+    expect(shapesOf(`${header}enum E {\n A\n B = "b"\n}\nintEnum I {\n A = 1\n @enumValue(2) B\n}`)).toMatchObject({
+      "a.b#E": {
+        members: { A: { traits: { "smithy.api#enumValue": "A" } }, B: { traits: { "smithy.api#enumValue": "b" } } },
+      },
+      "a.b#I": {
+        members: { A: { traits: { "smithy.api#enumValue": 1 } }, B: { traits: { "smithy.api#enumValue": 2 } } },
+      },
+    });
+  });
+
+  it("keeps digits of numbers and names that touch prototypes", () => {
+    const text = `${header}@trait\ndocument d\n@d({ "__proto__": 9007199254740993, constructor: 1.50 })\nstructure S { constructor: String }`;
+    const { model } = load(text);
+    const written = nodeToJson(serializeAst(model), { indent: 0 });
+    expect(written).toContain('{"__proto__":9007199254740993,"constructor":1.5}');
+    expect(expectKind(model, "a.b#S", "structure").members.get("constructor")?.target).toBe("smithy.api#String");
+  });
+});
+
+describe("merging", () => {
+  it("joins metadata arrays in the order of the files", () => {
+    const { model, diagnostics } = load(
+      "metadata a = [1]\nmetadata b = {c: 1}",
+      '{"smithy": "2", "metadata": {"a": [2], "b": {"c": 1}}}',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(model.metadata).toEqual({ a: [1, 2], b: { c: 1 } });
+  });
+
+  it.each([
+    [
+      "metadata",
+      ["metadata a = 1", "metadata a = 2"],
+      "Metadata conflict for key `a`. Defined in both `file1 [1, 14]` and `file0 [1, 14]`",
+    ],
+    [
+      "shapes",
+      [`${header}string S`, `${header}integer S`],
+      "a.b#S: Conflicting shape definition for `a.b#S` found at `file1 [3, 1]` and `file0 [3, 1]`. Left is integer, right is string",
+    ],
+    [
+      "members",
+      [`${header}structure S { a: String }`, `${header}structure S { b: String }`],
+      "a.b#S: Conflicting shape definition for `a.b#S` found at `file1 [3, 1]` and `file0 [3, 1]`. Members differ: [b] vs [a]",
+    ],
+    [
+      "traits",
+      [`${header}@title("a")\nstring S`, `${header}apply S @title("b")`],
+      "a.b#S: Conflicting `smithy.api#title` trait found on shape `a.b#S`. The previous trait was defined at `file0 [3, 1]`, and a conflicting trait was defined at `file1 [3, 9]`.",
+    ],
+  ])("refuses %s that contradict each other", (_, texts, message) => {
+    expect(messagesOf(...texts)).toEqual([message]);
+  });
+
+  it("takes equal definitions and trait values for one, and joins lists", () => {
+    const text = `${header}@title("a")\n@tags(["x"])\nstructure S { a: String }`;
+    const { model, diagnostics } = load(text, `${text}\napply S @tags(["y"])`);
+    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      "NOTE Model.IgnoredDuplicateDefinition",
+    ]);
+    expect(findShape(model, "a.b#S")?.traits.get("smithy.api#tags")?.value).toEqual(["x", "x", "y"]);
+  });
+
+  it("applies traits to members, also those that mixins bring, and to bundled shapes", () => {
+    const { model, diagnostics } = load(
+      `${header}@mixin\nstructure M { a: String }\nstructure S with [M] {}\napply S$a { @required @title("t") }`,
+      '{"smithy": "2.0", "shapes": {"smithy.api#String": {"type": "apply", "traits": {"smithy.api#tags": ["x"]}}}}',
+    );
+    expect(diagnostics).toEqual([]);
+    expect([...(findShape(model, "a.b#S$a")?.traits.keys() ?? [])]).toEqual([
+      "smithy.api#required",
+      "smithy.api#title",
+    ]);
+    expect(findShape(model, "a.b#M$a")?.traits.size).toBe(0);
+    expect(findShape(model, "smithy.api#String")?.traits.get("smithy.api#tags")?.value).toEqual(["x"]);
+    expect(load("").model.shapes.get("smithy.api#String")?.traits.size).toBe(0);
+  });
+
+  it("reports traits for shapes that do not exist", () => {
+    expect(messagesOf(`${header}apply Nothing @sensitive\nstructure S {}\napply S$a @required`)).toEqual([
+      "Trait `sensitive` applied to unknown shape `a.b#Nothing`",
+      "Trait `required` applied to unknown shape `a.b#S$a`",
+    ]);
+  });
+});
