@@ -8,6 +8,7 @@ import { emitOpenApi } from "../emitters/openapi/openapi.js";
 import { emitOperations } from "../emitters/operations/index.js";
 import { emitPackage } from "../emitters/package/emit-package.js";
 import { emitServer } from "../emitters/server/index.js";
+import { emitTests } from "../emitters/tests/emit-tests.js";
 import { emitTypes } from "../emitters/types/emit-types.js";
 import { emitValidators } from "../emitters/validators/emit-validators.js";
 
@@ -23,5 +24,6 @@ export const emitters: Readonly<Record<string, Emitter>> = {
   cli: emitCli,
   docs: emitDocs,
   openapi: emitOpenApi,
+  tests: emitTests,
   package: emitPackage,
 };

@@ -15,5 +15,6 @@ export type {
   TimestampDescription,
 } from "./description.js";
 export type { CommandEnvironment, TextSink } from "./environment.js";
+export { formatInstant } from "./instants.js";
 export { runCommandLine } from "./run-command-line.js";
 export { runProcess } from "./run-process.js";

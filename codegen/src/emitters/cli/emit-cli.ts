@@ -1,5 +1,5 @@
 import type { Emitter, EmitterInput } from "../../emit/emitter.js";
-import { constant, functionDeclaration } from "../../emit/structures.js";
+import { functionDeclaration } from "../../emit/structures.js";
 import { code, literal, type LiteralValue } from "../../emit/literal.js";
 import { runtimeType, runtimeValue } from "../../emit/symbol.js";
 import { createTypeScriptFile } from "../../emit/typescript-file.js";
@@ -35,12 +35,12 @@ export const emitCli: Emitter = (input) => {
     texts: code('async () => (await import("./cli-texts.js")).commandLineTexts'),
   };
   file.add(
-    constant({
-      name: "commandLine",
-      docs: { text: `The commands of ${program}, as data.` },
-      type: file.use(runtimeType("cli", "CommandLineDescription")),
-      value: literal(description),
-    }),
+    // As text, so that large data is neither indented nor wrapped once more.
+    [
+      "",
+      "/** The commands of the service, as data. */",
+      `export const commandLine: ${file.use(runtimeType("cli", "CommandLineDescription"))} = ${literal(description)};`,
+    ].join("\n"),
     functionDeclaration({
       name: "main",
       docs: { text: "Runs a command as this process: its arguments, environment and streams. Sets the exit code." },
@@ -51,7 +51,7 @@ export const emitCli: Emitter = (input) => {
   return {
     files: [
       file.plan(),
-      helpTexts(input, program),
+      helpTexts(input),
       {
         kind: "text",
         path: `bin/${program}.js`,

@@ -2,17 +2,16 @@ import { renderPlain } from "../../emit/doc-plain.js";
 import { parseDocumentation } from "../../emit/doc-text.js";
 import type { EmitterInput } from "../../emit/emitter.js";
 import type { TypeScriptFilePlan } from "../../emit/file-plan.js";
-import { literal } from "../../emit/literal.js";
-import { constant } from "../../emit/structures.js";
 import { runtimeType } from "../../emit/symbol.js";
 import { createTypeScriptFile } from "../../emit/typescript-file.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
 import { documentationOf } from "../../knowledge/traits.js";
 import type { Shape } from "../../shapes/shape.js";
 import { shapeKeyOf } from "./describe-shapes.js";
+import { textTree } from "./text-tree.js";
 
 /** `src/cli-texts.ts`: what help pages say of the service, its commands and the members of its structures. */
-export function helpTexts(input: EmitterInput, program: string): TypeScriptFilePlan {
+export function helpTexts(input: EmitterInput): TypeScriptFilePlan {
   const { model, names } = input;
   const index = serviceIndex(model, input.service);
   const file = createTypeScriptFile("src/cli-texts.ts", names);
@@ -33,17 +32,18 @@ export function helpTexts(input: EmitterInput, program: string): TypeScriptFileP
     });
     return texts.length === 0 ? [] : [[shapeKeyOf(names, shape.id), Object.fromEntries(texts)] as const];
   });
+  const data = {
+    service: textOf(index.service) ?? "",
+    commands: Object.fromEntries(commands),
+    members: Object.fromEntries(members),
+  };
+  // As text, so that large data is neither indented nor wrapped once more.
   file.add(
-    constant({
-      name: "commandLineTexts",
-      docs: { text: `What the help pages of ${program} say.` },
-      type: file.use(runtimeType("cli", "CommandLineTexts")),
-      value: literal({
-        service: textOf(index.service) ?? "",
-        commands: Object.fromEntries(commands),
-        members: Object.fromEntries(members),
-      }),
-    }),
+    [
+      "",
+      "/** What the help pages of the command line say. */",
+      `export const commandLineTexts: ${file.use(runtimeType("cli", "CommandLineTexts"))} = ${textTree(data, 0)};`,
+    ].join("\n"),
   );
   return file.plan();
 }
