@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { isRequiredMember } from "../../codegen/src/knowledge/optionality.js";
 import { enumValueOf, isSparse } from "../../codegen/src/knowledge/traits.js";
 import { expectShape, type Model } from "../../codegen/src/shapes/model.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emitCodecs } from "../../codegen/src/emitters/codecs/index.js";
 import { emitErrors } from "../../codegen/src/emitters/errors/emit-errors.js";
