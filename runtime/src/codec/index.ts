@@ -2,7 +2,6 @@ export { DecodeError, EncodeError, escapePointer } from "./codec-errors.js";
 export { NumberToken } from "./number-token.js";
 export { parseJson, type ParseJsonOptions } from "./parse-json.js";
 export {
-  comma,
   decodeObject,
   isPresent,
   ownMember,
@@ -11,7 +10,15 @@ export {
   type Draft,
   type JsonObject,
 } from "./objects.js";
-export { decodeBoolean, decodeString, decodeStrings, encodeBoolean, encodeString, encodeStrings } from "./strings.js";
+export {
+  decodeBoolean,
+  decodeString,
+  decodeStrings,
+  encodeBoolean,
+  encodeString,
+  encodeStrings,
+  escapeString,
+} from "./strings.js";
 export {
   decodeBigInteger,
   decodeBigLong,

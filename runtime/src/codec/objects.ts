@@ -26,11 +26,6 @@ export function requireMember<T>(value: T, where: string): NonNullable<T> {
   throw new EncodeError(where, "the member is required, but has no value");
 }
 
-/** What stands before the next member of an object in the making. */
-export function comma(json: string): string {
-  return json.length > 1 ? "," : "";
-}
-
 /** The own member of that name: for members whose names every object inherits, such as `constructor`. */
 export function ownMember<T extends object, Name extends keyof T & string>(object: T, name: Name): T[Name] | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;

@@ -4,10 +4,20 @@ import { unexpected, unwritable } from "./codec-errors.js";
 // oxlint-disable-next-line no-control-regex
 const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-/** A string as JSON text. Lone surrogates are written as escapes. @throws EncodeError for anything else. */
-export function encodeString(value: string, where: string): string {
+/**
+ * The inside of a string as JSON text, for whoever writes the quotes with what stands before and after: two concatenations
+ * less. Lone surrogates are written as escapes.
+ *
+ * @throws EncodeError for anything but a string.
+ */
+export function escapeString(value: string, where: string): string {
   if (typeof value !== "string") throw unwritable(where, "a string", value);
-  return needsEscape.test(value) ? JSON.stringify(value) : `"${value}"`;
+  return needsEscape.test(value) ? JSON.stringify(value).slice(1, -1) : value;
+}
+
+/** A string as JSON text. */
+export function encodeString(value: string, where: string): string {
+  return `"${escapeString(value, where)}"`;
 }
 
 /** A list of strings as JSON text. */

@@ -11,39 +11,32 @@ import { codecCall } from "./values.js";
 /** `encodeX` of a structure: its members in name order, those without a value left out. */
 export function encodeStructure(context: CodecContext, shape: StructureShape): void {
   const members = membersByName(bodyMembers(context.model, shape));
+  if (members.length === 0) return declare(context, shape, ['return "{}";']);
+  if (members.every((member) => isWritten(context, shape, member))) {
+    const parts = members.map((member, index) => writtenMember(context, shape, member, index === 0 ? "{" : ","));
+    return declare(context, shape, [`return ${parts.join(" + ")} + "}";`]);
+  }
   const statements: string[] = [];
   // Once a member is certain to be there, no later one needs to look whether it is the first.
-  let certain = false;
-  const fixed = members.every((member) => isWritten(context, shape, member));
-  for (const [index, member] of members.entries()) {
-    const separator = certain ? "," : "";
-    const value = readMember(context, "value", propertyOf(context, shape, member));
-    if (isWritten(context, shape, member)) {
-      const lead = certain || index === 0 ? jsonKey(separator, member) : commaKey(context, member);
-      statements.push(`json += ${lead} + ${requiredValue(context, shape, member, value)};`);
-      certain = true;
-    } else {
-      const lead = certain || index === 0 ? jsonKey(separator, member) : commaKey(context, member);
-      const local = value.startsWith("value") ? value : "member";
-      const write = `json += ${lead} + ${codecCall(context, "encode", member, local, placeOf(context, member))};`;
-      const test = `if (${helper(context, "isPresent")}(${local})) ${write}`;
-      statements.push(local === "member" ? `{\n  const member = ${value};\n  ${test}\n}` : test);
-    }
+  let lead: Lead = "";
+  for (const member of members) {
+    const certain = isWritten(context, shape, member);
+    statements.push(
+      certain
+        ? `json += ${writtenMember(context, shape, member, lead)};`
+        : optionalMember(context, shape, member, (value) => `json += ${memberText(context, member, value, lead)};`),
+    );
+    if (certain) lead = ",";
+    else if (lead === "") lead = "comma unless first";
   }
-  const body = fixed && members.length > 0 ? [concatenation(context, shape, members)] : buildUp(statements);
-  declare(context, shape, body);
+  declare(context, shape, ['let json = "{";', ...statements, 'return json + "}";']);
 }
 
 /** `encodeX` of a union: an object with its one member. */
 export function encodeUnion(context: CodecContext, shape: UnionShape): void {
-  const statements = membersByName(bodyMembers(context.model, shape)).map((member) => {
-    const value = readUnionMember(context, "value", member);
-    const direct = value.startsWith("value");
-    const local = direct ? value : "member";
-    const written = `${jsonKey("{", member)} + ${codecCall(context, "encode", member, local, placeOf(context, member))}`;
-    const test = `if (${helper(context, "isPresent")}(${local})) return ${written} + "}";`;
-    return direct ? test : `{\n  const member = ${value};\n  ${test}\n}`;
-  });
+  const statements = membersByName(bodyMembers(context.model, shape)).map((member) =>
+    optionalMember(context, shape, member, (value) => `return ${memberText(context, member, value, "{")} + "}";`),
+  );
   const name = stringLiteral(context.names.shapeName(shape.id));
   declare(context, shape, [
     ...statements,
@@ -65,42 +58,56 @@ function declare(context: CodecContext, shape: StructureShape | UnionShape, body
   );
 }
 
-function buildUp(statements: readonly string[]): readonly string[] {
-  return statements.length === 0 ? ['return "{}";'] : ['let json = "{";', ...statements, 'return json + "}";'];
-}
-
-function concatenation(context: CodecContext, shape: StructureShape, members: readonly MemberShape[]): string {
-  const parts = members.map((member, index) => {
-    const value = readMember(context, "value", propertyOf(context, shape, member));
-    return `${jsonKey(index === 0 ? "{" : ",", member)} + ${requiredValue(context, shape, member, value)}`;
-  });
-  return `return ${parts.join(" + ")} + "}";`;
-}
-
 /** Whether the member is on the wire whatever the value holds. */
 function isWritten(context: CodecContext, shape: StructureShape, member: MemberShape): boolean {
   return isRequiredMember(shape, member, context.options.optionality) || fillsDefault(context, shape, member, "encode");
 }
 
-function requiredValue(context: CodecContext, shape: StructureShape, member: MemberShape, value: string): string {
-  const place = placeOf(context, member);
+/** What stands before a member. */
+type Lead = "" | "{" | "," | "comma unless first";
+
+/** The text of a member that is on the wire whatever the value holds. */
+function writtenMember(context: CodecContext, shape: StructureShape, member: MemberShape, lead: Lead): string {
+  const value = readMember(context, "value", propertyOf(context, shape, member));
   if (fillsDefault(context, shape, member, "encode")) {
-    const fallback = defaultExpression(context, member);
-    return codecCall(context, "encode", member, `${value} ?? ${fallback}`, place);
+    return memberText(context, member, `${value} ?? ${defaultExpression(context, member)}`, lead);
   }
   // The writers of scalars and collections refuse a missing value themselves.
   const { kind } = targetOf(context.model, member);
-  const checked =
-    kind === "structure" || kind === "union" ? `${helper(context, "requireMember")}(${value}, ${place})` : value;
-  return codecCall(context, "encode", member, checked, place);
+  const isNested = kind === "structure" || kind === "union";
+  const checked = isNested ? `${helper(context, "requireMember")}(${value}, ${placeOf(context, member)})` : value;
+  return memberText(context, member, checked, lead);
 }
 
-function commaKey(context: CodecContext, member: MemberShape): string {
-  return `${helper(context, "comma")}(json) + ${jsonKey("", member)}`;
+/** A statement that does something with the value of a member, if there is one. */
+function optionalMember(
+  context: CodecContext,
+  shape: StructureShape | UnionShape,
+  member: MemberShape,
+  act: (value: string) => string,
+): string {
+  const value =
+    shape.kind === "union"
+      ? readUnionMember(context, "value", member)
+      : readMember(context, "value", propertyOf(context, shape, member));
+  const isProperty = value.startsWith("value");
+  const local = isProperty ? value : "member";
+  const statement = `if (${helper(context, "isPresent")}(${local})) ${act(local)}`;
+  return isProperty ? statement : `{\n  const member = ${value};\n  ${statement}\n}`;
 }
 
-function jsonKey(before: string, member: MemberShape): string {
-  return stringLiteral(`${before}${JSON.stringify(member.name)}:`);
+/** The text of a member: key, value and, for strings, the quotes of the value with them. */
+function memberText(context: CodecContext, member: MemberShape, value: string, lead: Lead): string {
+  const { kind } = targetOf(context.model, member);
+  const isString = kind === "string" || kind === "enum";
+  const key = `${JSON.stringify(member.name)}:${isString ? '"' : ""}`;
+  const keyText =
+    lead === "comma unless first"
+      ? `(json.length > 1 ? ${stringLiteral(`,${key}`)} : ${stringLiteral(key)})`
+      : stringLiteral(lead + key);
+  return isString
+    ? `${keyText} + ${helper(context, "escapeString")}(${value}, ${placeOf(context, member)}) + '"'`
+    : `${keyText} + ${codecCall(context, "encode", member, value, placeOf(context, member))}`;
 }
 
 /** What an EncodeError calls the member: `Layer.layerSize`. */
