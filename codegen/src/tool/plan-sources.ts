@@ -5,10 +5,11 @@ import { defaultGenerateOptions, type GenerateOptions } from "../emit/emitter.js
 import type { FilePlan } from "../emit/file-plan.js";
 import { createNames } from "../emit/names.js";
 import { serviceIndex } from "../knowledge/service-index.js";
-import { loadModel } from "../loader/load-model.js";
+import { type LoadedModel, loadModel } from "../loader/load-model.js";
 import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
+import { validate } from "../validate/validate.js";
 import type { PluginSettings } from "./config/plugin-settings.js";
 import { planPackage } from "./plan-package.js";
 
@@ -53,10 +54,9 @@ const unknownValidationException = defineDiagnostic(
 
 /** From texts to file plans: loads the model, picks the service, runs every emitter. */
 export function planSources(sources: readonly Source[], settings: PluginSettings): PlannedSources {
-  const loaded = loadModel(sources);
+  const loaded = loadValidModel(sources);
   const { model } = loaded;
-  if (model === undefined || loaded.diagnostics.some(isFailure))
-    return { package: undefined, diagnostics: loaded.diagnostics };
+  if (loaded.diagnostics.some(isFailure)) return { package: undefined, diagnostics: loaded.diagnostics };
   const choice = chooseService(model, settings.service);
   if (typeof choice !== "string") return { package: undefined, diagnostics: [...loaded.diagnostics, choice] };
   const wrong = checkValidationException(model, choice, settings.validationException);
@@ -77,6 +77,13 @@ export function planSources(sources: readonly Source[], settings: PluginSettings
     },
     diagnostics,
   };
+}
+
+/** What a model lacks because it did not load would be found missing again by validation, which therefore waits. */
+function loadValidModel(sources: readonly Source[]): LoadedModel {
+  const { model, diagnostics } = loadModel(sources);
+  const isBroken = diagnostics.some(({ severity }) => severity === "ERROR");
+  return { model, diagnostics: isBroken ? diagnostics : [...diagnostics, ...validate(model)] };
 }
 
 /** The line at the top of every generated TypeScript file. */
