@@ -27,18 +27,26 @@ export function encodeUri(text: string): string {
   );
 }
 
-export function canonicalPath(path: string, rules: PathRules): string {
-  if (path === "/" || path === "") return "/";
+/** The path as most services take it. */
+export function canonicalPath(path: string): string {
+  return path === "/" ? path : encodePath(normalizePath(path));
+}
+
+/** The path by rules of its own. */
+export function canonicalPathBy(path: string, rules: PathRules): string {
   const normalized = rules.normalizePath ? normalizePath(path) : path;
-  return rules.encodePath ? encodeUri(normalized).replaceAll("%2F", "/") : normalized;
+  return rules.encodePath ? encodePath(normalized) : normalized;
+}
+
+function encodePath(path: string): string {
+  return encodeUri(path).replaceAll("%2F", "/");
 }
 
 function normalizePath(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split("/")) {
-    if (segment === "" || segment === ".") continue;
     if (segment === "..") segments.pop();
-    else segments.push(segment);
+    else if (segment !== "" && segment !== ".") segments.push(segment);
   }
   const end = segments.length > 0 && path.endsWith("/") ? "/" : "";
   return `/${segments.join("/")}${end}`;
@@ -53,9 +61,15 @@ export function parseQuery(query: string): readonly QueryParameter[] {
     .split("&")
     .filter((part) => part !== "")
     .map((part) => {
-      const equals = part.indexOf("=");
-      return equals < 0 ? [decode(part), ""] : [decode(part.slice(0, equals)), decode(part.slice(equals + 1))];
+      const [name = "", ...value] = part.split("=");
+      return [decode(name), decode(value.join("="))];
     });
+}
+
+/** The path and the query of a request target; the query is empty where there is none. */
+export function splitTarget(target: string): readonly [path: string, query: string] {
+  const [path = "", ...query] = target.split("?");
+  return [path, query.join("?")];
 }
 
 function decode(text: string): string {
@@ -68,53 +82,66 @@ function decode(text: string): string {
 
 /** Encoded, then sorted by name and by value. */
 export function canonicalQuery(parameters: readonly QueryParameter[]): string {
-  return parameters
-    .map(([name, value]): QueryParameter => [encodeUri(name), encodeUri(value)])
-    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
-    .map(([name, value]) => `${name}=${value}`)
-    .join("&");
+  return sortParameters(parameters.map(([name, value]) => `${encodeUri(name)}=${encodeUri(value)}`));
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** {@link canonicalQuery} of a query as it stands in a request target. */
+export function canonicalQueryOf(query: string): string {
+  return sortParameters(
+    query
+      .split("&")
+      .filter(Boolean)
+      .map((part) => {
+        const [name = "", ...value] = part.split("=").map((text) => encodeUri(decode(text)));
+        return `${name}=${value.join("%3D")}`;
+      }),
+  );
+}
+
+function sortParameters(parameters: string[]): string {
+  return parameters.sort(compareParameters).join("&");
+}
+
+/** By name, then by value. What separates them sorts behind some characters of names, so a zero takes its place. */
+function compareParameters(left: string, right: string): number {
+  return left.replace("=", "\0") < right.replace("=", "\0") ? -1 : 1;
 }
 
 /** A header's value on one line, trimmed, with runs of blanks made one. */
 export function canonicalHeaderValue(value: string): string {
-  if (!/[\t\r\n]|^ | $| {2}/.test(value)) return value;
-  return value
-    .replace(/[\r\n]/g, " ")
-    .replace(/[ \t]+/g, " ")
-    .replace(/^ | $/g, "");
+  return value.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 }
 
-/** Headers that anything between client and server may change, and those that carry the signature. */
-const unsignable =
-  /^(?:authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|proxy-.*|sec-.*)$/;
+/** A canonical header. */
+export type CanonicalHeader = readonly [name: string, value: string];
 
-/** Whether a signer signs the header of this lower-case name. */
-export function isSignable(name: string): boolean {
-  return !unsignable.test(name);
+/** The headers whose lower-case names pass the test, canonical and in order. */
+export function canonicalHeaders(
+  headers: Readonly<Record<string, string>>,
+  isSigned: (name: string) => boolean,
+): readonly CanonicalHeader[] {
+  return Object.keys(headers)
+    .filter(isSigned)
+    .sort()
+    .map((name) => [name, canonicalHeaderValue(headers[name] ?? "")]);
 }
 
-export interface CanonicalParts {
-  readonly method: string;
-  /** Canonical. */
-  readonly path: string;
-  /** Canonical. */
-  readonly query: string;
-  /** Lower-case names in order, values canonical. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly payloadHash: string;
+/** The names of canonical headers as a signature lists them. */
+export function headerNames(headers: readonly CanonicalHeader[]): string {
+  return headers.map(([name]) => name).join(";");
 }
 
-/** The text whose hash is signed (AWS Signature Version 4, "Create a canonical request"). */
-export function canonicalRequest(parts: CanonicalParts): string {
-  let lines = "";
-  let names = "";
-  for (const [name, value] of parts.headers) {
-    lines += `${name}:${value}\n`;
-    names += names === "" ? name : `;${name}`;
-  }
-  return `${parts.method}\n${parts.path}\n${parts.query}\n${lines}\n${names}\n${parts.payloadHash}`;
+/**
+ * The text whose hash is signed (AWS Signature Version 4, "Create a canonical request").
+ *
+ * @param target the canonical path and the canonical query
+ */
+export function canonicalRequest(
+  method: string,
+  target: readonly [path: string, query: string],
+  headers: readonly CanonicalHeader[],
+  payloadHash: string,
+): string {
+  const lines = headers.map((header) => header.join(":") + "\n").join("");
+  return [method, ...target, lines, headerNames(headers), payloadHash].join("\n");
 }

@@ -11,18 +11,16 @@ const refreshEarly = 5 * 60_000;
 export function cacheCredentials(provider: CredentialProvider, now: () => number): () => MaybePromise<Credentials> {
   let known: Credentials | undefined;
   let pending: Promise<Credentials> | undefined;
-  const validUntil = (margin: number): boolean =>
-    known !== undefined && (known.expiration === undefined || known.expiration.getTime() - margin > now());
+  const holdsFor = (margin: number): boolean => !(Number(known?.expiration ?? Infinity) <= now() + margin);
   const ask = async (): Promise<Credentials> => {
     try {
-      known = await provider();
-      return known;
+      return (known = await provider());
     } catch (error) {
-      if (known !== undefined && validUntil(0)) return known;
+      if (known && holdsFor(0)) return known;
       throw error;
     } finally {
       pending = undefined;
     }
   };
-  return () => (known !== undefined && validUntil(refreshEarly) ? known : (pending ??= ask()));
+  return () => (known && holdsFor(refreshEarly) ? known : (pending ??= ask()));
 }

@@ -1,37 +1,24 @@
+import { sha256Hex } from "#hashing";
 import { hostOf, type HttpRequest } from "../http/message.js";
 import {
-  canonicalHeaderValue,
-  canonicalPath,
+  canonicalHeaders,
+  canonicalPathBy,
   canonicalQuery,
   canonicalRequest,
   encodeUri,
+  headerNames,
   isS3,
-  isSignable,
   parseQuery,
   pathRulesOf,
+  splitTarget,
   type PathOptions,
-  type PathRules,
 } from "./canonical-request.js";
-import type { Credentials } from "./credentials.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
-import {
-  algorithm,
-  payloadHashOf,
-  scopeText,
-  signatureOf,
-  timestamp,
-  unsignedPayload,
-  type Scope,
-} from "./signature.js";
+import { signHeaders, type SignatureInput } from "./sign-headers.js";
+import { algorithm, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
 
 /** What to sign with. What is left out follows from the service. */
-export interface SignOptions extends PathOptions {
-  readonly credentials: Credentials;
-  readonly region: string;
-  /** The name of the service in the scope: `ecr`. */
-  readonly service: string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+export interface SignOptions extends SignatureInput, PathOptions {
   /** Whether the body is part of the signature. A body that is not needs TLS to be safe. */
   readonly payload?: "signed" | "unsigned" | undefined;
   /** Whether the payload's hash is also sent as `x-amz-content-sha256`. S3 requires it; it is always sent for an unsigned payload. */
@@ -45,32 +32,12 @@ export interface PresignOptions extends SignOptions {
   readonly expiresIn: number;
 }
 
-interface Preparation {
-  readonly time: string;
-  readonly scope: Scope;
-  readonly path: string;
-  readonly query: string;
-  readonly rules: PathRules;
-}
+/** Headers that anything between client and server may change, and those that carry the signature. */
+const unsignable =
+  /^(?:authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|proxy-.*|sec-.*)$/;
 
-function prepare(request: HttpRequest, options: SignOptions): Preparation {
-  const time = timestamp(options.now);
-  const question = request.path.indexOf("?");
-  return {
-    time,
-    scope: { day: time.slice(0, 8), region: options.region, service: options.service },
-    path: question < 0 ? request.path : request.path.slice(0, question),
-    query: question < 0 ? "" : request.path.slice(question + 1),
-    rules: pathRulesOf(options.service, options),
-  };
-}
-
-/** The headers that get signed, canonical and in order. */
-function signedHeaders(headers: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
-  return Object.keys(headers)
-    .filter(isSignable)
-    .sort()
-    .map((name) => [name, canonicalHeaderValue(headers[name] ?? "")] as const);
+function isSignable(name: string): boolean {
+  return !unsignable.test(name);
 }
 
 /**
@@ -80,35 +47,25 @@ function signedHeaders(headers: Readonly<Record<string, string>>): readonly (rea
  * A payload hash that the request already carries in `x-amz-content-sha256` is used as it is.
  */
 export function signRequest(request: HttpRequest, options: SignOptions): MaybePromise<HttpRequest> {
-  const { credentials } = options;
-  const { time, scope, path, query, rules } = prepare(request, options);
-  const headers: Record<string, string> = { host: hostOf(request.origin), ...request.headers, "x-amz-date": time };
-  delete headers["authorization"];
-  delete headers["date"];
-  const tokenIsSigned = options.signSessionToken ?? true;
-  if (credentials.sessionToken !== undefined && tokenIsSigned)
-    headers["x-amz-security-token"] = credentials.sessionToken;
-  const given = headers["x-amz-content-sha256"] ?? (options.payload === "unsigned" ? unsignedPayload : undefined);
-  return chain(given ?? payloadHashOf(request.body), (payloadHash) => {
-    if (options.contentSha256Header ?? (isS3(options.service) || given !== undefined)) {
-      headers["x-amz-content-sha256"] = payloadHash;
-    }
-    const signed = signedHeaders(headers);
-    const canonical = canonicalRequest({
-      method: request.method,
-      path: canonicalPath(path, rules),
-      query: query === "" ? "" : canonicalQuery(parseQuery(query)),
-      headers: signed,
-      payloadHash,
-    });
-    return chain(signatureOf(canonical, time, scope, credentials.secretAccessKey), (signature) => {
-      if (credentials.sessionToken !== undefined) headers["x-amz-security-token"] = credentials.sessionToken;
-      const names = signed.map(([name]) => name).join(";");
-      headers["authorization"] =
-        `${algorithm} Credential=${credentials.accessKeyId}/${scopeText(scope)}, SignedHeaders=${names}, Signature=${signature}`;
-      return { ...request, headers };
-    });
-  });
+  const { credentials, service, payload, signSessionToken = true, contentSha256Header = isS3(service) } = options;
+  const given = request.headers["x-amz-content-sha256"] ?? (payload === "unsigned" ? unsignedPayload : undefined);
+  const sendsHash = given !== undefined || contentSha256Header;
+  const { sessionToken } = credentials;
+  const rules = pathRulesOf(service, options);
+  return chain(sendsHash ? (given ?? sha256Hex(request.body)) : "", (hash) =>
+    chain(
+      signHeaders(
+        sendsHash ? { ...request, headers: { ...request.headers, "x-amz-content-sha256": hash } } : request,
+        signSessionToken ? options : { ...options, credentials: { ...credentials, sessionToken: undefined } },
+        (path) => canonicalPathBy(path, rules),
+        isSignable,
+      ),
+      (signed) =>
+        signSessionToken || sessionToken === undefined
+          ? signed
+          : { ...signed, headers: { ...signed.headers, "x-amz-security-token": sessionToken } },
+    ),
+  );
 }
 
 /**
@@ -118,48 +75,50 @@ export function signRequest(request: HttpRequest, options: SignOptions): MaybePr
  * @throws RangeError when `expiresIn` is not from 1 second to a week.
  */
 export function presignRequest(request: HttpRequest, options: PresignOptions): MaybePromise<HttpRequest> {
-  const { credentials, expiresIn } = options;
+  const { credentials, region, service, now, expiresIn, signSessionToken = true } = options;
   if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > 604_800) {
     throw new RangeError("A presigned request expires after 1 to 604800 seconds");
   }
-  const { time, scope, path, query, rules } = prepare(request, options);
-  const headers: Record<string, string> = {};
-  const added: [string, string][] = [];
-  const all: Record<string, string> = { host: hostOf(request.origin), ...request.headers };
-  for (const [name, value] of Object.entries(all)) {
-    if (["authorization", "date", "x-amz-date", "x-amz-security-token"].includes(name)) continue;
-    if (name.startsWith("x-amz-")) added.push([name, value]);
-    else headers[name] = value;
-  }
-  const given = all["x-amz-content-sha256"] ?? (unsignedByDefault(options) ? unsignedPayload : undefined);
-  const signed = signedHeaders(headers);
-  added.push(
+  const time = timestamp(now);
+  const scope = scopeOf(time, region, service);
+  const [path, query] = splitTarget(request.path);
+  const { headers, parameters } = divideHeaders({ host: hostOf(request.origin), ...request.headers });
+  const signed = canonicalHeaders(headers, isSignable);
+  parameters.push(
     ["X-Amz-Algorithm", algorithm],
-    ["X-Amz-Credential", `${credentials.accessKeyId}/${scopeText(scope)}`],
+    ["X-Amz-Credential", `${credentials.accessKeyId}/${scope.join("/")}`],
     ["X-Amz-Date", time],
-    ["X-Amz-SignedHeaders", signed.map(([name]) => name).join(";")],
+    ["X-Amz-SignedHeaders", headerNames(signed)],
     ["X-Amz-Expires", String(expiresIn)],
   );
-  const token: [string, string][] =
-    credentials.sessionToken === undefined ? [] : [["X-Amz-Security-Token", credentials.sessionToken]];
-  const tokenIsSigned = options.signSessionToken ?? true;
-  return chain(given ?? payloadHashOf(request.body), (payloadHash) => {
-    const canonical = canonicalRequest({
-      method: request.method,
-      path: canonicalPath(path, rules),
-      query: canonicalQuery([...parseQuery(query), ...added, ...(tokenIsSigned ? token : [])]),
-      headers: signed,
-      payloadHash,
-    });
+  const { sessionToken } = credentials;
+  const token: [string, string][] = sessionToken === undefined ? [] : [["X-Amz-Security-Token", sessionToken]];
+  const unsigned = (options.payload ?? (isS3(service) ? "unsigned" : "signed")) === "unsigned";
+  const given = request.headers["x-amz-content-sha256"] ?? (unsigned ? unsignedPayload : undefined);
+  return chain(given ?? sha256Hex(request.body), (hash) => {
+    const all = [...parseQuery(query), ...parameters, ...(signSessionToken ? token : [])];
+    const target = [canonicalPathBy(path, pathRulesOf(service, options)), canonicalQuery(all)] as const;
+    const canonical = canonicalRequest(request.method, target, signed, hash);
     return chain(signatureOf(canonical, time, scope, credentials.secretAccessKey), (signature) => {
-      const parameters = [...added, ...token, ["X-Amz-Signature", signature] as const]
+      const added = [...parameters, ...token, ["X-Amz-Signature", signature] as const]
         .map(([name, value]) => `${encodeUri(name)}=${encodeUri(value)}`)
         .join("&");
-      return { ...request, headers, path: `${path}?${query === "" ? "" : `${query}&`}${parameters}` };
+      return { ...request, headers, path: `${path}?${query === "" ? "" : `${query}&`}${added}` };
     });
   });
 }
 
-function unsignedByDefault(options: SignOptions): boolean {
-  return (options.payload ?? (isS3(options.service) ? "unsigned" : "signed")) === "unsigned";
+/** Headers that become parameters of a presigned request, and those that stay headers. */
+function divideHeaders(all: Readonly<Record<string, string>>): {
+  readonly headers: Record<string, string>;
+  readonly parameters: [string, string][];
+} {
+  const headers: Record<string, string> = {};
+  const parameters: [string, string][] = [];
+  for (const [name, value] of Object.entries(all)) {
+    if (["authorization", "date", "x-amz-date", "x-amz-security-token"].includes(name)) continue;
+    if (name.startsWith("x-amz-")) parameters.push([name, value]);
+    else headers[name] = value;
+  }
+  return { headers, parameters };
 }

@@ -4,16 +4,12 @@ import { chain, type MaybePromise } from "./maybe-promise.js";
 export const algorithm = "AWS4-HMAC-SHA256";
 export const unsignedPayload = "UNSIGNED-PAYLOAD";
 
-/** What a signature is valid for: one day, region and service. */
-export interface Scope {
-  /** `20261122`. */
-  readonly day: string;
-  readonly region: string;
-  readonly service: string;
-}
+/** What a signature is valid for: a day (`20261122`), region and service, and what ends every scope. */
+export type Scope = readonly [day: string, region: string, service: string, terminator: "aws4_request"];
 
-export function scopeText(scope: Scope): string {
-  return `${scope.day}/${scope.region}/${scope.service}/aws4_request`;
+/** The scope of a signature of that time. */
+export function scopeOf(time: string, region: string, service: string): Scope {
+  return [time.slice(0, 8), region, service, "aws4_request"];
 }
 
 /** A time as signatures write it: `20150830T123600Z`. */
@@ -35,14 +31,13 @@ const maximumKeys = 256;
 
 /** The key of a day, derived once for it (AWS Signature Version 4, "Derive a signing key"). */
 function signingKey(secretAccessKey: string, scope: Scope): MaybePromise<Uint8Array> {
-  const name = `${secretAccessKey}\n${scope.day}\n${scope.region}\n${scope.service}`;
+  const name = [secretAccessKey, ...scope].join("\n");
   let key = keys.get(name);
   if (key === undefined) {
-    key = chain(hmac(`AWS4${secretAccessKey}`, scope.day), (day) =>
-      chain(hmac(day, scope.region), (region) =>
-        chain(hmac(region, scope.service), (service) => hmac(service, "aws4_request")),
-      ),
-    );
+    key = scope.reduce<MaybePromise<string | Uint8Array>>(
+      (above, part) => chain(above, (bytes) => hmac(bytes, part)),
+      `AWS4${secretAccessKey}`,
+    ) as MaybePromise<Uint8Array>;
     if (keys.size >= maximumKeys) keys.clear();
     keys.set(name, key);
   }
@@ -58,14 +53,7 @@ export function signatureOf(
 ): MaybePromise<string> {
   return chain(sha256Hex(request), (hash) =>
     chain(signingKey(secretAccessKey, scope), (key) =>
-      hmacHex(key, `${algorithm}\n${time}\n${scopeText(scope)}\n${hash}`),
+      hmacHex(key, `${algorithm}\n${time}\n${scope.join("/")}\n${hash}`),
     ),
   );
 }
-
-/** The hash of a body, for the canonical request. */
-export function payloadHashOf(body: string | Uint8Array): MaybePromise<string> {
-  return body.length === 0 ? emptyPayloadHash : sha256Hex(body);
-}
-
-const emptyPayloadHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

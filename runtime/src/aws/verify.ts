@@ -1,18 +1,20 @@
+import { sha256Hex } from "#hashing";
 import {
   canonicalHeaderValue,
-  canonicalPath,
+  canonicalPathBy,
   canonicalQuery,
   canonicalRequest,
   isS3,
   parseQuery,
   pathRulesOf,
+  splitTarget,
   type PathOptions,
   type QueryParameter,
 } from "./canonical-request.js";
 import type { Credentials } from "./credentials.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
 import { readAuthentication, type Authentication } from "./read-authentication.js";
-import { parseTimestamp, payloadHashOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
+import { parseTimestamp, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
 import { failure, type SignatureFailure } from "./signature-failure.js";
 
 /** A request as a server received it. */
@@ -56,9 +58,8 @@ const minute = 60_000;
  */
 export function verifyRequest(request: SignedRequest, options: VerifyOptions): MaybePromise<Verification> {
   const headers = collectHeaders(request.headers);
-  const question = request.path.indexOf("?");
-  const path = question < 0 ? request.path : request.path.slice(0, question);
-  const query = question < 0 ? [] : parseQuery(request.path.slice(question + 1));
+  const [path, queryText] = splitTarget(request.path);
+  const query = parseQuery(queryText);
   const authentication = readAuthentication(headers, query);
   if ("name" in authentication) return refuse(authentication);
   const refusal =
@@ -76,15 +77,17 @@ export function verifyRequest(request: SignedRequest, options: VerifyOptions): M
     return chain(payloadHash(request, headers, authentication, options), (hash) =>
       chain(
         signatureOf(
-          canonicalRequest({
-            method: request.method,
-            path: canonicalPath(path, pathRulesOf(options.service, options)),
-            query: canonicalQuery(query.filter((parameter) => isSignedParameter(parameter, options))),
-            headers: authentication.signedHeaders.map((name) => [name, headers.get(name) ?? ""] as const),
-            payloadHash: hash,
-          }),
+          canonicalRequest(
+            request.method,
+            [
+              canonicalPathBy(path, pathRulesOf(options.service, options)),
+              canonicalQuery(query.filter((parameter) => isSignedParameter(parameter, options))),
+            ],
+            authentication.signedHeaders.map((name) => [name, headers.get(name) ?? ""] as const),
+            hash,
+          ),
           authentication.time,
-          { day: authentication.day, region: options.region, service: options.service },
+          scopeOf(authentication.time, options.region, options.service),
           credentials.secretAccessKey,
         ),
         (expected): Verification =>
@@ -204,7 +207,7 @@ function payloadHash(
   const unsigned = declared === unsignedPayload || (declared === undefined && form === "query" && isS3(service));
   if (unsigned && allowUnsignedPayload) return unsignedPayload;
   const { body } = request;
-  return typeof body === "object" && "sha256" in body ? body.sha256 : payloadHashOf(body);
+  return typeof body === "object" && "sha256" in body ? body.sha256 : sha256Hex(body);
 }
 
 /** Compares without telling by its duration how far two texts agree. */

@@ -3,6 +3,7 @@ import { ConfigurationError, InputError, ResponseError, TimeoutError } from "../
 import { createClient, type Client } from "../client/client.js";
 import type { ClientConfig } from "../client/config.js";
 import { defineOperation } from "../client/define-operation.js";
+import { observe } from "../client/observe.js";
 import type { AnyOperation, OperationDefinition } from "../client/operation.js";
 import { ServiceError } from "../errors/index.js";
 import type { HttpResponse } from "../http/message.js";
@@ -138,14 +139,14 @@ class Session {
       timeout: Math.min(longestWait, milliseconds * 4),
       userAgent: `${this.#call.description.program}/${this.#call.description.version}`,
       transport: environment.transport ?? (await this.#transport()),
-      hooks: {
+      observer: observe({
         attemptStart: (event) => {
           this.#attempts = event.attempt;
           this.#url = event.request.url;
           debugging?.attemptStart?.(event);
         },
         attemptEnd: (event) => debugging?.attemptEnd?.(event),
-      },
+      }),
     };
     return createClient(config);
   }

@@ -2,7 +2,7 @@
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
   /** The setting in question. */
-  readonly setting: "credentials" | "endpoint" | "region" | "validators";
+  readonly setting: "credentials" | "endpoint" | "inputCheck" | "region";
 
   constructor(setting: ConfigurationError["setting"], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -23,7 +23,7 @@ export class InputError extends Error {
   readonly failures: readonly InputFailure[];
 
   constructor(operation: string, failures: readonly InputFailure[], options?: ErrorOptions) {
-    super(`The input of ${operation} is not valid: ${failures.map(({ message }) => message).join("; ")}`, options);
+    super(`Invalid input of ${operation}: ${failures.map(({ message }) => message).join("; ")}`, options);
     this.failures = failures;
   }
 }
@@ -35,7 +35,7 @@ export class TimeoutError extends Error {
   readonly scope: "attempt" | "call";
 
   constructor(scope: TimeoutError["scope"], milliseconds: number) {
-    super(`No whole response within the ${milliseconds} ms for ${scope === "call" ? "the call" : "an attempt"}`);
+    super(`The ${scope} took longer than ${milliseconds} ms`);
     this.scope = scope;
   }
 }
@@ -47,8 +47,7 @@ export class ResponseError extends Error {
   readonly requestId: string | undefined;
 
   constructor(operation: string, statusCode: number, requestId: string | undefined, cause: unknown) {
-    const reason = cause instanceof Error ? `: ${cause.message}` : "";
-    super(`The response to ${operation} cannot be read${reason}`, { cause });
+    super(`Unreadable response to ${operation}: ${String(cause)}`, { cause });
     this.statusCode = statusCode;
     this.requestId = requestId;
   }

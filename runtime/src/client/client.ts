@@ -1,13 +1,12 @@
 import { defaultTransport } from "#transport";
-import { defaultCredentials, defaultRegion, platformToken } from "#platform";
+import { defaultCredentials, defaultRegion } from "#platform";
 import { cacheCredentials } from "../aws/credential-cache.js";
 import type { CredentialProvider } from "../aws/credentials.js";
 import type { Transport } from "../http/transport.js";
-import { ConfigurationError } from "./client-errors.js";
 import { systemClock } from "./clock.js";
 import type { ClientConfig, Clock } from "./config.js";
 import { parseEndpoint, serviceEndpoint, type Endpoint } from "./endpoint.js";
-import { RetryBudget } from "./retry.js";
+import { retryCapacity } from "./retry.js";
 import type { ServiceInfo } from "./service-info.js";
 
 /**
@@ -21,13 +20,13 @@ export class Client {
   readonly region: string | undefined;
   /** Undefined for a client that sends requests unsigned. */
   readonly credentials: CredentialProvider | undefined;
-  readonly retryBudget = new RetryBudget();
+  /** What is left for retries. */
+  retryBudget = retryCapacity;
   /** Milliseconds that servers' clocks were found ahead of ours. */
   clockOffset = 0;
   readonly #endpoint: Endpoint | undefined;
-  readonly #endpoints = new Map<string, Endpoint>();
 
-  /** @throws ConfigurationError for an endpoint that is no URL, or for validation without validators. */
+  /** @throws ConfigurationError for an endpoint that is no URL. */
   constructor(config: ClientConfig) {
     this.config = config;
     this.transport = config.transport ?? defaultTransport();
@@ -39,31 +38,11 @@ export class Client {
       const given = typeof credentials === "object" ? () => credentials : (credentials ?? defaultCredentials);
       this.credentials = cacheCredentials(given, () => this.clock.now());
     }
-    if ((config.validate ?? "off") !== "off" && config.validators === undefined) {
-      throw new ConfigurationError(
-        "validators",
-        '`validate` needs the generated package\'s validators: `validators: () => import("…/validators")`',
-      );
-    }
   }
 
   /** @throws ConfigurationError when there is none. */
   endpointOf(service: ServiceInfo): Endpoint {
-    if (this.#endpoint !== undefined) return this.#endpoint;
-    let endpoint = this.#endpoints.get(service.shape);
-    if (endpoint === undefined) {
-      endpoint = serviceEndpoint(service, this.region);
-      this.#endpoints.set(service.shape, endpoint);
-    }
-    return endpoint;
-  }
-
-  /** The value of `User-Agent`; undefined where the platform sets its own. */
-  userAgentOf(service: ServiceInfo): string | undefined {
-    if (platformToken === undefined) return undefined;
-    const api = `${service.sdkId.replace(/[^\w.-]+/g, "_")}#${service.version}`;
-    const own = this.config.userAgent === undefined ? "" : ` ${this.config.userAgent}`;
-    return `${platformToken} api/${api}${own}`;
+    return this.#endpoint ?? serviceEndpoint(service, this.region);
   }
 
   /** Closes idle connections. Calls under way finish; later calls connect again. */
@@ -75,13 +54,8 @@ export class Client {
 /**
  * Makes a client for operations.
  *
- * @throws ConfigurationError for an endpoint that is no URL, or for validation without validators.
+ * @throws ConfigurationError for an endpoint that is no URL.
  */
 export function createClient(config: ClientConfig = {}): Client {
   return new Client(config);
-}
-
-/** The client itself, or a new one with the configuration over the defaults. */
-export function clientOf(config: ClientConfig | Client, defaults: ClientConfig): Client {
-  return config instanceof Client ? config : new Client({ ...defaults, ...config });
 }

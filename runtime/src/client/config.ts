@@ -1,7 +1,8 @@
 import type { CredentialProvider, Credentials } from "../aws/credentials.js";
 import type { Signer } from "../aws/signer.js";
 import type { Transport } from "../http/transport.js";
-import type { ClientHooks } from "./hooks.js";
+import type { InputCheck } from "./check-input.js";
+import type { AttemptObserver } from "./observe.js";
 
 /** Time as the client sees it; tests give their own. */
 export interface Clock {
@@ -10,9 +11,6 @@ export interface Clock {
   /** Runs the callback after so many milliseconds, unless the returned function is called before. */
   schedule(milliseconds: number, callback: () => void): () => void;
 }
-
-/** The exports of a generated package's `./validators`. */
-export type ValidatorModule = Readonly<Record<string, unknown>>;
 
 /** How a client reaches its service. Everything has a default except, for a service without one, the endpoint. */
 export interface ClientConfig {
@@ -36,15 +34,14 @@ export interface ClientConfig {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The application's own product tokens, put behind the client's in `User-Agent`: `my-app/1.2`. */
   readonly userAgent?: string | undefined;
-  readonly hooks?: ClientHooks | undefined;
+  /** Sees every attempt as it is, signatures included. Make one of hooks that see no secrets with `observe`. */
+  readonly observer?: AttemptObserver | undefined;
   readonly transport?: Transport | undefined;
   /**
-   * Whether constraint traits are checked before sending. Types and required members always are; the service checks the rest
-   * itself. `"warn"` reports failures to the hook `inputInvalid`, `"error"` throws an `InputError`.
+   * Checks an input before it is sent, beyond types and required members, which always are checked; the service checks the rest itself.
+   * `checkInput` makes one of a generated package's validators.
    */
-  readonly validate?: "off" | "warn" | "error" | undefined;
-  /** The generated package's `./validators`, for `validate`: the module or what imports it. */
-  readonly validators?: ValidatorModule | (() => Promise<ValidatorModule>) | undefined;
+  readonly inputCheck?: InputCheck | undefined;
   readonly clock?: Clock | undefined;
   /** Numbers from 0 to below 1, for the waits between attempts. `Math.random` unless given. */
   readonly random?: (() => number) | undefined;

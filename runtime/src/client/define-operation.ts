@@ -14,7 +14,7 @@ export function defineOperation<Input, Output>(
   return Object.assign(operation, { definition });
 }
 
-/** Calls an operation for its output and what came along: the response as received, the request's identifier, the attempts. */
+/** Calls an operation for its output and what came along: the response as received, and how many attempts it took. */
 export function callWithResponse<Input, Output>(
   client: Client,
   operation: Operation<Input, Output>,

@@ -12,15 +12,15 @@ export interface Endpoint {
 /** A label of a host name (RFC 1123). */
 const labelPattern = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
-/** The domains of AWS's partitions, by how the names of their regions begin. */
-const partitions: readonly (readonly [prefix: string, domain: string])[] = [
-  ["cn-", "amazonaws.com.cn"],
-  ["us-iso-", "c2s.ic.gov"],
-  ["us-isob-", "sc2s.sgov.gov"],
-  ["us-isof-", "csp.hci.ic.gov"],
-  ["eu-isoe-", "cloud.adc-e.uk"],
-  ["eusc-", "amazonaws.eu"],
-];
+/** The domains of AWS's partitions but the first, by what the names of their regions begin with. */
+const domains = new Map([
+  ["cn", "amazonaws.com.cn"],
+  ["us-iso", "c2s.ic.gov"],
+  ["us-isob", "sc2s.sgov.gov"],
+  ["us-isof", "csp.hci.ic.gov"],
+  ["eu-isoe", "cloud.adc-e.uk"],
+  ["eusc-de", "amazonaws.eu"],
+]);
 
 /**
  * The endpoint of a service in a region.
@@ -29,25 +29,17 @@ const partitions: readonly (readonly [prefix: string, domain: string])[] = [
  */
 export function serviceEndpoint(service: ServiceInfo, region: string | undefined): Endpoint {
   if (service.endpointPrefix === undefined) {
-    throw new ConfigurationError(
-      "endpoint",
-      `${service.sdkId} has no endpoint of its own: give the client an \`endpoint\``,
-    );
+    throw new ConfigurationError("endpoint", `${service.sdkId} needs an \`endpoint\``);
   }
   const label = requireRegion(region);
-  const domain = partitions.find(([prefix]) => label.startsWith(prefix))?.[1] ?? "amazonaws.com";
+  const domain = domains.get(label.replace(/-[a-z]+-\d+$/, "")) ?? "amazonaws.com";
   return { origin: `https://${service.endpointPrefix}.${label}.${domain}`, basePath: "" };
 }
 
 /** The region, where one is needed. It becomes part of host names, so that nothing but a host label will do. */
 export function requireRegion(region: string | undefined): string {
-  if (region === undefined || region === "") {
-    throw new ConfigurationError("region", "No region: give the client a `region`, or set AWS_REGION");
-  }
-  if (!labelPattern.test(region)) {
-    throw new ConfigurationError("region", "The region is not a name of letters, digits and hyphens");
-  }
-  return region;
+  if (region && labelPattern.test(region)) return region;
+  throw new ConfigurationError("region", "The client needs a `region`: letters, digits and hyphens");
 }
 
 /**
@@ -57,24 +49,15 @@ export function requireRegion(region: string | undefined): string {
  */
 export function parseEndpoint(endpoint: string | URL): Endpoint {
   const url = URL.canParse(String(endpoint)) ? new URL(endpoint) : undefined;
-  if (
-    url === undefined ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search + url.hash + url.username + url.password !== ""
-  ) {
-    throw new ConfigurationError(
-      "endpoint",
-      "The endpoint must be a URL like `https://example.com` or `http://127.0.0.1:8000/path`, without query and user",
-    );
+  if (url && /^https?:\/\/[^@?#]*$/.test(url.href)) {
+    return { origin: url.origin, basePath: url.pathname.replace(/\/+$/, "") };
   }
-  return { origin: url.origin, basePath: url.pathname.replace(/\/+$/, "") };
+  throw new ConfigurationError("endpoint", "The `endpoint` must be an HTTP URL without user, query and fragment");
 }
 
-/** The endpoint with a host prefix of an operation. Addresses and `localhost` have no names below them and stay as they are. */
-export function prefixHost({ origin, basePath }: Endpoint, prefix: string): Endpoint {
-  const [scheme = "", host = ""] = origin.split("//");
-  if (/^(?:[\d.]+|\[.*\]|localhost)(?::\d+)?$/.test(host)) return { origin, basePath };
-  return { origin: `${scheme}//${prefix}${host}`, basePath };
+/** An origin with the host prefix of an operation. Addresses and `localhost` have no names below them and stay as they are. */
+export function prefixHost(origin: string, prefix: string): string {
+  return /\/\/(?:[\d.]+|\[.*\]|localhost)(?::|$)/.test(origin) ? origin : origin.replace("//", `//${prefix}`);
 }
 
 /**

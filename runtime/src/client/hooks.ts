@@ -9,6 +9,14 @@ export interface RequestSummary {
   readonly bodyBytes: number;
 }
 
+/** A response as hooks see it: no body, no cookies. */
+export interface ResponseSummary {
+  readonly statusCode: number;
+  readonly headers: HttpHeaders;
+  readonly bodyBytes: number;
+  readonly requestId: string | undefined;
+}
+
 export interface AttemptStart {
   /** The shape ID of the service. */
   readonly service: string;
@@ -23,31 +31,15 @@ export interface AttemptEnd extends Omit<AttemptStart, "request"> {
   /** Milliseconds since the attempt began. */
   readonly milliseconds: number;
   /** Absent when no whole response came. */
-  readonly response?:
-    | {
-        readonly statusCode: number;
-        readonly headers: HttpHeaders;
-        readonly bodyBytes: number;
-        readonly requestId: string | undefined;
-      }
-    | undefined;
+  readonly response?: ResponseSummary | undefined;
   /** The name of the error: that of a modelled error's class, `TransportError`, `TimeoutError` or `AbortError`. */
   readonly error?: string | undefined;
   /** Milliseconds until the next attempt; absent when this was the last. */
   readonly retryAfter?: number | undefined;
 }
 
-export interface InputInvalid {
-  readonly service: string;
-  readonly operation: string;
-  /** Where and why, without the values. */
-  readonly failures: readonly { readonly path: string; readonly message: string }[];
-}
-
 /** Functions that are told what a client does. None is told a sensitive value. A hook that throws fails the call. */
 export interface ClientHooks {
   attemptStart?(event: AttemptStart): void;
   attemptEnd?(event: AttemptEnd): void;
-  /** The input breaks constraints of the model; only with `validate: "warn"`. */
-  inputInvalid?(event: InputInvalid): void;
 }

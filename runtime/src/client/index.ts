@@ -1,10 +1,18 @@
 export type { CallResult } from "./call.js";
-export { clientOf, createClient, type Client } from "./client.js";
+export {
+  checkInput,
+  type CheckedOperation,
+  type InputCheck,
+  type InputInvalid,
+  type ValidatorModule,
+} from "./check-input.js";
+export { createClient, type Client } from "./client.js";
+export { clientOf, type ServiceClientConfig } from "./client-of.js";
 export { ConfigurationError, InputError, ResponseError, TimeoutError, type InputFailure } from "./client-errors.js";
-export type { CallOptions, ClientConfig, Clock, ValidatorModule } from "./config.js";
+export type { CallOptions, ClientConfig, Clock } from "./config.js";
 export { callWithResponse, defineOperation } from "./define-operation.js";
-export { hostLabel } from "./endpoint.js";
-export type { AttemptEnd, AttemptStart, ClientHooks, InputInvalid, RequestSummary } from "./hooks.js";
+export { hostLabel, prefixHost } from "./endpoint.js";
+export type { AttemptEnd, AttemptStart, ClientHooks, RequestSummary, ResponseSummary } from "./hooks.js";
 export type {
   AnyOperation,
   Operation,
@@ -14,5 +22,6 @@ export type {
   OperationProtocol,
   RequestParts,
 } from "./operation.js";
+export { observe, type AttemptObserver } from "./observe.js";
 export { requestIdOf } from "./request-id.js";
 export type { ServiceInfo } from "./service-info.js";

@@ -1,70 +1,34 @@
-import type { Client } from "./client.js";
-import { ConfigurationError, InputError, type InputFailure } from "./client-errors.js";
+import { InputError } from "./client-errors.js";
 import type { OperationDefinition, RequestParts } from "./operation.js";
 
-export interface PreparedInput<Input> {
-  readonly input: Input;
-  readonly parts: RequestParts;
+/** The input with an idempotency token where the operation has one and the caller gave none. */
+export function completeInput<Input, Output>(
+  { name, idempotencyToken }: OperationDefinition<Input, Output>,
+  given: Input,
+): Input {
+  if (typeof given !== "object" || given === null) {
+    throw new InputError(name, [{ path: "", message: "expected an object" }]);
+  }
+  if (idempotencyToken === undefined || given[idempotencyToken]) return given;
+  return { ...given, [idempotencyToken]: crypto.randomUUID() };
 }
 
 /**
- * Completes the input with an idempotency token, checks it as far as the configuration asks for, and encodes it. Types and required
- * members are checked by encoding.
+ * Encodes the input, which checks types and required members.
  *
- * @throws InputError for an input that cannot be sent
+ * @throws InputError for an input that has no form on the wire
  */
-export function prepareInput<Input, Output>(
-  client: Client,
-  definition: OperationDefinition<Input, Output>,
-  given: Input,
-): PreparedInput<Input> | Promise<PreparedInput<Input>> {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw new InputError(definition.name, [{ path: "", message: "expected an object" }]);
-  }
-  const { idempotencyToken } = definition;
-  const input =
-    idempotencyToken === undefined || (given[idempotencyToken] ?? undefined) !== undefined
-      ? given
-      : { ...given, [idempotencyToken]: crypto.randomUUID() };
-  const { validate = "off" } = client.config;
-  if (validate === "off" || definition.validator === undefined) return encodeInput(definition, input);
-  return validateInput(client, definition, input, validate).then(() => encodeInput(definition, input));
-}
-
-function encodeInput<Input, Output>(
-  definition: OperationDefinition<Input, Output>,
+export function encodeInput<Input, Output>(
+  { name, protocol }: OperationDefinition<Input, Output>,
   input: Input,
-): PreparedInput<Input> {
+): RequestParts {
   try {
-    return { input, parts: definition.protocol.request(input) };
+    return protocol.request(input);
   } catch (cause) {
-    // Encoders refuse what has no form on the wire; only their message names a place and a type, never the value.
-    const where = cause instanceof Error && "where" in cause ? String(cause.where) : "";
-    const message = where === "" || !(cause instanceof Error) ? "it cannot be written" : cause.message;
-    throw new InputError(definition.name, [{ path: where, message }], { cause });
+    // An encoder names a place and a type, never the value; any other error may name anything.
+    const { where, message } = cause as { readonly where?: string; readonly message: string };
+    throw new InputError(name, [where ? { path: where, message } : { path: "", message: "it cannot be written" }], {
+      cause,
+    });
   }
-}
-
-async function validateInput<Input, Output>(
-  client: Client,
-  { service, name, validator = "" }: OperationDefinition<Input, Output>,
-  input: Input,
-  validate: "warn" | "error",
-): Promise<void> {
-  const { validators, hooks } = client.config;
-  const module = typeof validators === "function" ? await validators() : validators;
-  const parse: unknown = module?.[validator];
-  if (typeof parse !== "function") {
-    throw new ConfigurationError("validators", `The validators have no ${validator}: are they of another package?`);
-  }
-  const failures = failuresOf(parse(input));
-  if (failures.length === 0) return;
-  if (validate === "error") throw new InputError(name, failures);
-  hooks?.inputInvalid?.({ service: service.shape, operation: name, failures });
-}
-
-function failuresOf(result: unknown): readonly InputFailure[] {
-  const failures = typeof result === "object" && result !== null && "failures" in result ? result.failures : undefined;
-  if (!Array.isArray(failures)) return [];
-  return failures.map((failure: InputFailure) => ({ path: failure.path, message: failure.message }));
 }

@@ -14,8 +14,8 @@ export interface OperationFacts<Input> {
   readonly signers?: readonly Signer[] | undefined;
   /** The input member that takes a fresh UUID when it is absent (Smithy 2.0, "idempotencyToken trait"). */
   readonly idempotencyToken?: (keyof Input & string) | undefined;
-  /** What the host name begins with (Smithy 2.0, "endpoint trait"). */
-  readonly hostPrefix?: ((input: Input) => string) | undefined;
+  /** The origin with what the host name begins with (Smithy 2.0, "endpoint trait"). */
+  readonly hostPrefix?: ((origin: string, input: Input) => string) | undefined;
   /** The name of the function of `./validators` that checks the input. */
   readonly validator?: string | undefined;
 }

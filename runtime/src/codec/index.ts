@@ -1,6 +1,6 @@
 export { DecodeError, EncodeError, escapePointer } from "./codec-errors.js";
 export { NumberToken } from "./number-token.js";
-export { parseJson, type ParseJsonOptions } from "./parse-json.js";
+export { parseJson, parseLosslessJson, parsePlainJson, type ParseJsonOptions } from "./parse-json.js";
 export {
   decodeObject,
   isPresent,

@@ -31,6 +31,20 @@ export function parseJson(text: string, options?: ParseJsonOptions): unknown {
   }
 }
 
+/** `JSON.parse` whose error never shows what the text holds. @throws DecodeError for text that is not JSON. */
+export function parsePlainJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DecodeError("", "it is not JSON");
+  }
+}
+
+/** {@link parseJson} without loss, for whoever takes a parser. */
+export function parseLosslessJson(text: string): unknown {
+  return parseJson(text, { lossless: true });
+}
+
 /**
  * Numbers that a double would change become objects with one member whose name is nowhere in the text, `JSON.parse` reads the
  * rest, and a reviver turns them into tokens: the platform's parser stays the only judge of what JSON is.

@@ -34,24 +34,22 @@ export class ServiceError extends Error {
   static readonly retryable: boolean = false;
   static readonly throttling: boolean = false;
 
-  readonly fault: Fault;
+  declare readonly fault: Fault;
   /** Whether the model says that the same request may succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Whether the service asks for fewer requests. */
-  readonly throttling: boolean;
-  readonly statusCode: number;
-  readonly requestId: string | undefined;
+  declare readonly throttling: boolean;
+  declare readonly statusCode: number;
+  declare readonly requestId: string | undefined;
 
   constructor(message?: string, options: ServiceErrorOptions = {}) {
-    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    super(message, options);
     const facts = new.target;
     // Not enumerable, as the name of every built-in error: it is no part of the data.
-    Object.defineProperty(this, "name", {
-      value: options.name ?? nameOf(facts.shape),
-      configurable: true,
-      writable: true,
+    Object.defineProperties(this, {
+      name: { value: options.name ?? nameOf(facts.shape), configurable: true, writable: true },
+      [shapeOf]: { value: facts.shape },
     });
-    Object.defineProperty(this, shapeOf, { value: facts.shape });
     this.fault = options.fault ?? facts.fault;
     this.retryable = options.retryable ?? facts.retryable;
     this.throttling = options.throttling ?? facts.throttling;
@@ -69,8 +67,7 @@ export class ServiceError extends Error {
 
 /** The shape ID of an error made by any copy of {@link ServiceError}: empty when its model does not know it; undefined for other values. */
 export function shapeOfError(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null || !(shapeOf in value)) return undefined;
-  const shape = value[shapeOf];
+  const shape = (value as { readonly [shapeOf]?: unknown } | null | undefined)?.[shapeOf];
   return typeof shape === "string" ? shape : undefined;
 }
 

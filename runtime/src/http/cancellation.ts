@@ -3,46 +3,31 @@
  * listening to a signal costs more than writing the request does.
  */
 export class Cancellation {
-  readonly #cancelled: (reason: unknown) => void;
-  #isCancelled = false;
-  #reason: unknown;
-  #listener: ((reason: unknown) => void) | undefined;
+  readonly #told: (reason: unknown) => void;
   #controller: AbortController | undefined;
+  cancelled = false;
+  reason: unknown;
+  /** The transport's one listener. What was cancelled before is not told again: look at `cancelled` first. */
+  listener: ((reason: unknown) => void) | undefined;
 
-  /** @param cancelled told after the transport was */
-  constructor(cancelled: (reason: unknown) => void = () => {}) {
-    this.#cancelled = cancelled;
-  }
-
-  get cancelled(): boolean {
-    return this.#isCancelled;
-  }
-
-  get reason(): unknown {
-    return this.#reason;
+  /** @param told called after the transport's listener was */
+  constructor(told: (reason: unknown) => void = () => {}) {
+    this.#told = told;
   }
 
   /** The same event as a standard signal. */
   get signal(): AbortSignal {
-    if (this.#controller === undefined) {
-      this.#controller = new AbortController();
-      if (this.#isCancelled) this.#controller.abort(this.#reason);
-    }
+    this.#controller ??= new AbortController();
+    if (this.cancelled) this.#controller.abort(this.reason);
     return this.#controller.signal;
   }
 
-  /** Sets the transport's one listener; undefined removes it. A cancellation that already happened is told at once. */
-  listen(listener: ((reason: unknown) => void) | undefined): void {
-    this.#listener = listener;
-    if (this.#isCancelled) listener?.(this.#reason);
-  }
-
   cancel(reason: unknown): void {
-    if (this.#isCancelled) return;
-    this.#isCancelled = true;
-    this.#reason = reason;
-    this.#listener?.(reason);
+    if (this.cancelled) return;
+    this.cancelled = true;
+    this.reason = reason;
+    this.listener?.(reason);
     this.#controller?.abort(reason);
-    this.#cancelled(reason);
+    this.#told(reason);
   }
 }

@@ -1,21 +1,16 @@
-import { TransportError, type Transport, type TransportOptions } from "./transport.js";
-import type { HttpRequest, HttpResponse } from "./message.js";
+import { TransportError, type Transport } from "./transport.js";
 
-/** Headers that `fetch` writes itself and refuses to be told. */
-const forbidden = new Set(["host", "connection", "content-length"]);
-
-/** Sends requests with `fetch`: browsers, workers, Deno, Bun. Redirects are answers, not followed. */
+/** Sends requests with `fetch`: browsers, workers, Deno, Bun. Redirects are answers, not followed; `host` is left to `fetch`. */
 export function fetchTransport(options: { readonly fetch?: typeof fetch | undefined } = {}): Transport {
   return {
-    async send(request, { cancellation, maximumBodyBytes }) {
-      const send = options.fetch ?? fetch;
+    async send({ method, origin, path, headers: { host: _, ...headers }, body }, { cancellation, maximumBodyBytes }) {
       try {
-        const response = await send(request.origin + request.path, {
-          method: request.method,
-          headers: Object.entries(request.headers).filter(([name]) => !forbidden.has(name)),
+        const response = await (options.fetch ?? fetch)(origin + path, {
+          method,
+          headers,
           redirect: "manual",
           signal: cancellation.signal,
-          ...bodyOf(request),
+          body: body.length === 0 ? null : (body as BodyInit),
         });
         return {
           statusCode: response.status,
@@ -25,7 +20,7 @@ export function fetchTransport(options: { readonly fetch?: typeof fetch | undefi
       } catch (error) {
         if (cancellation.cancelled) throw cancellation.reason;
         if (error instanceof TransportError) throw error;
-        throw new TransportError("closed", "The request brought no whole response", { cause: error });
+        throw new TransportError("closed", "There was no whole response", { cause: error });
       }
     },
   };
@@ -34,34 +29,17 @@ export function fetchTransport(options: { readonly fetch?: typeof fetch | undefi
 /** The transport of a client that was given none, where there is no Node. */
 export const defaultTransport: () => Transport = fetchTransport;
 
-function bodyOf({ method, body }: HttpRequest): { body?: BodyInit } {
-  return method === "GET" || method === "HEAD" || body.length === 0 ? {} : { body: body as BodyInit };
-}
-
-async function readBody(
-  response: Response,
-  maximum: TransportOptions["maximumBodyBytes"],
-): Promise<HttpResponse["body"]> {
-  if (response.body === null) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
+async function readBody(response: Response, maximum: number): Promise<Uint8Array> {
   let length = 0;
-  for (const reader = response.body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > maximum) {
-      await reader.cancel();
-      throw new TransportError("too-large", `The response body is longer than ${maximum} bytes`);
-    }
-    chunks.push(value);
-  }
-  const [only] = chunks;
-  if (chunks.length === 1 && only !== undefined) return only;
-  const body = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return body;
+  const limit = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      length += chunk.length;
+      if (length > maximum) {
+        controller.error(new TransportError("too-large", `The response is longer than ${maximum} bytes`));
+      } else {
+        controller.enqueue(chunk);
+      }
+    },
+  });
+  return new Uint8Array(await new Response(response.body?.pipeThrough(limit) ?? null).arrayBuffer());
 }

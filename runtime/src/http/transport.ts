@@ -33,8 +33,8 @@ export class TransportError extends Error {
   /** The code of the system's error, such as `ECONNRESET`, where there is one. */
   readonly code: string | undefined;
 
-  constructor(kind: TransportFailure, message: string, options?: { code?: string | undefined; cause?: unknown }) {
-    super(message, options?.cause === undefined ? undefined : { cause: options.cause });
+  constructor(kind: TransportFailure, message: string, options?: ErrorOptions & { code?: string | undefined }) {
+    super(message, options);
     this.kind = kind;
     this.code = options?.code;
   }

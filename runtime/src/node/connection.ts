@@ -46,8 +46,8 @@ export class Connection {
   ): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
       this.#exchange = { reader: new ResponseReader(method, maximumBodyBytes), cancellation, resolve, reject };
-      cancellation.listen((reason) => this.#fail(reason));
-      if (this.#exchange === undefined) return;
+      if (cancellation.cancelled) return this.#fail(cancellation.reason);
+      cancellation.listener = (reason) => this.#fail(reason);
       const socket = this.#socket;
       socket.ref();
       if (ascii) {
@@ -86,7 +86,7 @@ export class Connection {
 
   #complete({ reader, cancellation, resolve }: Exchange, response: HttpResponse): void {
     this.#exchange = undefined;
-    cancellation.listen(undefined);
+    cancellation.listener = undefined;
     resolve(response);
     const seconds = reader.keepAliveSeconds ?? 15;
     // A second less than the server says: a request must not meet its closing.
@@ -103,7 +103,7 @@ export class Connection {
   #fail(reason: unknown): void {
     const exchange = this.#exchange;
     this.#exchange = undefined;
-    exchange?.cancellation.listen(undefined);
+    if (exchange !== undefined) exchange.cancellation.listener = undefined;
     if (this.#open) {
       this.close();
       this.#closed(this);

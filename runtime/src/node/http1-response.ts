@@ -174,7 +174,7 @@ export class ResponseReader {
   }
 
   #tooLarge(): TransportError {
-    return new TransportError("too-large", `The response body is longer than ${this.#maximumBodyBytes} bytes`);
+    return new TransportError("too-large", `The response is longer than ${this.#maximumBodyBytes} bytes`);
   }
 
   #response(): HttpResponse | undefined {

@@ -1,5 +1,7 @@
 import type { CredentialProvider, Credentials } from "../aws/credentials.js";
 import { ConfigurationError } from "../client/client-errors.js";
+import type { HttpHeaders } from "../http/message.js";
+import type { ServiceInfo } from "../client/service-info.js";
 import { version } from "../client/version.js";
 
 export function defaultRegion(): string | undefined {
@@ -58,4 +60,10 @@ async function loadProviders(): Promise<Providers> {
   }
 }
 
-export const platformToken: string | undefined = `tsmith/${version} lang/js md/nodejs#${process.versions.node}`;
+const product = `tsmith/${version} lang/js md/nodejs#${process.versions.node}`;
+
+/** Who is calling, as AWS's clients say it: `tsmith/0.1.0 lang/js md/nodejs#20.19.0 api/ECR#2015-09-21 my-app/1.0`. */
+export function userAgentHeaders(service: ServiceInfo, application: string | undefined): HttpHeaders | undefined {
+  const api = `${service.sdkId.replace(/[^\w.-]+/g, "_")}#${service.version}`;
+  return { "user-agent": `${product} api/${api}${application === undefined ? "" : ` ${application}`}` };
+}

@@ -78,10 +78,10 @@ class Pool {
         this.#connect(waiting);
       } else {
         this.#waiting.add(waiting);
-        cancellation.listen((reason) => {
+        cancellation.listener = (reason) => {
           this.#waiting.delete(waiting);
           reject(reason);
-        });
+        };
       }
     });
   }
@@ -100,7 +100,7 @@ class Pool {
       reject(reason);
       this.#serveNext();
     };
-    cancellation.listen(fail);
+    cancellation.listener = fail;
     this.#openSocket().then(
       (socket) => {
         if (settled) return socket.destroy();
@@ -113,15 +113,15 @@ class Pool {
           );
         const closed = (): void => failed(new Error("it was closed at once"));
         socket.once("error", failed).once("close", closed);
-        cancellation.listen((reason) => {
+        cancellation.listener = (reason) => {
           fail(reason);
           socket.destroy();
-        });
+        };
         socket.once(this.#origin.protocol === "https:" ? "secureConnect" : "connect", () => {
           if (settled) return;
           settled = true;
           socket.off("error", failed).off("close", closed);
-          cancellation.listen(undefined);
+          cancellation.listener = undefined;
           resolve(
             new Connection(
               socket,
@@ -162,7 +162,7 @@ class Pool {
   #release(connection: Connection): void {
     for (const waiting of this.#waiting) {
       this.#waiting.delete(waiting);
-      waiting.cancellation.listen(undefined);
+      waiting.cancellation.listener = undefined;
       waiting.resolve(connection);
       return;
     }

@@ -17,7 +17,7 @@ export const emitClient: Emitter = (input) => {
   if (clientProtocolOf(service) === undefined) return { files: [], diagnostics: [] };
   const file = createTypeScriptFile(path, input.names);
   const client = file.use(runtimeType("client", "Client"));
-  const config = file.use(runtimeType("client", "ClientConfig"));
+  const config = file.use(runtimeType("client", "ServiceClientConfig"));
   const clientOf = file.use(runtimeValue("client", "clientOf"));
   const validators = stringLiteral(moduleSpecifier(path, "src/validators.ts"));
   file.add(
@@ -28,7 +28,7 @@ export const emitClient: Emitter = (input) => {
       constructorMethod: {
         docs: "Takes a configuration, or a client that is shared with others.",
         parameters: [{ name: "config", type: `${config} | ${client}`, initializer: "{}" }],
-        body: [`this.#client = ${clientOf}(config, { validators: () => import(${validators}) });`],
+        body: [`this.#client = ${clientOf}(config, () => import(${validators}));`],
       },
       methods: operations.map((operation) => method(input, file, operation)),
     }),

@@ -6,7 +6,7 @@ import type { TypeScriptFile } from "../../emit/typescript-file.js";
 import type { OperationInfo } from "../../knowledge/service-index.js";
 import { nodeMember } from "../../shapes/node.js";
 
-/** The function that makes the host prefix of a request (Smithy 2.0, "endpoint trait"), as code. */
+/** The function that puts the prefix of a request before its host (Smithy 2.0, "endpoint trait"), as code. */
 export function hostPrefixFunction(
   file: TypeScriptFile,
   { shape, input }: OperationInfo,
@@ -31,5 +31,8 @@ export function hostPrefixFunction(
       return undefined;
     }
   }
-  return code(`(${parts.length === 0 || !pattern.includes("{") ? "" : "input"}) => ${parts.join(" + ") || '""'}`);
+  const prefixHost = file.use(runtimeValue("client", "prefixHost"));
+  return code(
+    `(origin${pattern.includes("{") ? ", input" : ""}) => ${prefixHost}(origin, ${parts.join(" + ") || '""'})`,
+  );
 }

@@ -52,7 +52,7 @@ function addOperation(
   operation: OperationInfo,
   diagnostics: Diagnostic[],
 ): void {
-  const { model, names, options } = input;
+  const { model, names } = input;
   const types = { ...input, use: file.use };
   const inputType = typeExpression(types, operation.input, "written");
   const outputType = typeExpression(types, operation.output, "received");
@@ -67,7 +67,7 @@ function addOperation(
     validator: operation.input.id === unitId ? undefined : names.parse(operation.input.id).name,
     encode: codec(input, file, operation.input.id, "encode"),
     receive: codec(input, file, operation.output.id, "receive"),
-    lossless: wireNeedsOf(model, operation.output.id, options.long).lossless ? true : undefined,
+    parse: needsLossless(input, operation) ? code(file.use(runtimeValue("codec", "parseLosslessJson"))) : undefined,
     errors: Object.fromEntries(
       operation.errors.map((error) => [nameOf(error.id), code(file.use(names.receive(error.id)))]),
     ),
@@ -85,6 +85,11 @@ function addOperation(
 function codec(input: EmitterInput, file: TypeScriptFile, id: string, use: "encode" | "receive"): Code {
   if (id !== unitId) return code(file.use(input.names[use](id)));
   return code(file.use(runtimeValue("codec", use === "encode" ? "encodeUnit" : "decodeUnit")));
+}
+
+/** Whether the output or an error has numbers that `JSON.parse` could round. */
+function needsLossless({ model, options }: EmitterInput, { output, errors }: OperationInfo): boolean {
+  return [output, ...errors].some(({ id }) => wireNeedsOf(model, id, options.long).lossless);
 }
 
 /** Authentication schemes that the runtime knows, and the signers of `@tsmith/runtime/aws` for them. */

@@ -1,6 +1,6 @@
+import { parsePlainJson } from "../../codec/parse-json.js";
 import { defineOperation } from "../../client/define-operation.js";
 import type { Operation, OperationFacts } from "../../client/operation.js";
-import { parseJson } from "../../codec/parse-json.js";
 import { readError, type ErrorReceivers } from "./read-error.js";
 
 /** An operation as generated code describes it to an AWS JSON protocol. */
@@ -10,8 +10,8 @@ export interface AwsJsonOperation<Input, Output> extends OperationFacts<Input> {
   /** The output from parsed JSON. */
   readonly receive: (value: unknown, path: string) => Output;
   readonly errors: ErrorReceivers;
-  /** Whether the output has numbers that `JSON.parse` could round. */
-  readonly lossless?: boolean | undefined;
+  /** Parses a body; with `parsePlainJson` unless the output has numbers that it could round. */
+  readonly parse?: ((text: string) => unknown) | undefined;
 }
 
 /** An operation that speaks `aws.protocols#awsJson1_1`. */
@@ -30,7 +30,7 @@ export function awsJson1_0Operation<Input, Output>(
 
 function awsJsonOperation<Input, Output>(
   contentType: string,
-  { encode, receive, errors, lossless = false, ...facts }: AwsJsonOperation<Input, Output>,
+  { encode, receive, errors, parse = parsePlainJson, ...facts }: AwsJsonOperation<Input, Output>,
 ): Operation<Input, Output> {
   const { shape } = facts.service;
   const headers = {
@@ -44,9 +44,9 @@ function awsJsonOperation<Input, Output>(
       output({ body }) {
         // An empty body stands for an empty object.
         const text = body.length === 0 ? "{}" : new TextDecoder("utf-8", { fatal: true }).decode(body);
-        return receive(parseJson(text, { lossless }), "");
+        return receive(parse(text), "");
       },
-      error: (response) => readError(response, errors, lossless),
+      error: (response) => readError(response, errors, parse),
     },
   });
 }

@@ -1,4 +1,3 @@
-import { parseJson } from "../../codec/parse-json.js";
 import { ServiceError, type ServiceErrorOptions } from "../../errors/index.js";
 import { requestIdOf } from "../../client/request-id.js";
 import type { HttpResponse } from "../../http/message.js";
@@ -14,41 +13,40 @@ export type ErrorReceivers = Readonly<Record<string, ReceiveError>>;
  * `x-amzn-errortype`, in the body's `__type` or in its `code`, in this order. What the operation does not list, or what is no JSON at
  * all, is a plain `ServiceError` with that code as its name.
  */
-export function readError(response: HttpResponse, errors: ErrorReceivers, lossless: boolean): ServiceError {
+export function readError(
+  response: HttpResponse,
+  errors: ErrorReceivers,
+  parse: (text: string) => unknown,
+): ServiceError {
   const { statusCode, headers } = response;
   const options: ServiceErrorOptions = { statusCode, requestId: requestIdOf(headers) };
-  const body = bodyOf(response, lossless);
+  const body = bodyOf(response, parse);
   const name = codeOf(headers["x-amzn-errortype"] ?? body["__type"] ?? body["code"]);
-  const receive = name !== undefined && Object.hasOwn(errors, name) ? errors[name] : undefined;
-  let cause: unknown;
-  if (receive !== undefined) {
+  if (Object.hasOwn(errors, name)) {
     try {
-      return receive(body, "", options);
-    } catch (error) {
-      cause = error;
+      return (errors[name] as ReceiveError)(body, "", options);
+    } catch {
+      // Its members are not what the model says; name and message are still worth telling.
     }
   }
   const text = body["message"] ?? body["Message"];
-  const message = typeof text === "string" ? text : `The service answered with status ${statusCode} and no explanation`;
-  return new ServiceError(message, {
+  return new ServiceError(typeof text === "string" ? text : `The service answered with status ${statusCode}`, {
     ...options,
-    name: name ?? "UnknownError",
+    name,
     fault: statusCode < 500 ? "client" : "server",
-    ...(cause === undefined ? {} : { cause }),
   });
 }
 
 /** The error's own name: without the URI behind a colon, and without a namespace. */
-function codeOf(text: unknown): string | undefined {
-  if (typeof text !== "string") return undefined;
-  const [beforeColon = ""] = text.split(":");
-  return beforeColon.slice(beforeColon.indexOf("#") + 1).trim() || undefined;
+function codeOf(text: unknown): string {
+  const [beforeColon = ""] = String(text ?? "").split(":");
+  return beforeColon.slice(beforeColon.indexOf("#") + 1).trim() || "UnknownError";
 }
 
 /** The body as a JSON object; an empty one when it is anything else, such as a proxy's page. */
-function bodyOf({ body }: HttpResponse, lossless: boolean): Readonly<Record<string, unknown>> {
+function bodyOf({ body }: HttpResponse, parse: (text: string) => unknown): Readonly<Record<string, unknown>> {
   try {
-    const value = parseJson(new TextDecoder().decode(body), { lossless });
+    const value = parse(new TextDecoder().decode(body));
     return typeof value === "object" && value !== null ? { ...value } : {};
   } catch {
     return {};

@@ -1,0 +1,55 @@
+import { sha256Hex } from "#hashing";
+import { hostOf, type HttpRequest } from "../http/message.js";
+import { canonicalHeaders, canonicalQueryOf, canonicalRequest, headerNames, splitTarget } from "./canonical-request.js";
+import type { Credentials } from "./credentials.js";
+import { chain, type MaybePromise } from "./maybe-promise.js";
+import { algorithm, scopeOf, signatureOf, timestamp } from "./signature.js";
+
+/** Who signs what for whom. */
+export interface SignatureInput {
+  readonly credentials: Credentials;
+  readonly region: string;
+  /** The name of the service in the scope: `ecr`. */
+  readonly service: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * Signs in the header form: adds `x-amz-date`, `authorization` and, for temporary credentials, `x-amz-security-token`. Older ones of
+ * a former attempt are replaced. A `host` that is absent follows from the origin. A payload hash that the request carries in
+ * `x-amz-content-sha256` is used as it is.
+ *
+ * @param pathOf makes a path canonical
+ * @param isSigned which headers are signed, by lower-case name
+ */
+export function signHeaders(
+  request: HttpRequest,
+  { credentials: { accessKeyId, secretAccessKey, sessionToken }, region, service, now }: SignatureInput,
+  pathOf: (path: string) => string,
+  isSigned: (name: string) => boolean,
+): MaybePromise<HttpRequest> {
+  const time = timestamp(now);
+  const scope = scopeOf(time, region, service);
+  const headers: Record<string, string> = { host: hostOf(request.origin), ...request.headers, "x-amz-date": time };
+  delete headers["authorization"];
+  delete headers["date"];
+  if (sessionToken !== undefined) headers["x-amz-security-token"] = sessionToken;
+  const [path, query] = splitTarget(request.path);
+  const signed = canonicalHeaders(headers, isSigned);
+  return chain(headers["x-amz-content-sha256"] ?? sha256Hex(request.body), (hash) =>
+    chain(
+      signatureOf(
+        canonicalRequest(request.method, [pathOf(path), canonicalQueryOf(query)], signed, hash),
+        time,
+        scope,
+        secretAccessKey,
+      ),
+      (signature) => {
+        headers["authorization"] =
+          `${algorithm} Credential=${accessKeyId}/${scope.join("/")}, SignedHeaders=${headerNames(signed)}, Signature=${signature}`;
+        return { ...request, headers };
+      },
+    ),
+  );
+}
