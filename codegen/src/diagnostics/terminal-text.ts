@@ -47,7 +47,9 @@ export interface Cell {
 }
 
 const tabWidth = 4;
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+// Made when the first line is shown: loading its tables takes time that a run without findings need not spend.
+let segmenter: Intl.Segmenter | undefined;
 
 /** Two columns wide in every usual terminal (East Asian Width W and F, and emoji). */
 const widePattern =
@@ -57,6 +59,7 @@ const combiningPattern = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
 /** Splits a piece of a line into cells; `column` is where it begins, for tabs. */
 export function toCells(text: string, column: number): Cell[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   const cells: Cell[] = [];
   let next = column;
   for (const { segment } of segmenter.segment(text)) {

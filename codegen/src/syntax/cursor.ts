@@ -1,6 +1,7 @@
 import type { DiagnosticDefinition } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSpan, positionAt, type Source } from "../source/source.js";
+import { hints, tokenHint } from "./hints.js";
 import { messages, strayDocumentation, syntaxError } from "./messages.js";
 import { Scanner } from "./scanner.js";
 import type { TokenKind } from "./token.js";
@@ -100,15 +101,20 @@ export class Cursor {
 
   /** Says which tokens the grammar wants here; what is no token explains itself. */
   failExpected(...kinds: readonly TokenKind[]): never {
-    if (this.kind === "ERROR") this.fail(this.scanner.error);
-    this.#failInsteadOf((kind, lexeme) => messages.expected(kinds, kind, lexeme));
+    this.failExpectedWith(tokenHint(kinds, this.kind, this.lexeme), ...kinds);
+  }
+
+  /** {@link failExpected} with something to try. */
+  failExpectedWith(suggestion: string | undefined, ...kinds: readonly TokenKind[]): never {
+    if (this.kind === "ERROR") this.fail(this.scanner.error, { suggestion });
+    this.#failInsteadOf((kind, lexeme) => messages.expected(kinds, kind, lexeme), suggestion);
   }
 
   /** Names the current token in a message; what is no token explains itself beside that. */
-  #failInsteadOf(message: (kind: TokenKind, lexeme: string) => string): never {
+  #failInsteadOf(message: (kind: TokenKind, lexeme: string) => string, suggestion?: string): never {
     const location = { source: this.source, ...this.here() };
     const related = this.kind === "ERROR" ? [{ message: this.scanner.error, location }] : undefined;
-    this.fail(message(this.kind, this.#shownLexeme()), related === undefined ? {} : { related });
+    this.fail(message(this.kind, this.#shownLexeme()), { suggestion, related });
   }
 
   failExpectedNamespace(): never {
@@ -207,7 +213,7 @@ export class Cursor {
   }
 
   /** `BR`, but for the whitespace after its first line break: documentation in that belongs to what follows. */
-  expectLineBreak(): void {
+  expectLineBreak(suggestion?: string): void {
     this.skipSpaces();
     const place = this.here();
     switch (this.scanner.kind) {
@@ -219,9 +225,13 @@ export class Cursor {
         this.next();
         break;
       default:
-        this.#failInsteadOf(messages.expectedLineBreak);
+        this.#failInsteadOf(messages.expectedLineBreak, suggestion ?? this.#lineBreakHint());
     }
     this.reportStrayComments(place);
+  }
+
+  #lineBreakHint(): string | undefined {
+    return this.kind === "COMMA" ? hints.comma : tokenHint([], this.kind, this.lexeme);
   }
 
   /** Runs a production one level deeper. */
@@ -270,7 +280,9 @@ export class Cursor {
   recoverFrom(failure: unknown): void {
     if (!(failure instanceof SyntaxFailure)) throw failure;
     const { diagnostic } = failure;
-    if (startOf(this.diagnostics.at(-1)) !== startOf(diagnostic)) this.diagnostics.push(diagnostic);
+    const last = this.diagnostics.at(-1);
+    const isRepeated = last?.severity === diagnostic.severity && startOf(last) === startOf(diagnostic);
+    if (!isRepeated) this.diagnostics.push(diagnostic);
     this.recoveries += 1;
     this.#strayComments = [];
   }

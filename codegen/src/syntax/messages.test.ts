@@ -126,8 +126,29 @@ it.each([
   ["Structure A {}", 'Did you mean "structure"?'],
   ["operation A { ouput: B }", 'Did you mean "output"?'],
   ["nothing A {}", undefined],
+  ["string A\nuse b#C", "Use statements stand between the namespace and the first shape."],
+  ["string A\nmetadata b = 1", "Metadata stands in front of the namespace."],
+  ["string A\nnamespace b", "A file has one namespace, in front of all its shapes."],
+  ["string A\nwith [B]", "Mixins stand on the line of the shape's name."],
+  ["@a('b') string C", "Strings stand in double quotation marks."],
+  ["string A;", "Statements and members end with their line, without a semicolon."],
+  ["structure A { b: C; }", "Statements and members end with their line, without a semicolon."],
+  ["@a(b = 1) string C", 'Write ":" instead of "=".'],
+  ["@a (1) string B", "The parenthesis of a trait follows its name without a space."],
+  ["structure A { b: [C] }", "A member names its shape: define the list, map or structure as a shape of its own."],
+  ["structure A { b: C = 1 }", "What follows a value stands on the next line."],
+  ["use a#B,", "Leave out the comma."],
 ])("suggests for %j what is meant", (text, suggestion) => {
   expect(parse(createSource("a.smithy", head + text)).diagnostics[0]?.suggestion).toBe(suggestion);
+});
+
+it.each([
+  ["metadata a: 1", 'Write "=" instead of ":".'],
+  ['$version = "2"', 'Write ":" instead of "=".'],
+  ['$verison: "2"', 'Did you mean "version"?'],
+  ['$version: "3"', 'Use "2.0" or "1.0".'],
+])("suggests for %j what is meant", (text, suggestion) => {
+  expect(parse(createSource("a.smithy", text)).diagnostics[0]?.suggestion).toBe(suggestion);
 });
 
 it("shows only the beginning of a long token", () => {

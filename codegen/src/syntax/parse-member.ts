@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor.js";
+import { hints } from "./hints.js";
 import { messages } from "./messages.js";
 import { parseBody } from "./parse-body.js";
 import { parseIdentifier, parseNodeValue, parseShapeId } from "./parse-node.js";
@@ -77,6 +78,7 @@ function parseExplicitMember(cursor: Cursor, common: MemberStart, shape: string,
   cursor.skipSpaces();
   cursor.expectAndSkip("COLON");
   cursor.skipSpaces();
+  if (cursor.is("LBRACKET") || cursor.is("LBRACE")) cursor.failExpectedWith(hints.memberTarget, "IDENTIFIER");
   const target = parseShapeId(cursor);
   const assignment = parseDefault(cursor);
   return { kind: "explicit-member", ...common, end: assignment?.end ?? target.end, name, target, assignment };
@@ -126,6 +128,6 @@ function parseAssignment(cursor: Cursor): ValueAssignment | undefined {
   cursor.skipSpaces();
   if (cursor.is("COMMA")) cursor.next();
   // The member is whole: a missing line break is reported without losing it.
-  cursor.attempt(() => cursor.expectLineBreak());
+  cursor.attempt(() => cursor.expectLineBreak(hints.behindValue));
   return { kind: "value-assignment", start, end: value.end, value };
 }

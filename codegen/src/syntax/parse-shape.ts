@@ -1,5 +1,6 @@
 import { suggest } from "../diagnostics/suggest.js";
 import type { Cursor } from "./cursor.js";
+import { misplacedWordHint } from "./hints.js";
 import { duplicateKey, messages } from "./messages.js";
 import { parseBody } from "./parse-body.js";
 import { parseForResource, parseMixins } from "./parse-clause.js";
@@ -47,7 +48,9 @@ function parseShape(
   const typeStart = cursor.start;
   const type = cursor.lexeme;
   if (!shapeTypeNames.includes(type)) {
-    cursor.fail(messages.unknownShapeType(type), { suggestion: suggest(type, shapeTypeNames) });
+    cursor.fail(messages.unknownShapeType(type), {
+      suggestion: misplacedWordHint(type) ?? suggest(type, shapeTypeNames),
+    });
   }
   cursor.next();
   cursor.expectSpaces();

@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor.js";
+import { hints } from "./hints.js";
 import { duplicateTraitKey } from "./messages.js";
 import {
   parseEntryAfterKey,
@@ -16,8 +17,10 @@ import type { NodeValue, ObjectEntry, ObjectKey, Trait, TraitBody } from "./tree
 export function parseTraits(cursor: Cursor): Trait[] {
   const traits: Trait[] = [];
   while (cursor.is("AT")) {
-    traits.push(parseTrait(cursor));
+    const trait = parseTrait(cursor);
+    traits.push(trait);
     cursor.skipWhitespace();
+    if (cursor.is("LPAREN") && trait.body === undefined) cursor.failExpectedWith(hints.traitBody, "IDENTIFIER");
   }
   return traits;
 }

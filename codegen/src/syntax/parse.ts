@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../source/source.js";
+import { suggest } from "../diagnostics/suggest.js";
 import { Cursor, startOf } from "./cursor.js";
 import {
   conflictingUse,
@@ -92,6 +93,8 @@ function parseControlStatement(cursor: Cursor, keys: Set<string>): ControlStatem
   return { kind: "control", start, end: value.end, key, value };
 }
 
+const controlNames = ["version", "operationInputSuffix", "operationOutputSuffix"] as const;
+
 /** "Control section": an unknown statement is ignored. */
 function readControl(cursor: Cursor, name: string, value: NodeValue): void {
   const location = { source: cursor.source, start: value.start, end: value.end };
@@ -102,7 +105,8 @@ function readControl(cursor: Cursor, name: string, value: NodeValue): void {
   } else if (name === "operationInputSuffix" || name === "operationOutputSuffix") {
     if (text === undefined) cursor.diagnostics.push(expectedString.create({ location }, nodeKindName(value)));
   } else {
-    cursor.diagnostics.push(unknownControl.create({ location }, name, nodeJson(value)));
+    const suggestion = suggest(name, controlNames);
+    cursor.diagnostics.push(unknownControl.create({ location, suggestion }, name, nodeJson(value)));
   }
 }
 

@@ -204,6 +204,14 @@ describe("the parser goes on", () => {
   });
 });
 
+it("reports a mistake also where it just warned of a comment", () => {
+  const text = model("\nstructure A {\n    @b /// docs\n    1: C\n}\n");
+  expect(parse(createSource("a.smithy", text)).diagnostics.map(({ severity }) => severity)).toEqual([
+    "WARNING",
+    "ERROR",
+  ]);
+});
+
 it("marks the statement and the tree that something is missing from", () => {
   const { tree } = parse(createSource("a.smithy", model("\nstructure A { a }\nstructure B { b: C }\n")));
   expect(tree.recovered).toBe(true);
