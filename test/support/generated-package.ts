@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Project } from "ts-morph";
 import type { Diagnostic } from "../../codegen/src/diagnostics/diagnostic.js";
-import type { Emitter, GenerateOptions } from "../../codegen/src/emit/emitter.js";
+import { defaultGenerateOptions, type Emitter, type GenerateOptions } from "../../codegen/src/emit/emitter.js";
 import type { FilePlan } from "../../codegen/src/emit/file-plan.js";
 import { createNames, type Names } from "../../codegen/src/emit/names.js";
 import { loadModel } from "../../codegen/src/loader/load-model.js";
@@ -22,11 +22,9 @@ export const compilers = {
 } as const;
 
 export const defaultOptions: GenerateOptions = {
+  ...defaultGenerateOptions,
   packageName: "@example/generated",
   packageVersion: "1.0.0",
-  long: "number",
-  optionality: "authoritative",
-  validationException: undefined,
 };
 
 export interface Generated {
