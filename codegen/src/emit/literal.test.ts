@@ -22,7 +22,7 @@ test.each(cases)("writes $want", ({ given, want }) => {
 const { tree } = fc.letrec<{ tree: LiteralValue }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 5 },
-    fc.string({ maxLength: 60, unit: fc.integer({ min: 0, max: 0x2ff }).map((unit) => String.fromCharCode(unit)) }),
+    fc.string({ maxLength: 160, unit: fc.integer({ min: 0, max: 0x2ff }).map((unit) => String.fromCharCode(unit)) }),
     fc.integer(),
     fc.boolean(),
     fc.constant(null),

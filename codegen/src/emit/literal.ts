@@ -71,7 +71,11 @@ function writeObject(value: { readonly [key: string]: LiteralValue | undefined }
     if (member === undefined) return [];
     const head = `${" ".repeat(inner)}${propertyKey(key)}`;
     if (member instanceof Code && member.text === key) return [`${head},`];
-    return [`${head}: ${write(member, inner, head.length + 2)},`];
+    const text = write(member, inner, head.length + 2);
+    // A string too long for its line begins a new one, unless its key is too short for that to help.
+    const breaks =
+      typeof member === "string" && head.length + 2 + text.length + 1 > printWidth && head.length - inner > 4;
+    return [breaks ? `${head}:\n${" ".repeat(inner + 2)}${text},` : `${head}: ${text},`];
   });
   return lines.length === 0 ? "{}" : `{\n${lines.join("\n")}\n${" ".repeat(indent)}}`;
 }

@@ -1,28 +1,64 @@
 import { printWidth } from "../print-width.js";
 
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Prettier's options for generated code, beside the parser. Its defaults otherwise. */
 export const formatOptions = { printWidth } as const;
 
-/** Wider than the print width, or with characters that do not take one column for each UTF-16 unit. */
-const needsFormatting = new RegExp(`.{${printWidth + 1}}|[\\u0300-\\uffff]`);
+/** Something to format: a statement, or a member of a class or interface. */
+export interface FormatUnit {
+  readonly text: string;
+  /** Blocks around a statement; 1 for a member. */
+  readonly depth: number;
+  readonly within: "block" | "class" | "interface";
+}
 
-/** Runs prettier on those statements that it may want to wrap; all others are as prettier leaves them already. */
-export async function formatStatements(text: string, statements: readonly TextRange[]): Promise<string> {
-  const pieces: string[] = [];
-  let end = 0;
-  for (const range of statements) {
-    const statement = text.slice(range.start, range.end);
-    if (!needsFormatting.test(statement)) continue;
-    const before = /^\s*/.exec(statement)?.[0] ?? "";
-    pieces.push(text.slice(end, range.start) + before, (await format(statement)).trimEnd());
-    end = range.end;
+const separator = /^\/\/@@(\d+)\n/m;
+
+/**
+ * Formats statements as prettier would leave them in their places, indented as their depth asks. All go to prettier as one
+ * text, since a run costs more than a statement; where that is no TypeScript, each goes alone, and what prettier cannot read
+ * stays as it is.
+ */
+export async function formatUnits(units: readonly FormatUnit[]): Promise<readonly string[]> {
+  if (units.length === 0) return [];
+  const text = units.map((unit, index) => `//@@${index}\n${wrapped(unit)}\n`).join("");
+  const formatted = await tryFormat(text);
+  if (formatted !== undefined) {
+    const parts = formatted.split(separator).slice(1);
+    // Numbers and texts take turns.
+    if (parts.length === units.length * 2)
+      return units.map((unit, index) => unwrapped(parts[index * 2 + 1] ?? "", unit));
   }
-  return pieces.join("") + text.slice(end);
+  if (units.length === 1) return units.map(({ text: only, depth }) => indent(only, depth));
+  const middle = units.length >> 1;
+  return [...(await formatUnits(units.slice(0, middle))), ...(await formatUnits(units.slice(middle)))];
+}
+
+/** The text with every line but empty ones indented by two columns a block. */
+export function indent(text: string, depth: number): string {
+  return depth === 0 ? text : text.replace(/^(?=.)/gm, "  ".repeat(depth));
+}
+
+function wrapped({ text, depth, within }: FormatUnit): string {
+  if (within !== "block") return `${within} _ {\n${text}\n}`;
+  return depth === 0 ? text : `${"{".repeat(depth)}\n${text}\n${"}".repeat(depth)}`;
+}
+
+/** The lines between the lines with the blocks' braces. */
+function unwrapped(text: string, { depth }: FormatUnit): string {
+  const lines = text.trimEnd().split("\n");
+  return lines
+    .slice(depth, depth === 0 ? undefined : -depth)
+    .join("\n")
+    .trimEnd();
+}
+
+async function tryFormat(text: string): Promise<string | undefined> {
+  try {
+    return await format(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Formats TypeScript as prettier does, with the parser that starts and runs fastest. */

@@ -1,10 +1,13 @@
-import { IndentationText, NewLineKind, Project, QuoteKind, type SourceFile } from "ts-morph";
+import { IndentationText, NewLineKind, Project, QuoteKind, SyntaxKind, type SourceFile, type ts } from "ts-morph";
 import type { TypeScriptFilePlan } from "../file-plan.js";
-import { formatStatements, type TextRange } from "./format-statements.js";
+import { formatUnits, indent, type FormatUnit } from "./format-statements.js";
+import { hasLongLine } from "./long-lines.js";
+import { joinStatements, setAside, type Aside } from "./set-aside.js";
 
 /**
  * Prints TypeScript plans: one `createSourceFile` a file, since adding declarations one by one costs a parse of the whole
- * file for each. ts-morph never wraps lines, so statements with a long one go through prettier.
+ * file for each. ts-morph never wraps lines, so what has a long one goes through prettier, in pieces as small as keep their
+ * meaning: a declaration without its body, a member of a class, a statement of a body.
  */
 export function printTypeScript(
   plans: readonly TypeScriptFilePlan[],
@@ -20,21 +23,132 @@ export function printTypeScript(
       quoteKind: QuoteKind.Double,
     },
   });
-  const texts = new Map<TypeScriptFilePlan, Promise<string>>();
-  for (const plan of plans) {
-    const file = project.createSourceFile(plan.path, plan.structure, { overwrite: true });
-    const statements = statementRanges(file);
-    texts.set(plan, formatStatements(header + file.getFullText(), shifted(statements, header.length)));
-    file.forget();
+  return new Map(
+    plans.map((plan) => {
+      const asides: Aside[] = [];
+      const file = project.createSourceFile(plan.path, setAside(plan.structure, asides), { overwrite: true });
+      const pieces = piecesOf(file);
+      file.forget();
+      return [plan, finish(pieces, asides).then((text) => header + text)];
+    }),
+  );
+}
+
+/** A part of a file's text. Only declarations and members are ever formatted; what is between them stays. */
+interface Piece {
+  readonly text: string;
+  readonly within: FormatUnit["within"] | undefined;
+}
+
+/** The text in pieces, read from compiler nodes without wrapping them. */
+function piecesOf(file: SourceFile): readonly Piece[] {
+  const source = file.compilerNode;
+  const { text } = source;
+  const pieces: Piece[] = [];
+  let end = 0;
+  const push = (node: ts.Node, within: FormatUnit["within"]): void => {
+    // Without comments: they are never laid out again.
+    const start = node.getStart(source);
+    pieces.push({ text: text.slice(end, start), within: undefined }, { text: text.slice(start, node.end), within });
+    end = node.end;
+  };
+  for (const statement of source.statements) {
+    const within = withinOf(statement);
+    if (within === "block") push(statement, within);
+    else for (const member of membersOf(statement)) push(member, within);
   }
-  return texts;
+  pieces.push({ text: text.slice(end), within: undefined });
+  return pieces;
 }
 
-/** Each top-level statement with its comments, without wrapping compiler nodes. */
-function statementRanges(file: SourceFile): readonly TextRange[] {
-  return file.compilerNode.statements.map((statement) => ({ start: statement.pos, end: statement.end }));
+function withinOf(statement: ts.Statement): FormatUnit["within"] {
+  const members = membersOf(statement);
+  if (members.length === 0) return "block";
+  return statement.kind === (SyntaxKind.ClassDeclaration as ts.SyntaxKind) ? "class" : "interface";
 }
 
-function shifted(ranges: readonly TextRange[], by: number): readonly TextRange[] {
-  return ranges.map(({ start, end }) => ({ start: start + by, end: end + by }));
+function membersOf(statement: ts.Statement): readonly ts.Node[] {
+  return "members" in statement && Array.isArray(statement.members) ? statement.members : [];
+}
+
+/** Puts the texts back, formatted where they need it. */
+async function finish(pieces: readonly Piece[], asides: readonly Aside[]): Promise<string> {
+  const units: FormatUnit[] = [];
+  const request = (unit: FormatUnit): number | undefined => {
+    if (!hasLongLine(unit.text, unit.depth * 2)) return undefined;
+    units.push(unit);
+    return units.length - 1;
+  };
+  const requestPiece = ({ text, within }: Piece): number | undefined => {
+    if (within === undefined || wholeMark.test(text)) return undefined;
+    const unit = withFoldedExpressions(text, asides).replace(anyMark, "_$1_");
+    return request({ text: unit, depth: within === "block" ? 0 : 1, within });
+  };
+  const pieceUnits = pieces.map(requestPiece);
+  const asideUnits = asides.map((aside) =>
+    aside.kind === "expression"
+      ? []
+      : aside.texts.map((text) => request({ text, depth: aside.depth, within: "block" })),
+  );
+  const formatted = await formatUnits(units);
+  const textOf = (unit: number | undefined): string | undefined => (unit === undefined ? undefined : formatted[unit]);
+  const bodyOf = (number: number): string => {
+    const aside = asides[number];
+    if (aside === undefined) return "";
+    const texts = aside.texts.map((text, index) => textOf(asideUnits[number]?.[index]) ?? indent(text, aside.depth));
+    return joinStatements(aside.texts, texts);
+  };
+  return pieces
+    .map((piece, index) => {
+      const whole = wholeMark.exec(piece.text)?.[1];
+      if (whole !== undefined) return bodyOf(Number(whole));
+      const done = textOf(pieceUnits[index]);
+      if (done === undefined) {
+        return withExpressions(piece.text, asides)
+          .replace(bodyMark, (_match, number: string) => bodyOf(Number(number)))
+          .replace(/ \{\n\s*\}$/, " {}");
+      }
+      // A member's first line is indented already, by the text before it.
+      return (piece.within === "block" ? done : done.trimStart())
+        .replace(foldMark, (_match, number: string) => foldedLines(asides[Number(number)]))
+        .replace(formattedBodyMark, (_match, number: string) => bodyOf(Number(number)));
+    })
+    .join("");
+}
+
+const anyMark = /\u{1D6C3}(\d+)_/gu;
+const wholeMark = /^\{?\u{1D6C3}(\d+)_[;}]?$/u;
+const bodyMark = /^ *\u{1D6C3}(\d+)_;$/gmu;
+const formattedBodyMark = /^ *_(\d+)_;$/gm;
+const expressionMark = /(?<== )\u{1D6C3}(\d+)_/gu;
+const foldMark = /^ {2}\$(\d+)\$: 0,$/gm;
+
+function expressionOf(aside: Aside | undefined): string | undefined {
+  return aside?.kind === "expression" ? aside.texts[0] : undefined;
+}
+
+/** Initialisers go back into their statements: how a statement is laid out depends on them. */
+function withExpressions(text: string, asides: readonly Aside[]): string {
+  return text.replace(expressionMark, (match, number: string) => expressionOf(asides[Number(number)]) ?? match);
+}
+
+/** As above; of an object over many lines that needs no formatting only the outermost lines, which is all that counts. */
+function withFoldedExpressions(text: string, asides: readonly Aside[]): string {
+  return text.replace(expressionMark, (match, number: string) => {
+    const expression = expressionOf(asides[Number(number)]);
+    if (expression === undefined) return match;
+    const lines = expression.split("\n");
+    const inner = lines.slice(1, -1);
+    const folds =
+      lines.length > 2 &&
+      lines[0]?.endsWith("{") === true &&
+      /^\}/.test(lines.at(-1) ?? "") &&
+      inner.every((line) => line === "" || line.startsWith("  ")) &&
+      !hasLongLine(inner.join("\n"), 0);
+    return folds ? `${lines[0] ?? ""}\n  $${number}$: 0,\n${lines.at(-1) ?? ""}` : expression;
+  });
+}
+
+function foldedLines(aside: Aside | undefined): string {
+  return (expressionOf(aside) ?? "").split("\n").slice(1, -1).join("\n");
 }

@@ -78,8 +78,8 @@ export function addDropFunction(context: ValidatorContext, shape: StructureShape
       returnType: type,
       body: [
         ...nested.map(({ declaration }) => declaration),
-        line.length <= 118 ? line : `if (\n  ${unchanged.join(" &&\n  ")}\n) {\n  return value;\n}`,
-        result.length <= 118
+        line.length <= 118 ? line : `if (${unchanged.join(" && ")}) {\n  return value;\n}`,
+        result.length <= 118 || nested.length === 0
           ? result
           : [
               `return ${context.helper("keepMembers")}(value, ${set}, {`,
