@@ -35,6 +35,8 @@ export class Cursor {
   /** Set when a body ended without its brace, so that the bodies around it end too. */
   abandoned = false;
   #depth = 0;
+  /** How many characters may still be read again while recovering: a multiple of the text, so that time stays linear. */
+  #rereading: number;
   /** Documentation comments that were passed and document nothing so far. */
   #strayComments: SyntaxNode[] = [];
   /** Those of the documentation that was read last. */
@@ -43,6 +45,7 @@ export class Cursor {
   constructor(source: Source) {
     this.source = source;
     this.scanner = new Scanner(source);
+    this.#rereading = 4 * source.text.length;
   }
 
   get kind(): TokenKind {
@@ -255,6 +258,12 @@ export class Cursor {
       if (keys.has(text)) this.diagnostics.push(definition.create({ location }, text));
       keys.add(text);
     }
+  }
+
+  /** Whether the text from `start` to here may be read once more. */
+  mayReread(start: number): boolean {
+    this.#rereading -= this.start - start;
+    return this.#rereading >= 0;
   }
 
   /** The current token's place. */

@@ -83,6 +83,7 @@ export function skipToStatement(cursor: Cursor): void {
  */
 export function goBackToStatement(cursor: Cursor, start: number): void {
   const failedAt = cursor.start;
+  if (!cursor.mayReread(start)) return;
   cursor.scanner.moveTo(start);
   while (cursor.start < failedAt && !cursor.is("EOF")) {
     if (cursor.start > start && isAnyKeyword(cursor) && columnOf(cursor) === 1) return;
@@ -140,6 +141,7 @@ export function skipToMember(cursor: Cursor, start: number): void {
  */
 function rescan(cursor: Cursor, start: number, failedAt: number): number {
   let depth = 0;
+  if (!cursor.mayReread(start)) return depth;
   cursor.scanner.moveTo(start);
   while (cursor.start < failedAt && !cursor.is("EOF")) {
     if (isStatementKeyword(cursor) && isFirstOnLine(cursor) && (depth === 0 || columnOf(cursor) === 1)) {

@@ -13,12 +13,12 @@ import {
 import type { BatchCheckLayerAvailabilityRequest, BatchCheckLayerAvailabilityResponseReceived } from "./types.js";
 /** Facts of the service that its operations share. */
 export const ecrService: ServiceInfo = {
-    shape: "com.amazonaws.ecr#AmazonEC2ContainerRegistry_V20150921",
-    version: "2015-09-21",
-    sdkId: "ECR",
-    endpointPrefix: "api.ecr",
-    signingName: "ecr",
-  };
+  shape: "com.amazonaws.ecr#AmazonEC2ContainerRegistry_V20150921",
+  version: "2015-09-21",
+  sdkId: "ECR",
+  endpointPrefix: "api.ecr",
+  signingName: "ecr",
+};
 /**
  * Tells which of the given image layers a repository already holds.
  *

@@ -44,49 +44,49 @@ export interface EcrHandlers<Context = ServerContext> {
 }
 
 const errors = {
-    InvalidParameterException: {
+  InvalidParameterException: {
+    shape: "com.amazonaws.ecr#InvalidParameterException",
+    statusCode: 400,
+    fault: "client",
+    messageMember: "message",
+    encode: encodeInvalidParameterException,
+  },
+  RepositoryNotFoundException: {
+    shape: "com.amazonaws.ecr#RepositoryNotFoundException",
+    statusCode: 400,
+    fault: "client",
+    messageMember: "message",
+    encode: encodeRepositoryNotFoundException,
+  },
+  ServerException: {
+    shape: "com.amazonaws.ecr#ServerException",
+    statusCode: 500,
+    fault: "server",
+    messageMember: "message",
+    encode: encodeServerException,
+  },
+} satisfies Record<string, ServerError>;
+const operations: readonly ServerOperation[] = [
+  {
+    name: "BatchCheckLayerAvailability",
+    method: "batchCheckLayerAvailability",
+    decode: decodeBatchCheckLayerAvailabilityRequest,
+    is: isBatchCheckLayerAvailabilityRequest,
+    parse: parseBatchCheckLayerAvailabilityRequest,
+    encode: encodeBatchCheckLayerAvailabilityResponse,
+    errors: [errors.InvalidParameterException, errors.RepositoryNotFoundException, errors.ServerException],
+    validation: {
+      style: "parameter",
       shape: "com.amazonaws.ecr#InvalidParameterException",
       statusCode: 400,
-      fault: "client",
       messageMember: "message",
-      encode: encodeInvalidParameterException,
     },
-    RepositoryNotFoundException: {
-      shape: "com.amazonaws.ecr#RepositoryNotFoundException",
-      statusCode: 400,
-      fault: "client",
-      messageMember: "message",
-      encode: encodeRepositoryNotFoundException,
-    },
-    ServerException: {
-      shape: "com.amazonaws.ecr#ServerException",
-      statusCode: 500,
-      fault: "server",
-      messageMember: "message",
-      encode: encodeServerException,
-    },
-  } satisfies Record<string, ServerError>;
-const operations: readonly ServerOperation[] = [
-    {
-      name: "BatchCheckLayerAvailability",
-      method: "batchCheckLayerAvailability",
-      decode: decodeBatchCheckLayerAvailabilityRequest,
-      is: isBatchCheckLayerAvailabilityRequest,
-      parse: parseBatchCheckLayerAvailabilityRequest,
-      encode: encodeBatchCheckLayerAvailabilityResponse,
-      errors: [errors.InvalidParameterException, errors.RepositoryNotFoundException, errors.ServerException],
-      validation: {
-        style: "parameter",
-        shape: "com.amazonaws.ecr#InvalidParameterException",
-        statusCode: 400,
-        messageMember: "message",
-      },
-    },
-  ];
+  },
+];
 const definition: ServerDefinition = {
-    service: "com.amazonaws.ecr#AmazonEC2ContainerRegistry_V20150921",
-    protocols: [/* @__PURE__ */ awsJson1_1Server({ service: "AmazonEC2ContainerRegistry_V20150921", operations })],
-  };
+  service: "com.amazonaws.ecr#AmazonEC2ContainerRegistry_V20150921",
+  protocols: [/* @__PURE__ */ awsJson1_1Server({ service: "AmazonEC2ContainerRegistry_V20150921", operations })],
+};
 
 /**
  * Makes a server of the handlers. It answers web-standard requests with `fetch`; on Node, give it to `nodeListener` or

@@ -11,7 +11,6 @@ import { batchCheckLayerAvailability } from "../src/operations.js";
 import { type EcrHandlers, createEcrServer } from "../src/server.js";
 import type { BatchCheckLayerAvailabilityRequest, BatchCheckLayerAvailabilityResponse } from "../src/types.js";
 import { parseBatchCheckLayerAvailabilityRequest } from "../src/validators.js";
-
 describe("BatchCheckLayerAvailability", () => {
   describe("Check one layer of the amazonlinux repository", () => {
     const input: BatchCheckLayerAvailabilityRequest = {
@@ -99,7 +98,6 @@ describe("BatchCheckLayerAvailability", () => {
     });
   });
 });
-
 /** A service that answers every request in the same way, and what it was sent. */
 function stubService(statusCode: number, body: unknown) {
   const targets: (string | undefined)[] = [];
@@ -115,7 +113,6 @@ function stubService(statusCode: number, body: unknown) {
   return { targets, bodies, transport };
 }
 
-
 function clientOf(service: ReturnType<typeof stubService>) {
   return createClient({
     endpoint: "http://localhost",
@@ -124,7 +121,6 @@ function clientOf(service: ReturnType<typeof stubService>) {
     transport: service.transport,
   });
 }
-
 
 /** A server with one handler, and what the handler was given. */
 function serve(method: string, answer: () => unknown) {
@@ -137,14 +133,12 @@ function serve(method: string, answer: () => unknown) {
   return { server: createEcrServer(handlers), inputs };
 }
 
-
 async function post(server: Server, target: string, body: unknown) {
   const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": target };
   const request = new Request("http://localhost/", { method: "POST", headers, body: JSON.stringify(body) });
   const response = await server.fetch(request);
   return { status: response.status, body: (await response.json()) as unknown };
 }
-
 
 async function runCommand(service: ReturnType<typeof stubService>, command: string, parameters: string) {
   const run = { code: 0, output: "", errors: "" };
@@ -159,16 +153,13 @@ async function runCommand(service: ReturnType<typeof stubService>, command: stri
   return run;
 }
 
-
 function printed(value: unknown): string {
   return `${JSON.stringify(value, null, 4)}\n`;
 }
 
-
 function skipInvalid(title: string, parsed: ParseResult<unknown>, skip: (note: string) => never): void {
   if (!parsed.ok) skipLoudly(title, parsed.failures.map(({ message }) => message).join("; "), skip);
 }
-
 
 function skipLoudly(title: string, reason: string, skip: (note: string) => never): never {
   console.warn(`SKIPPED: the example "${title}": ${reason}`);
