@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { findShape, isBundled, type Model } from "../shapes/model.js";
 import type { MemberShape, RootShape, Shape } from "../shapes/shape.js";
-import type { ShapeId } from "../shapes/shape-id.js";
+import { nameOf, namespaceOf, type ShapeId } from "../shapes/shape-id.js";
 import { nearIds } from "./near-ids.js";
 
 /** Every reference from one shape to another leads to a shape of the right kind. */
@@ -148,6 +148,13 @@ function unresolved(model: Model, shape: Shape, target: ShapeId, problem: string
     message: `${problem} \`${target}\`${question}`,
     shape: shape.id,
     location: shape.location,
-    suggestion: near.length === 0 ? suggest(target, model.shapes.keys()) : undefined,
+    suggestion: near.length === 0 ? suggest(nameOf(target), namesInScope(model, target)) : undefined,
   };
+}
+
+/** What a file of the target's namespace may name without a namespace. */
+function namesInScope(model: Model, target: ShapeId): readonly string[] {
+  const namespaces = new Set([namespaceOf(target), "smithy.api"]);
+  const shapes = [...model.shapes.values()].filter(({ id }) => namespaces.has(namespaceOf(id)));
+  return shapes.filter(({ traits }) => !traits.has("smithy.api#private")).map(({ id }) => nameOf(id));
 }
