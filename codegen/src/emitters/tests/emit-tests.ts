@@ -25,7 +25,9 @@ export const emitTests: Emitter = (input) => {
   const diagnostics: Diagnostic[] = [];
   const support = supportFunctions(input, file, protocol);
   const suites = operations.map((operation) => operationSuite(input, file, support, protocol, operation, diagnostics));
-  file.add(...[...suites, ...support.functions()].map((statement) => `\n${statement}`));
+  // Functions are set apart when they are printed; calls are not, nor is what follows one.
+  const [first, ...others] = support.functions();
+  file.add(...[...suites, first ?? ""].map((statement) => `\n${statement}`), ...others);
   return { files: [file.plan()], diagnostics };
 };
 
