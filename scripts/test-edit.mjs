@@ -64,7 +64,9 @@ for (const [artefact, paths] of Object.entries(artefacts)) {
     const text = readFileSync(join(edited, path), "utf8");
     return text.includes(after) || text.includes("repository-title");
   });
-  const stale = paths.filter((path) => /repositoryName|repository-name/.test(readFileSync(join(edited, path), "utf8")));
+  const stale = paths.filter((path) =>
+    /\brepositoryName\b|repository-name/.test(readFileSync(join(edited, path), "utf8")),
+  );
   const wasThere = changed.every(
     (path) =>
       !existsSync(join(original, path)) ||
@@ -121,9 +123,12 @@ const client = new EcrClient({
   region: "us-east-1",
   endpoint: "http://localhost",
   credentials: { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" },
-  fetch: async (_url, init) => {
-    sent = JSON.parse(typeof init.body === "string" ? init.body : new TextDecoder().decode(init.body));
-    return new Response('{"layers":[],"failures":[]}', { headers: { "content-type": "application/x-amz-json-1.1" } });
+  transport: {
+    send: async (request) => {
+      sent = JSON.parse(Buffer.from(request.body).toString("utf8"));
+      const headers = { "content-type": "application/x-amz-json-1.1" };
+      return { statusCode: 200, headers, body: new TextEncoder().encode('{"layers":[],"failures":[]}') };
+    },
   },
 });
 await client.batchCheckLayerAvailability({ [after]: "amazonlinux", layerDigests: ["sha256:00"] });
