@@ -1,8 +1,9 @@
 import type { DiagnosticDefinition } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSpan, positionAt, type Source } from "../source/source.js";
+import { DocumentationComments } from "./documentation-comments.js";
 import { hints, tokenHint } from "./hints.js";
-import { messages, strayDocumentation, syntaxError } from "./messages.js";
+import { messages, syntaxError } from "./messages.js";
 import { Scanner } from "./scanner.js";
 import type { TokenKind } from "./token.js";
 import { type Documentation, keyText, type ObjectEntry, type SyntaxNode } from "./tree.js";
@@ -27,6 +28,7 @@ export class Cursor {
   readonly source: Source;
   readonly scanner: Scanner;
   readonly diagnostics: Diagnostic[] = [];
+  readonly documentation: DocumentationComments;
   /** Of the IDL, as the `$version` statement says. */
   version: "1.0" | "2.0" = "1.0";
   namespace = "";
@@ -37,14 +39,11 @@ export class Cursor {
   #depth = 0;
   /** How many characters may still be read again while recovering: a multiple of the text, so that time stays linear. */
   #rereading: number;
-  /** Documentation comments that were passed and document nothing so far. */
-  #strayComments: SyntaxNode[] = [];
-  /** Those of the documentation that was read last. */
-  #documentationComments: SyntaxNode[] = [];
 
   constructor(source: Source) {
     this.source = source;
     this.scanner = new Scanner(source);
+    this.documentation = new DocumentationComments(source, this.diagnostics);
     this.#rereading = 4 * source.text.length;
   }
 
@@ -69,7 +68,7 @@ export class Cursor {
   }
 
   next(): void {
-    if (this.scanner.kind === "DOC_COMMENT") this.#strayComments.push(this.here());
+    if (this.scanner.kind === "DOC_COMMENT") this.documentation.pass(this.here());
     this.scanner.next();
   }
 
@@ -85,7 +84,7 @@ export class Cursor {
   /** The current token as messages show it: a comment goes to the end of its line. */
   #shownLexeme(): string {
     if (this.kind !== "COMMENT" && this.kind !== "DOC_COMMENT") return this.lexeme;
-    return this.source.text.startsWith("\n", this.end) ? `${this.lexeme}\n` : this.lexeme;
+    return this.lexeme + (/^\r?\n/.exec(this.source.text.slice(this.end, this.end + 2))?.[0] ?? "");
   }
 
   report(message: string, node: SyntaxNode, details: FailureDetails = {}): void {
@@ -175,44 +174,7 @@ export class Cursor {
       if (this.scanner.kind === "DOC_COMMENT") comments.push(this.here());
       this.scanner.next();
     }
-    this.#documentationComments = comments;
-    const first = comments[0];
-    if (first === undefined) return undefined;
-    const end = comments.at(-1)?.end ?? first.end;
-    return { kind: "documentation", start: first.start, end, value: this.#documentationText(comments) };
-  }
-
-  #documentationText(comments: readonly SyntaxNode[]): string {
-    const { text } = this.source;
-    return comments.map(({ start, end }) => text.slice(start + (text[start + 3] === " " ? 4 : 3), end)).join("\n");
-  }
-
-  /** Warns of the documentation comments since the last call that document nothing. */
-  reportStrayComments(place: SyntaxNode = this.here()): void {
-    const first = this.#strayComments[0];
-    if (first === undefined) return;
-    const text = this.#documentationText(this.#strayComments);
-    const location = { source: this.source, start: place.start, end: place.end };
-    const related = [{ message: "The first of them", location: { source: this.source, ...first } }];
-    this.diagnostics.push(strayDocumentation.create({ location, related }, text));
-    this.#strayComments = [];
-  }
-
-  /** Warns of documentation behind which nothing came that could be documented. */
-  reportStrayDocumentation({ start, end, value }: Documentation, place: SyntaxNode): void {
-    const location = { source: this.source, start: place.start, end: place.end };
-    const related = [{ message: "It begins here", location: { source: this.source, start, end } }];
-    this.diagnostics.push(strayDocumentation.create({ location, related }, value));
-  }
-
-  /** What follows the documentation that was read last is nothing that can have it. */
-  disownDocumentation(): void {
-    this.#strayComments = this.#strayComments.concat(this.#documentationComments);
-    this.#documentationComments = [];
-  }
-
-  forgetStrayComments(): void {
-    this.#strayComments = [];
+    return this.documentation.read(comments);
   }
 
   /** `BR`, but for the whitespace after its first line break: documentation in that belongs to what follows. */
@@ -230,7 +192,7 @@ export class Cursor {
       default:
         this.#failInsteadOf(messages.expectedLineBreak, suggestion ?? this.#lineBreakHint());
     }
-    this.reportStrayComments(place);
+    this.documentation.reportStray(place);
   }
 
   #lineBreakHint(): string | undefined {
@@ -293,7 +255,7 @@ export class Cursor {
     const isRepeated = last?.severity === diagnostic.severity && startOf(last) === startOf(diagnostic);
     if (!isRepeated) this.diagnostics.push(diagnostic);
     this.recoveries += 1;
-    this.#strayComments = [];
+    this.documentation.forgetStray();
   }
 }
 

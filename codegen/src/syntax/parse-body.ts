@@ -24,7 +24,7 @@ export function parseBody<Member>(
   for (;;) {
     const documentation = cursor.skipWhitespaceAndDocumentation();
     const isLast = cursor.is("RBRACE") || cursor.is("EOF");
-    if (isLast && documentation !== undefined) cursor.reportStrayDocumentation(documentation, documentation);
+    if (isLast && documentation !== undefined) cursor.documentation.reportUnattached(documentation, documentation);
     if (cursor.is("RBRACE")) break;
     if (cursor.is("EOF")) {
       reportUnclosed(cursor, start);

@@ -32,7 +32,7 @@ function parseEnumMember(
 ): EnumMember {
   const first = cursor.start;
   const traits = parseTraits(cursor);
-  cursor.reportStrayComments();
+  cursor.documentation.reportStray(cursor.here());
   const name = parseMemberName(cursor, shape, names, messages.conflictingMember);
   const assignment = parseAssignment(cursor);
   const start = documentation?.start ?? first;
@@ -63,7 +63,7 @@ function parseShapeMember(
 ): ShapeMember {
   const first = cursor.start;
   const traits = parseTraits(cursor);
-  cursor.reportStrayComments();
+  cursor.documentation.reportStray(cursor.here());
   const common = { start: documentation?.start ?? first, documentation, traits };
   return cursor.is("DOLLAR")
     ? parseElidedMember(cursor, common, shape, names)

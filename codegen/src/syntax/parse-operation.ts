@@ -67,14 +67,14 @@ function parseInlineStructure(cursor: Cursor, shape: string): InlineStructure {
   cursor.next();
   if (cursor.version === "1.0") cursor.report(messages.inlineVersion(), cursor.here(), { shape });
   // Smithy says nothing about comments in front of `:=`.
-  cursor.forgetStrayComments();
+  cursor.documentation.forgetStray();
   const documentation = cursor.skipWhitespaceAndDocumentation();
   const traits = parseTraits(cursor);
-  cursor.reportStrayComments();
+  cursor.documentation.reportStray(cursor.here());
   const forResource = parseForResource(cursor, shape);
   const mixins = parseMixins(cursor, shape);
   cursor.skipWhitespace();
-  cursor.reportStrayComments();
+  cursor.documentation.reportStray(cursor.here());
   const body = parseMemberBody(cursor, shape);
   return { kind: "inline-structure", start, end: body.end, documentation, traits, forResource, mixins, body };
 }

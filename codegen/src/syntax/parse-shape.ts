@@ -97,7 +97,7 @@ function parseEnumShape(
 ): Unfinished<EnumShapeStatement> {
   const id = idOf(cursor, common);
   const mixins = parseHead(cursor, () => parseMixins(cursor, id));
-  cursor.reportStrayComments();
+  cursor.documentation.reportStray(cursor.here());
   const body = parseEnumBody(cursor, id);
   return { kind: "enum-shape", type, ...common, end: body.end, mixins, body };
 }
@@ -113,7 +113,7 @@ function parseAggregateShape(
     forResource: parseForResource(cursor, id),
     mixins: parseMixins(cursor, id),
   }));
-  cursor.reportStrayComments();
+  cursor.documentation.reportStray(cursor.here());
   const body = parseMemberBody(cursor, id);
   return {
     kind: "aggregate-shape",

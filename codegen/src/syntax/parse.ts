@@ -191,7 +191,7 @@ function parseUseSection(cursor: Cursor): UseSection {
   const idsByName = new Map<string, string>();
   let documentation = cursor.skipWhitespaceAndDocumentation();
   while (cursor.isWord("use")) {
-    cursor.disownDocumentation();
+    cursor.documentation.disown();
     parseLine(cursor, () => {
       const statement = parseUseStatement(cursor);
       if (isUsable(cursor, statement, idsByName)) uses.push(statement);
@@ -266,7 +266,7 @@ function parseShapeStatements(cursor: Cursor, firstDocumentation: Documentation 
     }
     documentation = cursor.skipWhitespaceAndDocumentation();
   }
-  if (documentation !== undefined) cursor.reportStrayDocumentation(documentation, cursor.here());
+  if (documentation !== undefined) cursor.documentation.reportUnattached(documentation, cursor.here());
   return statements;
 }
 
