@@ -137,7 +137,11 @@ export class ValidatorContext {
       shape: owner,
       target,
       constraints: constraintsOf(this.model, owner),
-      test: owner.kind === "member" ? this.local(`test ${owner.id}`, `test${stem}`) : names.is(target.id).name,
+      // Shapes of the prelude have no function of their own: they are tested in place.
+      test:
+        owner.kind === "member" || !this.closure.has(target.id)
+          ? this.local(`test ${owner.id}`, `test${stem}`)
+          : names.is(target.id).name,
       check: this.local(`check ${owner.id}`, `check${stem}`),
       group: this.#groups.get(target.id),
     };
