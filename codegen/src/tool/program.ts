@@ -81,6 +81,19 @@ export async function runProgram(
       } as const;
       code = await generateCommand(command, surroundings, terminal);
     });
+  program
+    .command("scaffold")
+    .description("Writes the file of a server's handlers, or adds those that the model has gained.")
+    .argument("<file>", "the TypeScript file, such as src/handlers.ts")
+    .argument("[models...]", "model files and folders; those of smithy-build.json when left out")
+    .option("-c, --config <file>", "the configuration (default: smithy-build.json)")
+    .option("-s, --service <id>", "the service, when there are several")
+    .option("--package <name>", "the npm name of the generated package")
+    .action(async (file: string, models: readonly string[], flags: GenerateFlags) => {
+      const { scaffoldCommand } = await import("./commands/scaffold.js");
+      const settings = { service: flags.service, package: flags.package };
+      code = await scaffoldCommand({ file, models, config: flags.config, settings }, surroundings, terminal);
+    });
   try {
     await program.parseAsync(given, { from: "user" });
   } catch (error) {

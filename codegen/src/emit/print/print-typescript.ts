@@ -142,7 +142,7 @@ function withFoldedExpressions(text: string, asides: readonly Aside[]): string {
     const folds =
       lines.length > 2 &&
       lines[0]?.endsWith("{") === true &&
-      /^\}/.test(lines.at(-1) ?? "") &&
+      lines.at(-1)?.startsWith("}") === true &&
       inner.every((line) => line === "" || line.startsWith("  ")) &&
       !hasLongLine(inner.join("\n"), 0);
     return folds ? `${lines[0] ?? ""}\n  $${number}$: 0,\n${lines.at(-1) ?? ""}` : expression;
