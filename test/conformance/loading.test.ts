@@ -10,7 +10,7 @@ import type { Node } from "../../codegen/src/shapes/node.js";
 import { equalNodes } from "../../codegen/src/shapes/node-equality.js";
 import { createSource, type Source } from "../../codegen/src/source/source.js";
 import { hasSharedData, sharedData } from "../support/shared-data.js";
-import { describeSuite, readSuiteFile } from "./suite.js";
+import { type ConformanceCase, describeSuite, readSuiteFile } from "./suite.js";
 
 function sourcesOf(suite: string, files: readonly string[]): readonly Source[] {
   return files.map((file) => createSource(file, readSuiteFile(suite, file)));
@@ -45,6 +45,15 @@ describeSuite("ast-serialize", ({ files, expect: expected }) => {
 describeSuite("upgrade", ({ files, expect: expected }) => {
   expectSameAst(loadAst(sourcesOf("upgrade", files)), readAst("upgrade", expected["ast"]));
 });
+
+for (const suite of ["models", "validation"]) {
+  const compare = ({ files, expect: expected }: ConformanceCase) => {
+    // Models that Smithy cannot assemble have no syntax tree.
+    if (expected["ast"] === undefined) return;
+    expectSameAst(loadAst(sourcesOf(suite, files)), readAst(suite, expected["ast"]));
+  };
+  describeSuite(suite, compare, `${suite}-ast`);
+}
 
 describeSuite("models-aws", ({ files, expect: expected }) => {
   const text = nodeToJson(loadAst(sourcesOf("models-aws", files)), { indent: 0, sortKeys: true });

@@ -49,11 +49,10 @@ function lowerEntries(nodes: IdlNodes, entries: readonly ObjectEntry[]): NodeObj
 export function lowerShapeIdNode(nodes: IdlNodes, value: ShapeIdNode): string {
   const id = resolveId(nodes.scope, value.text);
   if (!nodes.scope.isDefined(containerOf(id))) {
-    const written = nodes.scope.uses.has(value.text) ? id : value.text;
     nodes.diagnostics.push({
       code: "SyntacticShapeIdTarget",
       severity: "DANGER",
-      message: `Syntactic shape ID \`${written}\` does not resolve to a valid shape ID: \`${id}\`. Did you mean to quote this string? Are you missing a model file?`,
+      message: `Syntactic shape ID \`${value.text}\` does not resolve to a valid shape ID: \`${id}\`. Did you mean to quote this string? Are you missing a model file?`,
       location: spanOf(nodes.tree, value),
     });
   }

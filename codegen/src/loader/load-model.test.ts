@@ -97,6 +97,41 @@ describe("loadModel", () => {
     ]);
   });
 
+  it("refuses a shape that has the name of a used one", () => {
+    expect(messagesOf(`${header}use c#S\nstring S`, '$version: "2"\nnamespace c\nstring S')).toEqual([
+      "a.b#S: Shape name `S` conflicts with imported shape `c#S`",
+    ]);
+  });
+
+  it.each([
+    ["mixins", '{"type": "structure", "mixins": []}', "Mixins can only be used"],
+    ["resource properties", '{"type": "resource", "properties": {}}', "Resource properties can only be used"],
+    ["enums", '{"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}}', "enum shapes cannot be used"],
+  ])("refuses %s in a JSON AST of version 1.0", (_, shape, message) => {
+    expect(messagesOf(`{"smithy": "1.0", "shapes": {"a#S": ${shape}}}`)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each([
+    ['{"smithy": "3", "shapes": {}}', "Unsupported Smithy version number: 3"],
+    ['{"shapes": {}}', "The model has no `smithy` version."],
+    ["[]", "Expected object, but found array."],
+    ['{"smithy": "2", "shapes": []}', "Expected `shapes` to be an object; found array"],
+    ['{"smithy": "2", "shapes": {"S": {"type": "string"}}}', "Invalid shape ID: S"],
+    ['{"smithy": "2", "shapes": {"a#S": {}}}', "a#S: Missing expected member `type`."],
+    ['{"smithy": "2", "shapes": {"a#S": {"type": "strng"}}}', "a#S: Invalid shape `type`: strng"],
+    ['{"smithy": "2", "shapes": {"a#S": {"type": "list"}}}', "a#S: Missing required member of shape `a#S`: member"],
+    [
+      '{"smithy": "2", "shapes": {"a#S": {"type": "string", "x": 1}}}',
+      "a#S: Expected an object with possible properties of `mixins`, `traits`, `type`, but found additional properties: `x`",
+    ],
+    [
+      '{"smithy": "2", "shapes": {"a#S": {"type": "structure", "members": {"m": {"target": "String"}}}}}',
+      "a#S$m: `String` is not an absolute shape ID.",
+    ],
+  ])("explains what is wrong with the JSON AST %s", (text, message) => {
+    expect(messagesOf(text)).toEqual([message]);
+  });
+
   it("gives annotations the value that their shape asks for", () => {
     const traits =
       "@trait\nstructure s {}\n@trait\nlist l { member: String }\n@trait\nmap m { key: String, value: String }\n";

@@ -89,7 +89,10 @@ function definitions(
   return ids;
 }
 
-/** What a model defines itself takes the place of what is bundled: some models bring their own copy of a trait module. */
+/**
+ * What a model defines itself takes the place of what is bundled, since some models bring their own copy of a trait module.
+ * The prelude stays the prelude whoever repeats it.
+ */
 function joinShapes(
   bundled: BundledShapes,
   shapes: Model["shapes"],
@@ -98,6 +101,6 @@ function joinShapes(
 ): Model {
   const joined = new Map(bundled);
   for (const [id, shape] of shapes) joined.set(id, shape);
-  const unchanged = [...bundled.keys()].filter((id) => !own.has(id));
+  const unchanged = [...bundled.keys()].filter((id) => !own.has(id) || id.startsWith("smithy.api#"));
   return { shapes: joined, metadata, bundled: new Set(unchanged) };
 }

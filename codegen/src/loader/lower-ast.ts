@@ -119,6 +119,7 @@ function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
     mixins: lowerReferences(lowering, node, "mixins", place) ?? [],
     properties: lowerProperties(lowering, kind, node, place),
   };
+  checkVersionOfShape(lowering, node, place);
   lowering.operations.push({ kind: "shape", definition });
   lowerTraits(lowering, id, node, place);
   if (type === "set" && !Object.hasOwn(optionalObject(lowering, node, "traits", place), "smithy.api#uniqueItems")) {
@@ -131,6 +132,19 @@ function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
       location: definition.location,
     });
   }
+}
+
+/** What version 1.0 does not have. */
+function checkVersionOfShape(lowering: AstLowering, node: NodeObject, place: Place): void {
+  if (lowering.version === "2.0") return;
+  if (Object.hasOwn(node, "mixins")) report(lowering, place, versionRule("Mixins", "mixins"));
+  if (node["type"] === "resource" && Object.hasOwn(node, "properties")) {
+    report(lowering, place, versionRule("Resource properties", "resource properties"));
+  }
+}
+
+function versionRule(subject: string, object: string): string {
+  return `${subject} can only be used with Smithy version 2 or later. Attempted to use ${object} with version \`1.0\`.`;
 }
 
 function lowerMembers(

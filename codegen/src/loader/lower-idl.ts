@@ -85,6 +85,7 @@ function lowerStatement(lowering: IdlLowering, statement: Statement): void {
 function lowerShape(lowering: IdlLowering, statement: ShapeStatement): void {
   const id = shapeId(lowering.namespace, statement.name.text);
   const location = placeOfShape(lowering, statement);
+  checkName(lowering, id, statement.name.text, location);
   const common = {
     id,
     fileVersion: lowering.tree.version,
@@ -94,6 +95,14 @@ function lowerShape(lowering: IdlLowering, statement: ShapeStatement): void {
   lowerDocumentation(lowering, id, statement);
   lowerTraits(lowering, id, statement.traits);
   define(lowering, { ...common, ...lowerBody(lowering, id, statement, location) });
+}
+
+/** A shape of the file may not have a name that a `use` statement brought in ("Use section"). */
+function checkName(lowering: IdlLowering, shape: ShapeId, name: string, location: Span): void {
+  const imported = lowering.scope.uses.get(name);
+  if (imported === undefined || imported === shape) return;
+  const message = `Shape name \`${name}\` conflicts with imported shape \`${imported}\``;
+  lowering.diagnostics.push({ code: "Model", severity: "ERROR", message, shape, location });
 }
 
 /** Smithy names the word that begins the definition as a shape's place, not its traits. */

@@ -4,6 +4,7 @@ import { equalNodes } from "../shapes/node-equality.js";
 import type { AppliedTrait, RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { Location } from "../source/source.js";
+import { checkMetadata } from "./check-metadata.js";
 import { describeLocation } from "./describe-location.js";
 import type { ApplyTrait, LoadOperation, PutMetadata, ShapeDefinition } from "./operations.js";
 
@@ -51,7 +52,9 @@ export function mergeOperations(
 }
 
 /** Arrays of one key are joined in the order of the files; anything else must be equal ("Merging metadata"). */
-function putMetadata(draft: MutableDraft, { key, value, location }: PutMetadata): void {
+function putMetadata(draft: MutableDraft, operation: PutMetadata): void {
+  const { key, value, location } = operation;
+  draft.diagnostics.push(...checkMetadata(operation));
   const previousLocation = draft.metadataLocations.get(key);
   if (previousLocation === undefined) {
     draft.metadata[key] = value;

@@ -35,6 +35,11 @@ describe("upgrading version 1.0", () => {
     );
   });
 
+  it("gives optional members that stream a blob an empty default", () => {
+    const text = "structure S { m: B, @required r: B, o: Blob }\n@streaming\nblob B";
+    expect(defaultsOf(text, "a#S$m", "a#S$r", "a#S$o")).toEqual(["", undefined, undefined]);
+  });
+
   it("leaves no box behind", () => {
     const source = createSource("m.smithy", '$version: "1.0"\nnamespace a\n@box\ninteger N\nstructure S { @box m: N }');
     const { model } = loadModel([source]);

@@ -55,17 +55,16 @@ function upgradeMember(upgrade: Upgrade, definition: ShapeDefinition, member: Me
   const id = withMember(definition.id, member.name);
   const zero = zeroValues.get(kindOf(upgrade, member.target) ?? "");
   if (zero === undefined) {
-    if (isStreamingPayload(upgrade, id, member.target)) addDefault(upgrade, id, "", definition);
+    if (isOptionalStream(upgrade, id, member.target)) addDefault(upgrade, id, "", definition);
   } else if (hasTrait(upgrade, id, boxTrait)) addDefault(upgrade, id, null, definition);
   else if (hasTrait(upgrade, member.target, defaultTrait)) addDefault(upgrade, id, zero, definition);
 }
 
-/** A payload that streams a blob is never absent. */
-function isStreamingPayload(upgrade: Upgrade, member: ShapeId, target: ShapeId): boolean {
+/** A member that streams a blob is never absent. */
+function isOptionalStream(upgrade: Upgrade, member: ShapeId, target: ShapeId): boolean {
   return (
     kindOf(upgrade, target) === "blob" &&
     hasTrait(upgrade, target, "smithy.api#streaming") &&
-    hasTrait(upgrade, member, "smithy.api#httpPayload") &&
     !hasTrait(upgrade, member, "smithy.api#required")
   );
 }
