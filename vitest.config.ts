@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 /** The runtime's own `#` imports as Node resolves them, but to the sources, so that tests have one copy of every module. */
 const runtimeManifest = JSON.parse(readFileSync(new URL("runtime/package.json", import.meta.url), "utf8")) as {
@@ -23,6 +23,8 @@ export default defineConfig({
       "generated/*/test/**/*.test.ts",
       "test/**/*.test.ts",
     ],
+    // Expected output of the emitters, some of which are tests.
+    exclude: [...configDefaults.exclude, "test/golden/*/*/expected/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
