@@ -24,7 +24,10 @@ const output = {
   layers: [{ layerDigest: digest, layerAvailability: "AVAILABLE", layerSize: 91768077, mediaType }],
   failures: [],
 } as const;
-const credentials = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
+const credentials = {
+  accessKeyId: "AKIAIOSFODNN7EXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+};
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve) => {
@@ -109,7 +112,8 @@ describe("the documented call of BatchCheckLayerAvailability", () => {
   });
 
   describe("the client's side", () => {
-    const requests: { headers: readonly (readonly [string, string])[]; body: string; path: string; method: string }[] = [];
+    const requests: { headers: readonly (readonly [string, string])[]; body: string; path: string; method: string }[] =
+      [];
     let http: Server;
     let endpoint: string;
 

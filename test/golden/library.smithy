@@ -50,7 +50,7 @@ operation LendBook {
         @sensitive
         card: Blob
 
-        @default("READING_ROOM")
+        @default("reading room")
         place: Place
     }
 

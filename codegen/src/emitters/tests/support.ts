@@ -148,7 +148,7 @@ function ${local("serve")}(method: string, answer: () => unknown) {
     [
       "bytes",
       () => `function ${local("bytes")}(base64: string): Uint8Array {
-  return new Uint8Array(${file.use({ name: "Buffer", module: "node:buffer", typeOnly: false })}.from(base64, "base64"));
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }`,
     ],
     [

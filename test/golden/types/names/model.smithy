@@ -25,7 +25,6 @@ operation Record {
 
 /// Hides a global of the language: */ `${text}` stays in the comment.
 structure Object {
-    constructor: String
     __proto__: Promise
 }
 
