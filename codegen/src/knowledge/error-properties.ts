@@ -3,7 +3,14 @@ import type { StructureShape } from "../shapes/shape.js";
 
 /** What every error has already: facts about the occurrence, and what each object and class inherits. */
 const taken = new Set([
-  ...["name", "stack", "cause", "fault", "retryable", "throttling", "statusCode", "requestId"],
+  "name",
+  "stack",
+  "cause",
+  "fault",
+  "retryable",
+  "throttling",
+  "statusCode",
+  "requestId",
   ...Object.getOwnPropertyNames(Object.prototype),
 ]);
 

@@ -1,24 +1,12 @@
-import { stringLiteral } from "../../emit/escape.js";
-import { errorProperties } from "../../knowledge/error-properties.js";
 import { unitId } from "../../knowledge/service-index.js";
 import { isSparse, isStreaming } from "../../knowledge/traits.js";
 import { expectShape } from "../../shapes/model.js";
-import type {
-  ListShape,
-  MapShape,
-  MemberShape,
-  RootShape,
-  Shape,
-  StructureShape,
-  UnionShape,
-} from "../../shapes/shape.js";
+import type { ListShape, MapShape, RootShape, Shape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { ifAny, ifGuarded, indented } from "./code.js";
 import type { Unit, ValidatorContext } from "./context.js";
+import { readMembers } from "./read-members.js";
 import { refusals, sizeRefusals } from "./simple-values.js";
 import { uniqueRefusal } from "./unique-keys.js";
-
-/** Names that every object inherits something under: only a value's own member counts. */
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Whether values of the shape hold other values, so that they get functions of their own. */
 export function isAggregate(shape: RootShape): shape is ListShape | MapShape | StructureShape | UnionShape {
@@ -50,34 +38,6 @@ function simpleTest(context: ValidatorContext, unit: Unit): readonly string[] {
   if (only.startsWith("!") && !only.includes(" ")) return [`return ${only.slice(1)};`];
   if (/^typeof \S+ !== "\w+"$/.test(only)) return [`return ${only.replace("!==", "===")};`];
   return [ifAny(rules, "return false;"), "return true;"];
-}
-
-/** A member of a structure or union: how to read it, and the variable that has its value. */
-export interface ReadMember {
-  readonly member: MemberShape;
-  readonly property: string;
-  readonly variable: string;
-  readonly declaration: string;
-  readonly required: boolean;
-}
-
-export function readMembers(context: ValidatorContext, shape: StructureShape | UnionShape): readonly ReadMember[] {
-  const used = new Set<string>();
-  const isError = shape.kind === "structure" && shape.traits.has("smithy.api#error");
-  const properties = isError ? errorProperties(context.model, shape) : undefined;
-  return [...shape.members.values()].map((member) => {
-    const property = properties?.get(member.name) ?? member.name;
-    const variable = context.variable(property, used);
-    const name = stringLiteral(property);
-    const read = inherited.has(property) ? `${context.helper("ownMember")}(value, ${name})` : `value[${name}]`;
-    return {
-      member,
-      property,
-      variable,
-      declaration: `const ${variable} = ${read};`,
-      required: shape.kind === "structure" && member.traits.has("smithy.api#required"),
-    };
-  });
 }
 
 function structureTest(context: ValidatorContext, unit: Unit, shape: StructureShape): readonly string[] {

@@ -13,11 +13,42 @@ import type { ShapeId } from "../../shapes/shape-id.js";
 
 /** Values of `@tsmith/runtime/validate` and `/regex` that validators call. Nothing of the file itself takes one of these names. */
 export const helperNames = [
-  ...["compareDecimals", "decimalKey", "dropFromList", "dropFromMap", "escapeKey", "blobKey", "mapKey"],
-  ...["failEnum", "failLength", "failPattern", "failRange", "failType", "failUnion", "failUniqueItems"],
-  ...["failUnsafeInteger", "hasOtherMembers", "hasUniqueKeys", "isAsyncIterable", "isBlob", "isDecimal", "isDocument"],
-  ...["isInt64", "isIntegerWithin", "isObject", "isStream", "isTimestamp", "isTooDeep", "keepMembers", "keepWhole"],
-  ...["maximumDepth", "ownMember", "parseResult", "pathOf", "scalarLength", "standardSchema", "textLengthWithin"],
+  "compareDecimals",
+  "decimalKey",
+  "dropFromList",
+  "dropFromMap",
+  "escapeKey",
+  "blobKey",
+  "mapKey",
+  "failEnum",
+  "failLength",
+  "failPattern",
+  "failRange",
+  "failType",
+  "failUnion",
+  "failUniqueItems",
+  "failUnsafeInteger",
+  "hasOtherMembers",
+  "hasUniqueKeys",
+  "isAsyncIterable",
+  "isBlob",
+  "isDecimal",
+  "isDocument",
+  "isInt64",
+  "isIntegerWithin",
+  "isObject",
+  "isStream",
+  "isTimestamp",
+  "isTooDeep",
+  "keepMembers",
+  "keepWhole",
+  "maximumDepth",
+  "ownMember",
+  "parseResult",
+  "pathOf",
+  "scalarLength",
+  "standardSchema",
+  "textLengthWithin",
 ] as const;
 
 export type Helper = (typeof helperNames)[number];
@@ -64,6 +95,7 @@ export class ValidatorContext {
   readonly #groups: ReadonlyMap<ShapeId, number>;
   readonly #units = new Map<ShapeId, Unit>();
   readonly #pending: Unit[] = [];
+  readonly #reported = new Set<string>();
   readonly #locals = new Map<string, string>();
   readonly #taken = new Set<string>([...helperNames, ...functionNames, "linearPattern", "cappedPattern"]);
 
@@ -79,6 +111,13 @@ export class ValidatorContext {
 
   helper(name: Helper): string {
     return this.file.use(runtimeValue("validate", name));
+  }
+
+  /** Adds a diagnostic, once for each `cause`. */
+  reportOnce(cause: string, diagnostic: Diagnostic): void {
+    if (this.#reported.has(cause)) return;
+    this.#reported.add(cause);
+    this.diagnostics.push(diagnostic);
   }
 
   helperType(name: "Key" | "ParseResult" | "Report" | "StandardSchemaV1"): string {
@@ -131,20 +170,21 @@ export class ValidatorContext {
   }
 
   #createUnit(owner: Shape, target: RootShape): Unit {
-    const { names } = this.input;
     const stem = owner.kind === "member" ? this.#stemOf(owner) : pascal(this.index.nameOf(target.id));
-    return {
+    const common = {
       shape: owner,
       target,
       constraints: constraintsOf(this.model, owner),
-      // Shapes of the prelude have no function of their own: they are tested in place.
-      test:
-        owner.kind === "member" || !this.closure.has(target.id)
-          ? this.local(`test ${owner.id}`, `test${stem}`)
-          : names.is(target.id).name,
-      check: this.local(`check ${owner.id}`, `check${stem}`),
       group: this.#groups.get(target.id),
     };
+    if (owner.kind === "member") {
+      const test = this.local(`test ${owner.id}`, `test${stem}`);
+      return { ...common, test, check: this.local(`check ${owner.id}`, `check${stem}`) };
+    }
+    // Shapes of the prelude have no functions: their values are judged in place.
+    if (!this.closure.has(target.id)) return { ...common, test: "", check: "" };
+    const test = this.input.names.is(target.id).name;
+    return { ...common, test, check: this.local(`check ${owner.id}`, `check${stem}`) };
   }
 
   #stemOf(member: MemberShape): string {

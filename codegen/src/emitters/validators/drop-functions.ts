@@ -7,7 +7,7 @@ import { isSparse, isStreaming } from "../../knowledge/traits.js";
 import { expectShape } from "../../shapes/model.js";
 import type { MemberShape, RootShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
-import { readMembers } from "./aggregate-tests.js";
+import { readMembers } from "./read-members.js";
 import { arrayLiteral, indented } from "./code.js";
 import { camel, pascal, type ValidatorContext } from "./context.js";
 

@@ -145,16 +145,15 @@ function ruleReports(
     case "string": {
       const lines: string[] = [];
       const { length, pattern, enumeration } = constraints;
+      const matcher = matcherOf(context, value);
       if (length !== undefined) {
         const count = `${context.helper("scalarLength")}(${code})`;
         const rule = textLengthRefusal(context, length, code);
         if (rule !== undefined) lines.push(ifAny([rule], fail("failLength", count, ...boundsCode(length)), 4));
       }
-      if (pattern !== undefined) {
-        const matcher = matcherOf(context, pattern, value);
-        if (matcher !== undefined) {
-          lines.push(ifAny([`!${matcher}.test(${code})`], fail("failPattern", stringLiteral(pattern)), 4));
-        }
+      if (matcher !== undefined && pattern !== undefined) {
+        const rule = ifAny([`!${matcher.code}.test(${code})`], fail("failPattern", stringLiteral(pattern)), 4);
+        lines.push(matcher.needsLength ? `${lines.pop() ?? ""}\nelse ${rule}` : rule);
       }
       if (enumeration !== undefined) {
         const set = valueSet(context, value);
@@ -209,13 +208,13 @@ function ruleReports(
 }
 
 function stringRefusals(context: ValidatorContext, value: SimpleValue, code: string): readonly string[] {
-  const { length, pattern, enumeration } = value.constraints;
+  const { length, enumeration } = value.constraints;
   const rules = [`typeof ${code} !== "string"`];
   const wrongLength = length === undefined ? undefined : textLengthRefusal(context, length, code);
   if (wrongLength !== undefined) rules.push(wrongLength);
   if (enumeration !== undefined) rules.push(`!${valueSet(context, value)}.has(${code})`);
-  const matcher = pattern === undefined ? undefined : matcherOf(context, pattern, value);
-  if (matcher !== undefined) rules.push(`!${matcher}.test(${code})`);
+  const matcher = matcherOf(context, value);
+  if (matcher !== undefined) rules.push(`!${matcher.code}.test(${code})`);
   return rules;
 }
 

@@ -5,7 +5,7 @@ import { isSparse } from "../../knowledge/traits.js";
 import { expectShape } from "../../shapes/model.js";
 import type { ListShape, RootShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
-import { readMembers } from "./aggregate-tests.js";
+import { readMembers } from "./read-members.js";
 import { indented } from "./code.js";
 import { pascal, type ValidatorContext } from "./context.js";
 

@@ -1,0 +1,2 @@
+export { cappedPattern } from "./capped-pattern.js";
+export { linearPattern, type Matcher } from "./linear-pattern.js";
