@@ -17,7 +17,10 @@ function blockLines(blocks: DocText, width: number): readonly string[] {
     const before = blocks[index - 1];
     // A list that follows a list, or a quotation that follows an indented block, would be read as its continuation.
     const isJoined =
-      before !== undefined && isIndented(before) && (block.kind === "quote" || before.kind === block.kind);
+      before !== undefined &&
+      (block.kind === "quote"
+        ? isIndented(before) || before.kind === "heading"
+        : isIndented(before) && before.kind === block.kind);
     return [...(index > 0 ? [""] : []), ...(isJoined ? ["..", ""] : []), ...linesOf(block, width)];
   });
 }
@@ -49,8 +52,11 @@ function linesOf(block: DocBlock, width: number): readonly string[] {
         const lines = term === "" ? content : [term, ...indented(content, "  ")];
         return index > 0 ? ["", ...lines] : lines;
       });
-    case "note":
-      return [`.. ${block.label}::`, "", ...indented(blockLines(block.content, width - 2), "  ")];
+    case "note": {
+      const lines = blockLines(block.content, width - 2);
+      // A directive without content is an error; a blank code block is all that can be in it.
+      return lines.every((line) => line === "") ? [] : [`.. ${block.label}::`, "", ...indented(lines, "  ")];
+    }
     case "quote":
       return indented(blockLines(block.content, width - 2), "  ");
   }

@@ -91,18 +91,39 @@ export function lineCommentText(text: string): string {
   return commentText(text).replace(/\s*\n\s*/g, " ");
 }
 
-/** Plain text as Markdown that reads the same and starts no construct of Markdown, of HTML or of a Vue page. */
+/** An address that many readers make a link of, marked or not. It ends before the punctuation of the sentence around it. */
+const bareAddress = /https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[A-Za-z0-9/#=%&~+-]/g;
+
+/**
+ * Plain text as Markdown that reads the same and starts no construct of Markdown, of HTML or of a Vue page. Bare addresses are
+ * marked as links: a reader that finds them itself could take what follows, an escape even, for a part of one.
+ */
 export function markdownText(text: string): string {
+  let result = "";
+  let end = 0;
+  for (const match of text.matchAll(bareAddress)) {
+    result += `${escapeMarkdown(text.slice(end, match.index))}<${escapeReferences(match[0])}>`;
+    end = match.index + match[0].length;
+  }
+  return result + escapeMarkdown(text.slice(end));
+}
+
+function escapeMarkdown(text: string): string {
   return (
-    text
-      .replace(/[\\`*[\]]/g, "\\$&")
+    escapeReferences(text.replace(/[\\`*[\]]/g, "\\$&"))
       .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
-      .replace(/<(?=[A-Za-z/!?])|~(?=~)|~$|(?<=~)~/g, "\\$&")
-      .replace(/&(?=#?[A-Za-z0-9]+;)/g, "&amp;")
+      .replace(/~(?=~)|~$|(?<=~)~/g, "\\$&")
+      .replace(/<(?=[A-Za-z/!?])/g, "&lt;")
       // An entity survives VitePress, which hands what a backslash yields to Vue.
       .replace(/\{(?=\{)/g, "&#123;")
-      .replace(/^(\s*)(#{1,6}|[+>-]|\d+[.)])(?=\s|$)|^(\s*)(>|=+$|-+$|~{3,})/gm, escapeMark)
+      .replace(/\bwww\.|:(?=\/\/)/gi, (address) => `${address.slice(0, -1)}\\${address.slice(-1)}`)
+      .replace(/^(\s*)(#{1,6}|[+>-]|\d+[.)])(?=\s|$)|^(\s*)(>|=+$|-+(?=[-\s]*$)|~{3,})/gm, escapeMark)
   );
+}
+
+/** `&` where it would begin a character reference. */
+function escapeReferences(text: string): string {
+  return text.replace(/&(?=#?[A-Za-z0-9]+;)/g, "&amp;");
 }
 
 function escapeMark(_match: string, space?: string, mark?: string, otherSpace?: string, otherMark?: string): string {

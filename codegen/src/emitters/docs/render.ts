@@ -33,8 +33,10 @@ function renderBlock(block: Block, page: Page, format: Format): string {
   const inline = (inlines: readonly Inline[]): readonly DocInline[] =>
     inlines.map((part) => resolveInline(part, page, format));
   switch (block.kind) {
-    case "heading":
-      return format.heading(block.level, block.text.replace(/\s+/g, " ").trim());
+    case "heading": {
+      const text = block.text.replace(/\s+/g, " ").trim();
+      return /^[\s\p{Cf}]*$/u.test(text) ? "" : format.heading(block.level, text);
+    }
     case "paragraph":
       return format.content([{ kind: "paragraph", content: inline(block.inlines) }]);
     case "documentation":

@@ -8,13 +8,18 @@ const indentation = "  ";
 /** The adornment of each heading level, above and below the text. */
 const adornments = { 1: "*", 2: "=", 3: "-", 4: "~" } as const;
 
+/** Shorter ones could be taken for a list or for bold text. */
+const shortestAdornment = 4;
+
 /** reStructuredText as docutils reads it, without Sphinx's roles. */
 export const restructuredText: Format = {
   extension: "rst",
   label: (name) => `.. _${name.replace(/[^A-Za-z0-9: ._-]+/g, "-")}:`,
   heading: (level, text) => {
-    const line = rstText(cleanText(text));
-    const adornment = adornments[level].repeat(displayWidth(line));
+    const escaped = rstText(cleanText(text));
+    // A title of punctuation alone would be taken for an adornment.
+    const line = /^[!-/:-@[-`{-~\s]+$/.test(escaped) ? `\\ ${escaped}` : escaped;
+    const adornment = adornments[level].repeat(Math.max(shortestAdornment, displayWidth(line)));
     return `${adornment}\n${line}\n${adornment}`;
   },
   content: (blocks) => renderRst(blocks),
