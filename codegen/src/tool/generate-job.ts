@@ -7,8 +7,8 @@ import type { PlannedPackage } from "./plan-sources.js";
 import { applyChanges } from "./output/apply-changes.js";
 import { compareFolder, type FileChange, type WantedFile } from "./output/changes.js";
 import { contentHash, hashOf } from "./output/hash.js";
-import type { ManifestEntry } from "./output/manifest.js";
-import { isUntouched, occupantOf, readRecords, type PackageRecords } from "./output/package-folder.js";
+import { formatManifest, type ManifestEntry } from "./output/manifest.js";
+import { isUntouched, occupantOf, readRecords, recordPaths, type PackageRecords } from "./output/package-folder.js";
 
 /** One package to bring up to date. */
 export interface Job {
@@ -96,16 +96,25 @@ async function writePackage(
   options.stage("print", false);
   const wanted = await printChanged(planned, folder, records, options.build);
   options.stage("print", true);
-  const { changes, unchanged, obstacles } = compareFolder(folder, records, wanted, options.force, (path) =>
-    options.show(folder, path),
+  const { changes, unchanged, obstacles } = compareFolder(
+    folder,
+    records,
+    wanted,
+    options.force || options.check,
+    (path) => options.show(folder, path),
   );
+  const entries = wanted.map((file): ManifestEntry => {
+    const contents = file.text === undefined ? records.manifest.get(file.path)?.contentHash : contentHash(file.text);
+    return { path: file.path, planHash: file.planHash, contentHash: contents ?? "" };
+  });
   const result: JobResult = {
     diagnostics: obstacles,
     folder,
     packageName: planned.packageName,
     service: planned.service,
     operations: planned.operations,
-    changes,
+    // A manifest that says something else would take files for edited some day.
+    changes: options.check ? [...changes, ...staleManifest(records, entries)] : changes,
     unchanged: unchanged.length,
     printed: wanted.filter((file) => file.text !== undefined).length,
     skipped: false,
@@ -113,13 +122,15 @@ async function writePackage(
   if (options.check || obstacles.length > 0) return result;
   options.stage("write", false);
   mkdirSync(folder, { recursive: true });
-  const entries = wanted.map((file): ManifestEntry => {
-    const contents = file.text === undefined ? records.manifest.get(file.path)?.contentHash : contentHash(file.text);
-    return { path: file.path, planHash: file.planHash, contentHash: contents ?? "" };
-  });
   const failures = applyChanges(folder, changes, entries, { build: options.build, key });
   options.stage("write", true);
   return failures.length === 0 ? result : { ...result, diagnostics: failures, changes: [] };
+}
+
+function staleManifest(records: PackageRecords, entries: readonly ManifestEntry[]): readonly FileChange[] {
+  const before = formatManifest(records.manifest.values());
+  const after = formatManifest(entries);
+  return before === after ? [] : [{ path: recordPaths.manifest, before, after, mode: 0o644 }];
 }
 
 /** Prints the plans that differ from those of the last run by this build, or whose files differ from what it wrote. */

@@ -11,16 +11,17 @@ export interface Report {
   finish(finished: readonly FinishedJob[], diagnostics: readonly Diagnostic[]): Promise<void>;
 }
 
-export function createReport(command: GenerateCommand, terminal: Terminal): Report {
-  return command.format === "text" ? textReport(command, terminal) : dataReport(command, terminal);
+/** @param show how a path on disk is written for people */
+export function createReport(command: GenerateCommand, terminal: Terminal, show: (path: string) => string): Report {
+  return command.format === "text" ? textReport(command, terminal, show) : dataReport(command, terminal);
 }
 
-function textReport(command: GenerateCommand, terminal: Terminal): Report {
+function textReport(command: GenerateCommand, terminal: Terminal, show: (path: string) => string): Report {
   return {
     async package(finished) {
       await showDiagnostics(finished.result.diagnostics, command, terminal);
-      if (command.check) await showStale(command, finished, terminal);
-      if (command.verbosity !== "quiet") for (const line of summary(command, finished)) terminal.out(line);
+      if (command.check) await showStale(command, finished, terminal, show);
+      if (command.verbosity !== "quiet") for (const line of summary(command, finished, show)) terminal.out(line);
     },
     finish: (_finished, diagnostics) => showDiagnostics(diagnostics, command, terminal),
   };
@@ -46,7 +47,11 @@ async function showDiagnostics(
 }
 
 /** What was read, written and right already, and the milliseconds of each stage. */
-function summary(command: GenerateCommand, { job, result, durations }: FinishedJob): readonly string[] {
+function summary(
+  command: GenerateCommand,
+  { job, result, durations }: FinishedJob,
+  show: (path: string) => string,
+): readonly string[] {
   const isWritten = !command.check && durations.has("write");
   const time = (stage: "read" | "plan" | "print" | "write" | "total"): string => {
     const duration = durations.get(stage);
@@ -67,7 +72,7 @@ function summary(command: GenerateCommand, { job, result, durations }: FinishedJ
     ]);
     rows.push(["printed", count(result.printed, "file"), time("print")]);
   }
-  const folder = result.folder === undefined ? "" : ` in ${relativeTo(result.folder)}`;
+  const folder = result.folder === undefined ? "" : ` in ${show(result.folder)}`;
   if (isWritten && written.length > 0)
     rows.push(["wrote", `${count(written.length, "file")}${folder}: ${listed(written, command)}`, time("write")]);
   if (isWritten && removed.length > 0)
@@ -81,11 +86,6 @@ function summary(command: GenerateCommand, { job, result, durations }: FinishedJ
     ([label, text, duration]) =>
       `${label.padEnd(14)}${text}${duration === "" ? "" : text === "" ? duration : `  (${duration})`}`,
   );
-}
-
-function relativeTo(folder: string): string {
-  const here = process.cwd();
-  return folder.startsWith(`${here}/`) ? folder.slice(here.length + 1) : folder;
 }
 
 function count(number: number, word: string): string {
@@ -102,11 +102,16 @@ function listed(names: readonly string[], command: GenerateCommand): string {
   return names.slice(0, limit).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-async function showStale(command: GenerateCommand, { result }: FinishedJob, terminal: Terminal): Promise<void> {
+async function showStale(
+  command: GenerateCommand,
+  { result }: FinishedJob,
+  terminal: Terminal,
+  show: (path: string) => string,
+): Promise<void> {
   if (result.changes.length === 0) return;
   const { renderDifference } = await import("./render-difference.js");
   const limit = command.verbosity === "verbose" ? Number.POSITIVE_INFINITY : command.verbosity === "quiet" ? 0 : 40;
-  const folder = result.folder === undefined ? "" : `${relativeTo(result.folder)}/`;
+  const folder = result.folder === undefined ? "" : `${show(result.folder)}/`;
   for (const change of result.changes) {
     terminal.out(renderDifference({ ...change, path: folder + change.path }, paletteOf(terminal), limit));
   }

@@ -27,7 +27,7 @@ export async function generateCommand(
   surroundings: Surroundings,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const report = createReport(command, terminal);
+  const report = createReport(command, terminal, (path) => shownPath(surroundings.workingFolder, path));
   const start = performance.now();
   const { jobs, diagnostics } = resolveJobs(command, surroundings);
   const readTime = performance.now() - start;
