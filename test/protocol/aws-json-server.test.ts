@@ -23,7 +23,7 @@ const input = (members: object): Exchange =>
 const ecr = ecrPackage();
 let module: EcrModule;
 beforeAll(async () => {
-  module = (await ecr.load()) as unknown as EcrModule;
+  module = (await ecr.load()) as EcrModule;
 });
 afterAll(() => ecr.remove());
 
@@ -33,7 +33,10 @@ describe.each(Object.entries(surfaces))("awsJson1_1 over %s", (_, open) => {
     for (const surface of opened.splice(0)) await surface.close();
   });
 
-  async function serve(handler: CheckHandler = documentedHandler, options: ServerOptions = {}): Promise<Surface> {
+  async function serve(
+    handler: CheckHandler = documentedHandler,
+    options: ServerOptions<unknown> = {},
+  ): Promise<Surface> {
     const server: Server = module.createEcrServer(
       { batchCheckLayerAvailability: handler },
       { requestId: () => requestId, ...options },
@@ -378,7 +381,7 @@ describe.each(Object.entries(surfaces))("awsJson1_1 over %s", (_, open) => {
       (__, context) => {
         throw new module.RepositoryNotFoundException({ message: JSON.stringify(context) });
       },
-      { context: async (context) => ({ tenant: context.operation.length }) as unknown as ServerContext },
+      { context: async (context) => ({ tenant: context.operation.length }) },
     );
     expect(JSON.parse((await surface.send(valid)).body)).toMatchObject({ message: '{"tenant":27}' });
   });

@@ -38,11 +38,11 @@ export interface CheckInput {
 
 export type CheckHandler = (input: CheckInput, context: ServerContext) => unknown;
 
-export interface EcrModule {
-  createEcrServer(handlers: { batchCheckLayerAvailability: CheckHandler }, options?: ServerOptions): Server;
+/** The exports that the suites use. */
+export type EcrModule = {
+  createEcrServer(handlers: { batchCheckLayerAvailability: CheckHandler }, options?: ServerOptions<unknown>): Server;
   readonly RepositoryNotFoundException: new (members: { message?: string }) => Error;
-  readonly ServerException: new (members: { message?: string }) => Error;
-}
+};
 
 export const ecrPackage = (): ServerPackage =>
   new ServerPackage(readFileSync(new URL("../../model/ecr.smithy", import.meta.url), "utf8"), {

@@ -13,7 +13,7 @@ describe.skipIf(!present)("JSONTestSuite against the server", () => {
   const ecr = ecrPackage();
   let server: Server;
   beforeAll(async () => {
-    const module = (await ecr.load()) as unknown as EcrModule;
+    const module = (await ecr.load()) as EcrModule;
     server = module.createEcrServer({ batchCheckLayerAvailability: () => ({}) });
   });
   afterAll(() => ecr.remove());

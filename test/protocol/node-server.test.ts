@@ -22,7 +22,7 @@ const valid = { headers, body: documentedBody };
 const ecr = ecrPackage();
 let module: EcrModule;
 beforeAll(async () => {
-  module = (await ecr.load()) as unknown as EcrModule;
+  module = (await ecr.load()) as EcrModule;
 });
 afterAll(() => ecr.remove());
 
@@ -33,7 +33,7 @@ afterEach(async () => {
 
 async function serve(
   handler: CheckHandler = documentedHandler,
-  options: ServerOptions = {},
+  options: ServerOptions<unknown> = {},
   nodeOptions: NodeServerOptions = {},
 ): Promise<NodeSurface> {
   const server = module.createEcrServer(
@@ -189,6 +189,26 @@ describe("the Node listener", () => {
     surface.socket.destroy();
     await aborted.promise;
     expect(context?.signal.aborted).toBe(true);
+  });
+
+  it("drops an answer that nobody waits for", async () => {
+    const release = deferred<void>();
+    const started = deferred<ServerContext>();
+    const surface = await serve(async (input, context) => {
+      started.resolve(context);
+      await release.promise;
+      return documentedHandler(input, context);
+    });
+    const { port } = surface.http.address() as AddressInfo;
+    const other = connect({ port, host: "127.0.0.1" });
+    const lines = ["POST / HTTP/1.1", "Host: a", `X-Amz-Target: ${target}`, `Content-Type: ${mediaType}`];
+    other.write(text(...lines, "Content-Length: 126", "", documentedBody));
+    const { signal } = await started.promise;
+    const gone = once(signal, "abort");
+    other.destroy();
+    await gone;
+    release.resolve();
+    expect(await surface.send(valid)).toMatchObject({ status: 200, body: documentedAnswer });
   });
 
   it("survives a request that breaks off", async () => {

@@ -43,14 +43,12 @@ export function nodeListener(server: Server, options: NodeListenerOptions = {}):
       if ("then" in answer) void answer.then((response) => write(incoming, outgoing, response));
       else write(incoming, outgoing, answer);
     });
-    // A client that goes away before the end of its request gets no answer; what it leaves open is closed by Node.
-    incoming.on("error", ignore);
-    outgoing.on("error", ignore);
   };
 }
 
+/** Writes an answer, unless the client is gone: Node swallows errors of a request that nobody listens for, but not of writing. */
 function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: ServerResponse): void {
-  if (incoming.socket.destroyed || outgoing.headersSent) return;
+  if (incoming.socket.destroyed || outgoing.destroyed || outgoing.headersSent) return;
   outgoing.writeHead(response.status, [
     ...response.headers,
     "Content-Length",
@@ -58,5 +56,3 @@ function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: S
   ]);
   outgoing.end(response.body);
 }
-
-function ignore(): void {}

@@ -2,6 +2,7 @@ import { DecodeError, encodeString } from "../codec/index.js";
 import { shapeOfError } from "../errors/index.js";
 import { RequestContext } from "./context.js";
 import { answerFetch } from "./fetch.js";
+import { identifiers } from "./identifiers.js";
 import { internalFailure, serializationFailure } from "./framework-errors.js";
 import type {
   Authentication,
@@ -56,7 +57,7 @@ class ServiceServer implements Server {
     this.#protocols = definition.protocols;
     this.#handlers = handlers;
     this.#options = options;
-    this.#requestId = options.requestId ?? (() => crypto.randomUUID());
+    this.#requestId = options.requestId ?? identifiers();
     this.maximumBodyBytes = options.maximumBodyBytes ?? defaultMaximumBodyBytes;
   }
 

@@ -74,7 +74,7 @@ export interface ServerOptions<Context = ServerContext> {
   readonly authenticator?: Authenticator | undefined;
   /** Makes what handlers get as their second argument; by default the {@link ServerContext} itself. */
   readonly context?: ((context: ServerContext) => Context | Promise<Context>) | undefined;
-  /** Makes the identifier of a request; by default a random UUID. */
+  /** Makes the identifier of a request; by default a UUID whose first groups are random and whose last one counts. */
   readonly requestId?: (() => string) | undefined;
   /** The most bytes of a request's body; larger ones are answered with 413. 4 MiB by default. */
   readonly maximumBodyBytes?: number | undefined;
