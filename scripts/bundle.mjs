@@ -2,6 +2,7 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { compileModules } from "./compile-modules.mjs";
 
 const outdir = "codegen/dist/bundle";
 rmSync(outdir, { recursive: true, force: true });
@@ -14,6 +15,14 @@ const { outputFiles } = await build({
   platform: "node",
   target: "node20.19",
   format: "esm",
+  plugins: [
+    {
+      name: "compiled-modules",
+      setup({ onLoad }) {
+        onLoad({ filter: /loader[\\/]bundled[\\/]modules\.js$/ }, () => ({ contents: compileModules() }));
+      },
+    },
+  ],
   // jsonc-parser is an ES module only by that field.
   mainFields: ["module", "main"],
   // Large, and loaded only when something has to be printed. What is small is bundled.

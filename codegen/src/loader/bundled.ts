@@ -5,8 +5,10 @@ import { createSource } from "../source/source.js";
 import { buildShapes } from "./build-shapes.js";
 import { moduleTexts, preludeNamespace } from "./bundled/modules.js";
 import { definedIds, scopeOf } from "./idl-names.js";
+import { lowerAst } from "./lower-ast.js";
 import { lowerIdl } from "./lower-idl.js";
 import { mergeOperations } from "./merge.js";
+import type { LoweredSource } from "./operations.js";
 
 export type BundledShapes = ReadonlyMap<ShapeId, RootShape>;
 
@@ -43,27 +45,41 @@ export function isPublicPrelude(bundled: BundledShapes, id: ShapeId): boolean {
 function loadModule(namespace: string, prelude: BundledShapes): BundledShapes {
   let shapes = loadedModules.get(namespace);
   if (shapes === undefined) {
-    shapes = parseModule(namespace, prelude);
+    shapes = loadModuleTexts(namespace, moduleTexts.get(namespace) ?? [], prelude);
     loadedModules.set(namespace, shapes);
   }
   return shapes;
 }
 
-function parseModule(namespace: string, prelude: BundledShapes): BundledShapes {
-  const texts = moduleTexts.get(namespace) ?? [];
+/**
+ * Loads the texts of one module. They are Smithy IDL; the bundled command has them as JSON ASTs, which are read in a third of
+ * the time.
+ *
+ * @throws Error when a text is wrong: a defect of ours.
+ */
+export function loadModuleTexts(namespace: string, texts: readonly string[], prelude: BundledShapes): BundledShapes {
+  const lowered = texts.some((text) => text.startsWith("{"))
+    ? texts.map((text) => lowerAst(createSource(`<smithy>/${namespace}.json`, text)))
+    : lowerModuleIdl(namespace, texts, prelude);
+  const draft = mergeOperations(
+    lowered.flatMap(({ operations }) => operations),
+    prelude,
+  );
+  const built = buildShapes(draft, prelude);
+  const problem = [...lowered, draft, built].flatMap(({ diagnostics }) => diagnostics)[0];
+  if (problem !== undefined) throw new Error(`The bundled module ${namespace} is broken: ${problem.message}`);
+  return built.shapes;
+}
+
+function lowerModuleIdl(namespace: string, texts: readonly string[], prelude: BundledShapes): readonly LoweredSource[] {
   const parsed = texts.map((text) => parse(createSource(`<smithy>/${namespace}.smithy`, text)));
   const defined = new Set(parsed.flatMap(({ tree }) => definedIds(tree)));
   const checks = {
     isDefined: (id: ShapeId) => defined.has(id) || prelude.has(id),
     isPublicPrelude: (id: ShapeId) => isPublicPrelude(prelude, id),
   };
-  const lowered = parsed.map(({ tree }) => lowerIdl(tree, scopeOf(tree, checks)));
-  const draft = mergeOperations(
-    lowered.flatMap(({ operations }) => operations),
-    prelude,
-  );
-  const built = buildShapes(draft, prelude);
-  const problem = [...parsed, ...lowered, draft, built].flatMap(({ diagnostics }) => diagnostics)[0];
-  if (problem !== undefined) throw new Error(`The bundled module ${namespace} is broken: ${problem.message}`);
-  return built.shapes;
+  return parsed.map(({ tree, diagnostics }) => {
+    const { operations, diagnostics: found } = lowerIdl(tree, scopeOf(tree, checks));
+    return { operations, diagnostics: [...diagnostics, ...found] };
+  });
 }
