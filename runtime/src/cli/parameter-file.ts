@@ -41,7 +41,7 @@ export function readParameterFile(
 ): Uint8Array {
   const expanded = expandPath(path, environment);
   try {
-    return readFileSync(expanded);
+    return new Uint8Array(readFileSync(expanded));
   } catch (error) {
     const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
     const problem = problems[code] ?? (error instanceof Error ? error.message : String(error));
