@@ -13,7 +13,8 @@ export type ParsedDigest =
   { readonly kind: "stored"; readonly digest: Digest } | { readonly kind: "foreign" | "malformed" };
 
 const encodedLength = { sha256: 64, sha512: 128 } as const;
-const wellFormed = /^[A-Za-z0-9]+(?:[+._-][A-Za-z0-9]+)*:[A-Za-z0-9=_-]+$/;
+/** Hexadecimal whatever the algorithm, as the service's model has it. */
+const wellFormed = /^[A-Za-z0-9]+(?:[+._-][A-Za-z0-9]+)*:[A-Fa-f0-9]+$/;
 
 export function parseDigest(text: string): ParsedDigest {
   if (!wellFormed.test(text)) return { kind: "malformed" };
