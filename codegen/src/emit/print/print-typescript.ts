@@ -110,7 +110,9 @@ async function finish(pieces: readonly Piece[], asides: readonly Aside[]): Promi
       }
       // A member's first line is indented already, by the text before it.
       return (piece.within === "block" ? done : done.trimStart())
-        .replace(foldMark, (_match, number: string) => foldedLines(asides[Number(number)]))
+        .replace(foldMark, (_match, space: string, number: string) =>
+          foldedLines(asides[Number(number)], space.length - 2),
+        )
         .replace(formattedBodyMark, (_match, number: string) => bodyOf(Number(number)));
     })
     .join("");
@@ -121,7 +123,7 @@ const wholeMark = /^\{?\u{1D6C3}(\d+)_[;}]?$/u;
 const bodyMark = /^ *\u{1D6C3}(\d+)_;$/gmu;
 const formattedBodyMark = /^ *_(\d+)_;$/gm;
 const expressionMark = /(?<== )\u{1D6C3}(\d+)_/gu;
-const foldMark = /^ {2}\$(\d+)\$: 0,$/gm;
+const foldMark = /^( +)\$(\d+)\$: 0,$/gm;
 
 function expressionOf(aside: Aside | undefined): string | undefined {
   return aside?.kind === "expression" ? aside.texts[0] : undefined;
@@ -149,6 +151,8 @@ function withFoldedExpressions(text: string, asides: readonly Aside[]): string {
   });
 }
 
-function foldedLines(aside: Aside | undefined): string {
-  return (expressionOf(aside) ?? "").split("\n").slice(1, -1).join("\n");
+/** @param deeper columns that wrapping moved the object to the right by */
+function foldedLines(aside: Aside | undefined, deeper: number): string {
+  const inner = (expressionOf(aside) ?? "").split("\n").slice(1, -1);
+  return inner.map((line) => (line === "" ? line : " ".repeat(deeper) + line)).join("\n");
 }
