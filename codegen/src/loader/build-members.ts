@@ -1,6 +1,7 @@
 import type { AppliedTrait, MemberShape, RootShape, Traits } from "../shapes/shape.js";
 import { type ShapeId, withMember } from "../shapes/shape-id.js";
 import { type Building, findBuilt, mergeTraits, noTraits } from "./building.js";
+import { elidedTarget, memberConflict, missingResource } from "./messages.js";
 import type { MemberDefinition, ShapeDefinition } from "./operations.js";
 
 const noIds: readonly ShapeId[] = [];
@@ -64,7 +65,7 @@ function buildMember(
 ): MemberShape | undefined {
   const { name, location } = member;
   const id = withMember(definition.id, name);
-  const target = member.target ?? elidedTarget(building, definition, name, inherited);
+  const target = member.target ?? targetOfElided(building, definition, name, inherited);
   if (target === undefined) {
     reportElided(building, definition, member);
     return undefined;
@@ -102,17 +103,14 @@ function reportElided(building: Building, definition: ShapeDefinition, { name, l
   const exists =
     resource === undefined || building.draft.definitions.has(resource) || findBuilt(building, resource) !== undefined;
   if (exists) {
-    const message =
-      "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.";
-    building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
+    building.diagnostics.push(elidedTarget.create({ shape: id, location }));
   } else {
-    const message = `Cannot apply resource to elided member ${id}: ${resource} not found`;
-    building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: definition.id, location });
+    building.diagnostics.push(missingResource.create({ shape: definition.id, location }, id, resource));
   }
 }
 
 /** "Target elision": from the bound resource, else from a mixin. */
-function elidedTarget(
+function targetOfElided(
   building: Building,
   definition: ShapeDefinition,
   name: string,
@@ -131,6 +129,5 @@ function reportConflict(
   inherited: ShapeId,
   location: MemberDefinition["location"],
 ): void {
-  const message = `Member conflicts with an inherited mixin member: \`${inherited}\``;
-  building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape, location });
+  building.diagnostics.push(memberConflict.create({ shape, location }, inherited));
 }

@@ -7,6 +7,7 @@ import { buildOperation, buildResource, buildService } from "./build-properties.
 import { type Building, type CommonParts, findBuilt, mergeTraits, noTraits } from "./building.js";
 import { checkShape, dropExtraMembers } from "./check-shape.js";
 import type { ModelDraft } from "./merge.js";
+import { missingMixin, unknownTraitTarget } from "./messages.js";
 import { resolveMixins } from "./mixins.js";
 import type { ShapeDefinition } from "./operations.js";
 
@@ -51,8 +52,7 @@ function reportMissingMixin(building: Building, definition: ShapeDefinition, mix
   const { id, location, members } = definition;
   const elided = definition.resource === undefined ? members.find((member) => member.target === undefined) : undefined;
   const user = elided === undefined ? id : withMember(id, elided.name);
-  const message = `Cannot apply mixin to ${user}: ${mixin} not found`;
-  building.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location });
+  building.diagnostics.push(missingMixin.create({ shape: id, location }, user, mixin));
   return [];
 }
 
@@ -135,7 +135,6 @@ function withTraits(shape: RootShape, name: string | undefined, added: Traits): 
 function reportUnknownTarget(building: Building, target: ShapeId, traits: Traits): void {
   for (const { id, location } of traits.values()) {
     const name = id.startsWith("smithy.api#") ? nameOf(id) : id;
-    const message = `Trait \`${name}\` applied to unknown shape \`${target}\``;
-    building.diagnostics.push({ code: "Model", severity: "ERROR", message, location });
+    building.diagnostics.push(unknownTraitTarget.create({ location }, name, target));
   }
 }

@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isNodeArray, isNodeObject, type Node, nodeKind, nodeMember } from "../shapes/node.js";
+import { malformed } from "./messages.js";
 import type { PutMetadata } from "./operations.js";
 
 /** Checks the metadata that the model's own validation is configured with ("Suppressions", "Severity overrides", "Validators"). */
 export function checkMetadata({ key, value, location }: PutMetadata): readonly Diagnostic[] {
-  return problemsOf(key, value).map((message) => ({ code: "Model", severity: "ERROR", message, location }));
+  return problemsOf(key, value).map((problem) => malformed.create({ location }, problem));
 }
 
 function problemsOf(key: string, value: Node): readonly string[] {

@@ -12,6 +12,7 @@ import {
 } from "../syntax/tree.js";
 import { containerOf } from "../shapes/shape-id.js";
 import { type NameScope, resolveId } from "./idl-names.js";
+import { syntacticShapeId } from "./messages.js";
 
 /** What turning node values into nodes needs. */
 export interface IdlNodes {
@@ -49,12 +50,8 @@ function lowerEntries(nodes: IdlNodes, entries: readonly ObjectEntry[]): NodeObj
 export function lowerShapeIdNode(nodes: IdlNodes, value: ShapeIdNode): string {
   const id = resolveId(nodes.scope, value.text);
   if (!nodes.scope.isDefined(containerOf(id))) {
-    nodes.diagnostics.push({
-      code: "SyntacticShapeIdTarget",
-      severity: "DANGER",
-      message: `Syntactic shape ID \`${value.text}\` does not resolve to a valid shape ID: \`${id}\`. Did you mean to quote this string? Are you missing a model file?`,
-      location: spanOf(nodes.tree, value),
-    });
+    const location = spanOf(nodes.tree, value);
+    nodes.diagnostics.push(syntacticShapeId.create({ location }, value.text, id));
   }
   return id;
 }

@@ -3,6 +3,7 @@ import { isNodeArray, isNodeObject, type Node, nodeKind, type NodeObject } from 
 import { isIdentifier, isShapeId, memberNameOf, type ShapeId, withMember } from "../shapes/shape-id.js";
 import type { PointerLocation, Source } from "../source/source.js";
 import { parseJsonText } from "./json-text.js";
+import { additionalProperties, malformed, missingVersion, newerVersionNeeded, unsupportedVersion } from "./messages.js";
 import {
   lifecycles,
   type LoadOperation,
@@ -64,10 +65,12 @@ function lowerModel(lowering: AstLowering, model: Node): void {
 function checkVersion(lowering: AstLowering, root: NodeObject): void {
   const version = root["smithy"];
   if (version === undefined) {
-    report(lowering, { pointer: "" }, "The model has no `smithy` version.", 'Add "smithy": "2.0".');
+    const details = { location: locate(lowering, ""), suggestion: 'Add "smithy": "2.0".' };
+    lowering.diagnostics.push(missingVersion.create(details));
   } else if (typeof version !== "string" || !/^[12](?:\.0)?$/.test(version)) {
     const found = typeof version === "string" ? version : nodeKind(version);
-    report(lowering, { pointer: "/smithy" }, `Unsupported Smithy version number: ${found}`, 'Use "2.0" or "1.0".');
+    const details = { location: locate(lowering, "/smithy"), suggestion: 'Use "2.0" or "1.0".' };
+    lowering.diagnostics.push(unsupportedVersion.create(details, found));
   }
 }
 
@@ -137,14 +140,13 @@ function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
 /** What version 1.0 does not have. */
 function checkVersionOfShape(lowering: AstLowering, node: NodeObject, place: Place): void {
   if (lowering.version === "2.0") return;
-  if (Object.hasOwn(node, "mixins")) report(lowering, place, versionRule("Mixins", "mixins"));
-  if (node["type"] === "resource" && Object.hasOwn(node, "properties")) {
-    report(lowering, place, versionRule("Resource properties", "resource properties"));
+  const details = { shape: place.shape, location: locate(lowering, place.pointer) };
+  if (Object.hasOwn(node, "mixins")) {
+    lowering.diagnostics.push(newerVersionNeeded.create(details, "Mixins", "mixins"));
   }
-}
-
-function versionRule(subject: string, object: string): string {
-  return `${subject} can only be used with Smithy version 2 or later. Attempted to use ${object} with version \`1.0\`.`;
+  if (node["type"] === "resource" && Object.hasOwn(node, "properties")) {
+    lowering.diagnostics.push(newerVersionNeeded.create(details, "Resource properties", "resource properties"));
+  }
 }
 
 function lowerMembers(
@@ -343,25 +345,13 @@ function expectObject(lowering: AstLowering, node: Node, place: Place, what?: st
 function checkKeys(lowering: AstLowering, node: NodeObject, known: readonly string[], place: Place): void {
   const unknown = Object.keys(node).filter((key) => !known.includes(key));
   if (unknown.length === 0) return;
-  lowering.diagnostics.push({
-    code: "Model",
-    severity: "WARNING",
-    message: `Expected an object with possible properties of ${quote(known)}, but found additional properties: ${quote(unknown)}`,
-    shape: place.shape,
-    location: locate(lowering, place.pointer),
-  });
-}
-
-function quote(names: readonly string[]): string {
-  return names
-    .toSorted()
-    .map((name) => `\`${name}\``)
-    .join(", ");
+  const details = { shape: place.shape, location: locate(lowering, place.pointer) };
+  lowering.diagnostics.push(additionalProperties.create(details, known, unknown));
 }
 
 function report(lowering: AstLowering, place: Place, message: string, suggestion?: string): void {
   const location = locate(lowering, place.pointer);
-  lowering.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: place.shape, location, suggestion });
+  lowering.diagnostics.push(malformed.create({ shape: place.shape, location, suggestion }, message));
 }
 
 function locate(lowering: AstLowering, pointer: string): PointerLocation {

@@ -9,6 +9,7 @@ import {
 } from "../syntax/tree.js";
 import { resolveId } from "./idl-names.js";
 import { lowerShapeIdNode } from "./idl-nodes.js";
+import { additionalProperties, malformed } from "./messages.js";
 import type { IdlLowering } from "./lower-idl.js";
 import { lifecycles, type ShapeProperties } from "./operations.js";
 
@@ -60,22 +61,10 @@ function propertyValues(
     if (!known.includes(name)) unknown.push(name);
   }
   if (unknown.length > 0) {
-    lowering.diagnostics.push({
-      code: "Model",
-      severity: "WARNING",
-      message: `Expected an object with possible properties of ${quote(known)}, but found additional properties: ${quote(unknown)}`,
-      shape,
-      location: spanOf(lowering.tree, statement.name),
-    });
+    const location = spanOf(lowering.tree, statement.name);
+    lowering.diagnostics.push(additionalProperties.create({ shape, location }, known, unknown));
   }
   return values;
-}
-
-function quote(names: readonly string[]): string {
-  return names
-    .toSorted()
-    .map((name) => `\`${name}\``)
-    .join(", ");
 }
 
 function stringProperty(body: EntityBody, name: string): string | undefined {
@@ -144,5 +133,5 @@ function describe(value: NodeValue): string {
 function report(body: EntityBody, node: SyntaxNode, message: string): void {
   const { lowering, shape } = body;
   const location = spanOf(lowering.tree, node);
-  lowering.diagnostics.push({ code: "Model", severity: "ERROR", message, shape, location });
+  lowering.diagnostics.push(malformed.create({ shape, location }, message));
 }

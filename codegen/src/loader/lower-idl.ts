@@ -17,6 +17,7 @@ import {
 import { type InlineSuffixes, inlineSuffixes, type NameScope, resolveId } from "./idl-names.js";
 import { type IdlNodes, lowerNode, lowerTraitBody } from "./idl-nodes.js";
 import { lowerEntity } from "./lower-entity.js";
+import { shapeNameConflict, undefinedUse } from "./messages.js";
 import type { LoadOperation, LoweredSource, MemberDefinition, ShapeDefinition, ShapeProperties } from "./operations.js";
 
 /** Everything that the lowering of one IDL file adds to. */
@@ -40,7 +41,6 @@ export function lowerIdl(tree: SyntaxTree, scope: NameScope): LoweredSource {
     operations: [],
     diagnostics,
   };
-  checkControls(tree, diagnostics);
   for (const { key, value } of tree.metadata) {
     const location = spanOf(tree, value);
     lowering.operations.push({ kind: "metadata", key: keyText(key), value: lowerNode(lowering, value), location });
@@ -50,26 +50,10 @@ export function lowerIdl(tree: SyntaxTree, scope: NameScope): LoweredSource {
   return lowering;
 }
 
-/** "Control section": the version and unknown keys were checked when the file was parsed. */
-function checkControls(tree: SyntaxTree, diagnostics: Diagnostic[]): void {
-  for (const { key, value } of tree.controls) {
-    const name = keyText(key);
-    if (value.kind === "string" || (name !== "operationInputSuffix" && name !== "operationOutputSuffix")) continue;
-    const text = tree.source.text.slice(value.start, value.end);
-    const message = `The $${name} control statement must have a string value, but found ${text}`;
-    diagnostics.push({ code: "Model", severity: "ERROR", message, location: spanOf(tree, value) });
-  }
-}
-
 /** "Use section" */
 function checkUse(lowering: IdlLowering, id: ShapeIdNode): void {
   if (lowering.scope.isDefined(id.text)) return;
-  lowering.diagnostics.push({
-    code: "Model",
-    severity: "WARNING",
-    message: `Use statement refers to undefined shape: ${id.text}`,
-    location: spanOf(lowering.tree, id),
-  });
+  lowering.diagnostics.push(undefinedUse.create({ location: spanOf(lowering.tree, id) }, id.text));
 }
 
 function lowerStatement(lowering: IdlLowering, statement: Statement): void {
@@ -101,8 +85,7 @@ function lowerShape(lowering: IdlLowering, statement: ShapeStatement): void {
 function checkName(lowering: IdlLowering, shape: ShapeId, name: string, location: Span): void {
   const imported = lowering.scope.uses.get(name);
   if (imported === undefined || imported === shape) return;
-  const message = `Shape name \`${name}\` conflicts with imported shape \`${imported}\``;
-  lowering.diagnostics.push({ code: "Model", severity: "ERROR", message, shape, location });
+  lowering.diagnostics.push(shapeNameConflict.create({ shape, location }, name, imported));
 }
 
 /** Smithy names the word that begins the definition as a shape's place, not its traits. */

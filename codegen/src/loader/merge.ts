@@ -6,6 +6,15 @@ import type { ShapeId } from "../shapes/shape-id.js";
 import type { Location } from "../source/source.js";
 import { checkMetadata } from "./check-metadata.js";
 import { describeLocation } from "./describe-location.js";
+import {
+  boxInVersion2,
+  defaultInVersion1,
+  ignoredDuplicate,
+  metadataConflict,
+  mixinInVersion1,
+  shapeConflict,
+  traitConflict,
+} from "./messages.js";
 import type { ApplyTrait, LoadOperation, PutMetadata, ShapeDefinition } from "./operations.js";
 
 /** What all files of a model say together, before mixins are applied. */
@@ -64,13 +73,9 @@ function putMetadata(draft: MutableDraft, operation: PutMetadata): void {
   const previous = draft.metadata[key] as Node;
   if (isNodeArray(previous) && isNodeArray(value)) draft.metadata[key] = [...previous, ...value];
   else if (!equalNodes(previous, value)) {
-    draft.diagnostics.push({
-      code: "Model",
-      severity: "ERROR",
-      message: `Metadata conflict for key \`${key}\`. Defined in both \`${describeLocation(location)}\` and \`${describeLocation(previousLocation)}\``,
-      location,
-      related: [{ message: "It was first set here.", location: previousLocation }],
-    });
+    const details = { location, related: [{ message: "It was first set here.", location: previousLocation }] };
+    const [here, there] = [describeLocation(location), describeLocation(previousLocation)];
+    draft.diagnostics.push(metadataConflict.create(details, key, here, there));
   }
 }
 
@@ -85,19 +90,9 @@ function defineShape(draft: MutableDraft, definition: ShapeDefinition): void {
   const [here, there] = [describeLocation(location), describeLocation(previous.location)];
   const differences = differencesOf(definition, previous);
   if (differences.length > 0) {
-    const message = `Conflicting shape definition for \`${id}\` found at \`${here}\` and \`${there}\`. ${differences.join("; ")}`;
     const related = [{ message: "It was first defined here.", location: previous.location }];
-    draft.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: id, location, related });
-  } else if (here !== there) {
-    const message = `Ignoring duplicate but equivalent shape definition: ${id} defined at ${here} and ${there}`;
-    draft.diagnostics.push({
-      code: "Model.IgnoredDuplicateDefinition",
-      severity: "NOTE",
-      message,
-      shape: id,
-      location,
-    });
-  }
+    draft.diagnostics.push(shapeConflict.create({ shape: id, location, related }, id, here, there, differences));
+  } else if (here !== there) draft.diagnostics.push(ignoredDuplicate.create({ shape: id, location }, id, here, there));
 }
 
 function differencesOf(left: ShapeDefinition, right: ShapeDefinition): readonly string[] {
@@ -153,13 +148,8 @@ function applyTrait(draft: MutableDraft, operation: ApplyTrait, bundled: Readonl
     applied.set(id, { id, value: [...previous.value, ...value], location: previous.location });
   } else if (!equalNodes(previous.value, value)) {
     const where = previous.location === undefined ? "N/A" : describeLocation(previous.location);
-    draft.diagnostics.push({
-      code: "Model",
-      severity: "ERROR",
-      message: `Conflicting \`${id}\` trait found on shape \`${operation.target}\`. The previous trait was defined at \`${where}\`, and a conflicting trait was defined at \`${describeLocation(location)}\`.`,
-      shape: operation.target,
-      location,
-    });
+    const details = { shape: operation.target, location };
+    draft.diagnostics.push(traitConflict.create(details, id, operation.target, where, describeLocation(location)));
   }
 }
 
@@ -172,13 +162,9 @@ function annotationValue(draft: MutableDraft, trait: ShapeId, bundled: ReadonlyM
 
 /** Traits that only one version of the language has. */
 function checkVersion(draft: MutableDraft, { target, trait, fileVersion, location }: ApplyTrait): void {
-  let message: string;
+  const details = { shape: target, location };
   if (fileVersion === "2.0") {
-    if (trait !== "smithy.api#box") return;
-    message = "@box is not supported in Smithy IDL 2.0";
-  } else if (trait === "smithy.api#default") message = "The @default trait can only be used in Smithy 2.0 or later";
-  else if (trait === "smithy.api#mixin") {
-    message = `Mixins can only be used in Smithy 2.0 or later. Attempted to apply a @mixin trait to \`${target}\` in a model file using version \`1.0\`.`;
-  } else return;
-  draft.diagnostics.push({ code: "Model", severity: "ERROR", message, shape: target, location });
+    if (trait === "smithy.api#box") draft.diagnostics.push(boxInVersion2.create(details));
+  } else if (trait === "smithy.api#default") draft.diagnostics.push(defaultInVersion1.create(details));
+  else if (trait === "smithy.api#mixin") draft.diagnostics.push(mixinInVersion1.create(details, target));
 }

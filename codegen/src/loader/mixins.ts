@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { ModelDraft } from "./merge.js";
+import { mixinCycle } from "./messages.js";
 import type { ShapeDefinition } from "./operations.js";
 
 export interface MixinOrder {
@@ -40,13 +41,8 @@ export function resolveMixins(draft: ModelDraft): MixinOrder {
   }
   for (const id of cyclic) {
     const others = [...draft.definitions.keys()].filter((other) => other !== id && cyclic.has(other)).toReversed();
-    diagnostics.push({
-      code: "Model",
-      severity: "ERROR",
-      message: `Unable to resolve mixins; cycles detected between this shape and [${others.join(", ")}]`,
-      shape: id,
-      location: draft.definitions.get(id)?.location,
-    });
+    const location = draft.definitions.get(id)?.location;
+    diagnostics.push(mixinCycle.create({ shape: id, location }, others));
   }
   return { order: order.filter((definition) => !cyclic.has(definition.id)), diagnostics };
 }
