@@ -31,9 +31,9 @@ export function signHeaders(
 ): MaybePromise<HttpRequest> {
   const time = timestamp(now);
   const scope = scopeOf(time, region, service);
-  const headers: Record<string, string> = { host: hostOf(request.origin), ...request.headers, "x-amz-date": time };
-  delete headers["authorization"];
-  delete headers["date"];
+  // What is undefined was of a former attempt.
+  const { authorization: _, date: __, ...others } = request.headers;
+  const headers: Record<string, string> = { host: hostOf(request.origin), ...others, "x-amz-date": time };
   if (sessionToken !== undefined) headers["x-amz-security-token"] = sessionToken;
   const [path, query] = splitTarget(request.path);
   const signed = canonicalHeaders(headers, isSigned);

@@ -12,9 +12,17 @@ export function scopeOf(time: string, region: string, service: string): Scope {
   return [time.slice(0, 8), region, service, "aws4_request"];
 }
 
-/** A time as signatures write it: `20150830T123600Z`. */
+let knownSecond = Number.NaN;
+let knownTimestamp = "";
+
+/** A time as signatures write it: `20150830T123600Z`. Made once a second. */
 export function timestamp(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/[-:]|\.\d+/g, "");
+  const second = Math.floor(milliseconds / 1000);
+  if (second !== knownSecond) {
+    knownTimestamp = new Date(second * 1000).toISOString().replace(/[-:]|\.\d+/g, "");
+    knownSecond = second;
+  }
+  return knownTimestamp;
 }
 
 /** The time that a signature's timestamp stands for, in milliseconds since the epoch; undefined when it is none. */

@@ -51,21 +51,21 @@ export async function call<Input, Output>(
     let response: HttpResponse | undefined;
     let error: unknown;
     try {
-      response = await within(
+      response = await within<HttpResponse>(
         clock,
         Math.min(left, attemptTimeout),
         // Made when needed: an error collects its stack.
         () => (left < attemptTimeout ? new TimeoutError("call", timeout) : new TimeoutError("attempt", attemptTimeout)),
         signal,
-        async (cancellation) => {
-          const request = await signed(client, definition, unsigned, start + offset);
-          if (cancellation.cancelled) throw cancellation.reason;
-          finish = config.observer?.({ ...names, attempt }, request);
-          return client.transport.send(request, {
-            cancellation,
-            maximumBodyBytes: config.maximumResponseBytes ?? 2 ** 26,
-          });
-        },
+        (cancellation) =>
+          signed(client, definition, unsigned, start + offset).then((request) => {
+            if (cancellation.cancelled) throw cancellation.reason;
+            finish = config.observer?.({ ...names, attempt }, request);
+            return client.transport.send(request, {
+              cancellation,
+              maximumBodyBytes: config.maximumResponseBytes ?? 2 ** 26,
+            });
+          }),
       );
       const output = read(definition, response);
       client.retryBudget = Math.min(retryCapacity, client.retryBudget + refund);
@@ -144,15 +144,18 @@ function within<T>(
   work: (cancellation: Cancellation) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancellation = new Cancellation(reject);
+    const done =
+      <V>(settle: (value: V) => void) =>
+      (value: V): void => {
+        stop();
+        signal?.removeEventListener("abort", abort);
+        settle(value);
+      };
+    const cancellation = new Cancellation(done(reject));
     const abort = (): void => cancellation.cancel(signal?.reason);
     const stop = clock.schedule(milliseconds, () => cancellation.cancel(expired()));
     signal?.addEventListener("abort", abort);
-    const done = (): void => {
-      stop();
-      signal?.removeEventListener("abort", abort);
-    };
-    work(cancellation).then(resolve, reject).finally(done);
+    work(cancellation).then(done(resolve), done(reject));
   });
 }
 

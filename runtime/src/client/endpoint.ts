@@ -39,7 +39,7 @@ export function serviceEndpoint(service: ServiceInfo, region: string | undefined
 /** The region, where one is needed. It becomes part of host names, so that nothing but a host label will do. */
 export function requireRegion(region: string | undefined): string {
   if (region && labelPattern.test(region)) return region;
-  throw new ConfigurationError("region", "The client needs a `region`: letters, digits and hyphens");
+  throw new ConfigurationError("region", "The client needs a `region` like us-east-1");
 }
 
 /**
@@ -52,7 +52,7 @@ export function parseEndpoint(endpoint: string | URL): Endpoint {
   if (url && /^https?:\/\/[^@?#]*$/.test(url.href)) {
     return { origin: url.origin, basePath: url.pathname.replace(/\/+$/, "") };
   }
-  throw new ConfigurationError("endpoint", "The `endpoint` must be an HTTP URL without user, query and fragment");
+  throw new ConfigurationError("endpoint", "The `endpoint` must be an HTTP URL without user and query");
 }
 
 /** An origin with the host prefix of an operation. Addresses and `localhost` have no names below them and stay as they are. */

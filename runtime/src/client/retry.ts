@@ -41,8 +41,8 @@ export function clockSkewOf(
   offset: number,
 ): number | undefined {
   const text = `${error.name} ${error.message}`;
-  const certain = /^Request(?:TimeTooSkewed|Expired|InTheFuture) | Signature (?:expired|not yet current)/.test(text);
-  if (!certain && !/^(?:InvalidSignatureException|SignatureDoesNotMatch|AuthFailure) /.test(text)) return undefined;
+  const certain = /^Request(?:TimeTooSkewed|Expired|InTheFuture) | Signature (?:expired|not yet)/.test(text);
+  if (!certain && !/^(?:InvalidSignature|SignatureDoesNotMatch|AuthFailure)/.test(text)) return undefined;
   const serverTime = Date.parse(response.headers["date"] ?? "");
   if (Number.isNaN(serverTime)) return certain ? offset : undefined;
   const measured = serverTime - now;

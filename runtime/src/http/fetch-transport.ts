@@ -20,7 +20,7 @@ export function fetchTransport(options: { readonly fetch?: typeof fetch | undefi
       } catch (error) {
         if (cancellation.cancelled) throw cancellation.reason;
         if (error instanceof TransportError) throw error;
-        throw new TransportError("closed", "There was no whole response", { cause: error });
+        throw new TransportError("closed", "No whole response", { cause: error });
       }
     },
   };

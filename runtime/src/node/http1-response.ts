@@ -201,7 +201,9 @@ function takeLine(bytes: Buffer): string | undefined {
 
 /** Status line and headers (RFC 9112, sections 4 and 5), without the empty line. */
 function parseHead(text: string): Head {
-  const lines = (/\r\n[ \t]/.test(text) ? text.replace(/\r\n[ \t]+/g, " ") : text).split("\r\n");
+  // oxlint-disable-next-line no-control-regex
+  if (/\0|\r[^\n]|[^\r]\n/.test(text)) throw malformed("a line has a character that no line can have");
+  const lines = (/\n[ \t]/.test(text) ? text.replace(/\r\n[ \t]+/g, " ") : text).split("\r\n");
   const status = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: |$)/.exec(lines[0] ?? "");
   if (status === null) throw malformed("it does not begin with a status");
   const headers: Record<string, string> = {};
@@ -211,17 +213,28 @@ function parseHead(text: string): Head {
   return { statusCode: Number(status[2]), headers, keepAlive };
 }
 
+/** Names as they were received, and what they are in lower case: servers send few, over and over. */
+const knownNames = new Map<string, string>();
+const maximumNames = 500;
+
+function headerName(received: string): string {
+  let name = knownNames.get(received);
+  if (name === undefined) {
+    name = received.toLowerCase();
+    if (!/^[!#$%&'*+.^_`|~\da-z-]+$/.test(name)) throw malformed("a header has no name");
+    if (knownNames.size >= maximumNames) knownNames.clear();
+    knownNames.set(received, name);
+  }
+  return name;
+}
+
 function addHeader(headers: Record<string, string>, line: string): void {
   const colon = line.indexOf(":");
-  const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
+  const name = headerName(line.slice(0, Math.max(colon, 0)));
   const value = line.slice(colon + 1).trim();
-  // oxlint-disable-next-line no-control-regex
-  if (!/^[!#$%&'*+.^_`|~\da-z-]+$/.test(name) || /[\0\r\n]/.test(value))
-    throw malformed("a header has no name or a broken value");
   const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
   if (before === undefined) {
-    if (name === "__proto__") return;
-    headers[name] = value;
+    if (name !== "__proto__") headers[name] = value;
   } else if (name !== "content-length" || before !== value) {
     headers[name] = `${before}, ${value}`;
   }

@@ -3,6 +3,8 @@ import { defineOperation } from "../../client/define-operation.js";
 import type { Operation, OperationFacts } from "../../client/operation.js";
 import { readError, type ErrorReceivers } from "./read-error.js";
 
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
 /** An operation as generated code describes it to an AWS JSON protocol. */
 export interface AwsJsonOperation<Input, Output> extends OperationFacts<Input> {
   /** The input as JSON text. */
@@ -43,8 +45,7 @@ function awsJsonOperation<Input, Output>(
       request: (input) => ({ method: "POST", path: "/", headers, body: encode(input) }),
       output({ body }) {
         // An empty body stands for an empty object.
-        const text = body.length === 0 ? "{}" : new TextDecoder("utf-8", { fatal: true }).decode(body);
-        return receive(parse(text), "");
+        return receive(parse(utf8.decode(body) || "{}"), "");
       },
       error: (response) => readError(response, errors, parse),
     },

@@ -30,7 +30,7 @@ export function readError(
     }
   }
   const text = body["message"] ?? body["Message"];
-  return new ServiceError(typeof text === "string" ? text : `The service answered with status ${statusCode}`, {
+  return new ServiceError(typeof text === "string" ? text : `The service answered ${statusCode}`, {
     ...options,
     name,
     fault: statusCode < 500 ? "client" : "server",
