@@ -1,6 +1,5 @@
 import { call, type CallResult } from "./call.js";
 import type { Client } from "./client.js";
-import type { CallOptions } from "./config.js";
 import type { Operation, OperationArguments, OperationDefinition } from "./operation.js";
 
 /** Makes the function of an operation. */
@@ -8,8 +7,8 @@ export function defineOperation<Input, Output>(
   definition: OperationDefinition<Input, Output>,
 ): Operation<Input, Output> {
   const operation = async (client: Client, ...rest: OperationArguments<Input>): Promise<Output> => {
-    const [input, options] = rest;
-    return (await call(client, definition, (input ?? {}) as Input, options ?? {})).output;
+    const [input = {} as Input, options = {}] = rest;
+    return (await call(client, definition, input, options)).output;
   };
   return Object.assign(operation, { definition });
 }
@@ -20,6 +19,6 @@ export function callWithResponse<Input, Output>(
   operation: Operation<Input, Output>,
   ...rest: OperationArguments<Input>
 ): Promise<CallResult<Output>> {
-  const [input, options]: readonly [input?: Input | undefined, options?: CallOptions | undefined] = rest;
-  return call(client, operation.definition, (input ?? {}) as Input, options ?? {});
+  const [input = {} as Input, options = {}] = rest;
+  return call(client, operation.definition, input, options);
 }
