@@ -24,9 +24,9 @@ export function pascalCase(name: string): string {
 
 /** `batch-check-layer-availability`. */
 export function kebabCase(name: string): string {
-  return wordsOf(name)
-    .map((word) => word.toLowerCase())
-    .join("-");
+  const words = wordsOf(name);
+  // A name of the model always has a letter or a digit; a title need not.
+  return words.length === 0 ? "unnamed" : words.map((word) => word.toLowerCase()).join("-");
 }
 
 /** The name with its first letter in upper case. */
@@ -35,5 +35,5 @@ export function upperFirst(word: string): string {
 }
 
 function identifier(name: string): string {
-  return /^[A-Za-z_$]/.test(name) ? name : `_${name}`;
+  return /^[A-Za-z_$]/.test(name) ? name : `_${name === "" ? "unnamed" : name}`;
 }

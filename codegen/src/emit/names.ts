@@ -2,7 +2,7 @@ import { serviceIndex, type ServiceIndex } from "../knowledge/service-index.js";
 import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { camelCase, kebabCase, pascalCase, upperFirst } from "./case.js";
-import { reservedNames } from "./reserved.js";
+import { localNames, reservedCommands, reservedMethods, reservedNames } from "./reserved.js";
 import type { EmitSymbol } from "./symbol.js";
 
 /** What the generated package calls a shape in each of its files. */
@@ -48,7 +48,8 @@ export interface Names {
 
 /**
  * Decides every name of a generated package once. Exported names are unique over the whole package; where two meet, or where
- * one would hide a word of the language or a global that generated code uses, the later one gets an underscore.
+ * one would hide a word of the language, a global or a variable that generated code uses, the later one gets an underscore,
+ * and from the third on a number behind it. Commands are unique whatever the letter case, since they name files too.
  */
 export function createNames(model: Model, service: ShapeId): Names {
   const index = serviceIndex(model, service);
@@ -63,7 +64,8 @@ class AllocatedNames implements Names {
   readonly handlers: EmitSymbol;
   readonly serviceInfo: EmitSymbol;
   readonly #index: ServiceIndex;
-  readonly #taken = new Set<string>(reservedNames);
+  readonly #taken = new NamePool(reservedNames);
+  readonly #locals = new Set<string>(localNames);
   readonly #symbols = new Map<string, EmitSymbol>();
   readonly #methods = new Map<ShapeId, string>();
   readonly #commands = new Map<ShapeId, string>();
@@ -88,11 +90,13 @@ class AllocatedNames implements Names {
     this.createServer = this.#claim(`create${this.serviceStem}Server`, "src/server.ts", false);
     this.handlers = this.#claim(`${this.serviceStem}Handlers`, "src/server.ts", true);
     this.serviceInfo = this.#claim(`${camelCase(title)}Service`, "src/operations.ts", false);
+    const methods = new NamePool(reservedMethods);
+    const commands = new NamePool(reservedCommands);
     for (const operation of index.operations) {
       const name = camelCase(index.nameOf(operation.shape.id));
       this.#allocate("operation", operation.shape.id, name, "src/operations.ts", false);
-      this.#methods.set(operation.shape.id, uniqueIn(this.#methods, name));
-      this.#commands.set(operation.shape.id, uniqueIn(this.#commands, kebabCase(index.nameOf(operation.shape.id))));
+      this.#methods.set(operation.shape.id, methods.claim(name));
+      this.#commands.set(operation.shape.id, commands.claim(kebabCase(index.nameOf(operation.shape.id))));
     }
     for (const shape of index.shapes) {
       const name = index.nameOf(shape.id);
@@ -137,10 +141,35 @@ class AllocatedNames implements Names {
   }
 
   #claim(wanted: string, module: string, typeOnly: boolean): EmitSymbol {
+    // A type never meets a variable: they live apart.
+    const isFree = (name: string): boolean => typeOnly || !this.#locals.has(name);
+    return { name: this.#taken.claim(wanted, isFree), module, typeOnly };
+  }
+}
+
+/** Names given away, each once. */
+class NamePool {
+  readonly #taken: Set<string>;
+  /** The number that a name was last given with, so that a thousand equal wishes need no thousand tries each. */
+  readonly #numbers = new Map<string, number>();
+
+  constructor(reserved: readonly string[]) {
+    this.#taken = new Set(reserved);
+  }
+
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
+  /** The wanted name, `wanted_`, or `wanted_2` and so on: the first that nobody has. */
+  claim(wanted: string, isFree: (name: string) => boolean = () => true): string {
     let name = wanted;
-    while (this.#taken.has(name)) name += "_";
+    for (let number = this.#numbers.get(wanted) ?? 0; this.#taken.has(name) || !isFree(name); number += 1) {
+      name = number === 0 ? `${wanted}_` : `${wanted}_${number + 1}`;
+      this.#numbers.set(wanted, number + 1);
+    }
     this.#taken.add(name);
-    return { name, module, typeOnly };
+    return name;
   }
 }
 
@@ -149,13 +178,6 @@ function serviceTitle(index: ServiceIndex): string {
   const aws = index.service.traits.get("aws.api#service")?.value;
   const sdkId = typeof aws === "object" && aws !== null && "sdkId" in aws ? aws["sdkId"] : undefined;
   return typeof sdkId === "string" ? sdkId : index.nameOf(index.service.id);
-}
-
-function uniqueIn(taken: ReadonlyMap<ShapeId, string>, wanted: string): string {
-  const values = new Set(taken.values());
-  let name = wanted;
-  while (values.has(name)) name += "_";
-  return name;
 }
 
 function known<T>(value: T | undefined, what: string): T {

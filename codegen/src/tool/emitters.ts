@@ -6,13 +6,12 @@ import { emitDocs } from "../emitters/docs/docs.js";
 import { emitErrors } from "../emitters/errors/emit-errors.js";
 import { emitOpenApi } from "../emitters/openapi/openapi.js";
 import { emitOperations } from "../emitters/operations/index.js";
-import { emitPackage } from "../emitters/package/emit-package.js";
 import { emitServer } from "../emitters/server/index.js";
 import { emitTests } from "../emitters/tests/emit-tests.js";
 import { emitTypes } from "../emitters/types/emit-types.js";
 import { emitValidators } from "../emitters/validators/emit-validators.js";
 
-/** Every emitter of a package, by name. Their order decides nothing: no two plan the same file. */
+/** Every emitter but that of the package around them, by name. Their order decides nothing: no two plan the same file. */
 export const emitters: Readonly<Record<string, Emitter>> = {
   types: emitTypes,
   errors: emitErrors,
@@ -25,5 +24,4 @@ export const emitters: Readonly<Record<string, Emitter>> = {
   docs: emitDocs,
   openapi: emitOpenApi,
   tests: emitTests,
-  package: emitPackage,
 };

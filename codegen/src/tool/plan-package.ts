@@ -3,6 +3,7 @@ import { defineDiagnostic } from "../diagnostics/define.js";
 import type { Emitter, GenerateOptions } from "../emit/emitter.js";
 import type { FilePlan } from "../emit/file-plan.js";
 import { createNames } from "../emit/names.js";
+import { emitPackage } from "../emitters/package/emit-package.js";
 import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { emitters as allEmitters } from "./emitters.js";
@@ -28,7 +29,10 @@ export function planPackage(
   emitters: Readonly<Record<string, Emitter>> = allEmitters,
 ): PackagePlan {
   const names = createNames(model, service);
-  const outputs = Object.values(emitters).map((emit) => emit({ model, service, names, options }));
+  const input = { model, service, names, options };
+  const parts = Object.values(emitters).map((emit) => emit(input));
+  const paths = new Set(parts.flatMap((output) => output.files.map(({ path }) => path)));
+  const outputs = [...parts, emitPackage(input, paths)];
   const files = outputs
     .flatMap((output) => output.files)
     .toSorted((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0));

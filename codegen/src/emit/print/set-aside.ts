@@ -77,7 +77,7 @@ function setMembersAside(statement: StatementStructures, asides: Aside[]): State
 /** A body as one mark. Left alone where its lines must not be indented: inside a template. */
 function bodyAside(body: unknown, depth: number, asides: Aside[]): { statements?: string[] } {
   if (!Array.isArray(body) || body.length === 0 || !body.every((entry) => typeof entry === "string")) return {};
-  const entries = body.map((entry) => entry.trim()).filter((entry) => entry !== "");
+  const entries = body.map((entry) => entry.trimEnd()).filter((entry) => entry !== "");
   if (entries.length === 0 || entries.some((entry) => entry.includes("`") && entry.includes("\n"))) return {};
   return { statements: [`${mark(asides, { texts: wholeStatements(entries), depth, kind: "statements" })};`] };
 }
@@ -88,7 +88,7 @@ function wholeStatements(entries: readonly string[]): readonly string[] {
   let open = 0;
   for (const entry of entries) {
     const last = statements.at(-1);
-    if (last !== undefined && (open !== 0 || /^(?:else|catch|finally|while|[.?:&|)\]}+])/.test(entry))) {
+    if (last !== undefined && (open !== 0 || /^\s*(?:else|catch|finally|while|[.?:&|)\]}+])/.test(entry))) {
       statements[statements.length - 1] = joinStatements([last, entry]);
     } else {
       statements.push(entry);

@@ -1,4 +1,4 @@
-import type { Emitter, EmitterInput } from "../../emit/emitter.js";
+import type { EmitterInput, EmitterOutput } from "../../emit/emitter.js";
 import type { FilePlan } from "../../emit/file-plan.js";
 import { parseDocumentation } from "../../emit/doc-text.js";
 import { plainText } from "../../emit/doc-rst.js";
@@ -8,28 +8,36 @@ import { serviceIndex } from "../../knowledge/service-index.js";
 import { stringTrait } from "../../knowledge/traits.js";
 import { packageReadme } from "./package-readme.js";
 
-/** The modules that a package offers, each with what `package.json` exports it as. */
+/** The modules that a package may offer, each by a path of its own. */
 const modules = ["types", "validators", "operations", "client", "server", "cli"];
 
-/** `package.json`, `tsconfig.json`, `README.md` and `src/index.ts`: what makes the generated files a package. */
-export const emitPackage: Emitter = (input) => {
+/**
+ * `package.json`, `tsconfig.json`, `README.md` and `src/index.ts`: what makes the generated files a package.
+ *
+ * @param paths - every other file of the package: a service without a protocol that we speak has no client, say
+ */
+export function emitPackage(input: EmitterInput, paths: ReadonlySet<string>): EmitterOutput {
   const files: readonly FilePlan[] = [
-    { kind: "json", path: "package.json", value: packageJson(input) },
+    { kind: "json", path: "package.json", value: packageJson(input, paths) },
     { kind: "text", path: "tsconfig.json", text: tsconfig(input) },
     { kind: "text", path: "README.md", text: packageReadme(input, serviceTitle(input)) },
     {
       kind: "typescript",
       path: "src/index.ts",
-      structure: { kind: structureKinds.sourceFile, statements: [...indexStatements] },
+      structure: { kind: structureKinds.sourceFile, statements: indexStatements(paths) },
     },
   ];
   return { files, diagnostics: [] };
-};
+}
 
 /** What `import … from "<package>"` gives: the client's side. Server, validators and command line have paths of their own. */
-const indexStatements = ["types", "errors", "operations", "client"].map((module) => `export * from "./${module}.js";`);
+function indexStatements(paths: ReadonlySet<string>): string[] {
+  return ["types", "errors", "operations", "client"]
+    .filter((module) => paths.has(`src/${module}.ts`))
+    .map((module) => `export * from "./${module}.js";`);
+}
 
-function packageJson(input: EmitterInput): unknown {
+function packageJson(input: EmitterInput, paths: ReadonlySet<string>): unknown {
   const { names, options } = input;
   const program = `tsmith-${names.serviceSlug}`;
   return {
@@ -40,12 +48,14 @@ function packageJson(input: EmitterInput): unknown {
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19" },
-    bin: { [program]: `bin/${program}.js` },
+    ...(paths.has(`bin/${program}.js`) ? { bin: { [program]: `bin/${program}.js` } } : {}),
     files: ["bin", "dist", "!dist/**/*.tsbuildinfo", "docs", "openapi.json"],
     exports: {
       ".": moduleExport("index"),
-      ...Object.fromEntries(modules.map((name) => [`./${name}`, moduleExport(name)])),
-      "./openapi.json": "./openapi.json",
+      ...Object.fromEntries(
+        modules.filter((name) => paths.has(`src/${name}.ts`)).map((name) => [`./${name}`, moduleExport(name)]),
+      ),
+      ...(paths.has("openapi.json") ? { "./openapi.json": "./openapi.json" } : {}),
       "./package.json": "./package.json",
     },
     scripts: { build: "tsc -b" },
