@@ -364,3 +364,42 @@ describe.each([1, 2, 3])("codecs of random model %i", (seed) => {
     }
   });
 });
+
+describe("codecs for other consumers and of streams", () => {
+  const withStreams = `$version: "2.0"
+namespace example.streams
+use aws.protocols#awsJson1_1
+@awsJson1_1
+service Streams { version: "1", operations: [Copy] }
+operation Copy { input := { @required body: Bytes, name: String }, output := { @required events: Events } }
+@streaming blob Bytes
+@streaming union Events { start: Start }
+structure Start { id: String }
+`;
+
+  it.each<[given: string, text: string, options: Parameters<typeof generate>[2]]>([
+    ["any client", readFileSync(new URL("every-kind.smithy", import.meta.url), "utf8"), { optionality: "client" }],
+    ["streams", withStreams, {}],
+  ])("compile: %s", (_, text, options) => {
+    const folder = new PackageFolder();
+    folder.writeAll(generate(text, emitters, options).files);
+    const messages = folder.check("TypeScript 7");
+    folder.remove();
+    expect(messages).toBe("");
+  });
+
+  it("warn of streams, which JSON cannot carry", () => {
+    expect(generate(withStreams, emitters).diagnostics).toEqual([
+      expect.objectContaining({
+        code: "emit/stream-in-json",
+        severity: "WARNING",
+        shape: "example.streams#CopyInput$body",
+      }),
+      expect.objectContaining({
+        code: "emit/stream-in-json",
+        severity: "WARNING",
+        shape: "example.streams#CopyOutput$events",
+      }),
+    ]);
+  });
+});

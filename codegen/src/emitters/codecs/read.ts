@@ -19,8 +19,9 @@ export function readStructure(context: CodecContext, reader: Reader, shape: Stru
   const statements = members.map((member) => readStatement(context, reader, shape, member));
   const object = `${members.length === 0 ? "" : "const object = "}${helper(context, "decodeObject")}(value, path);`;
   const draft = `const result: ${helperType(context, "Draft")}<${type}> = {};`;
-  const result = members.length === 0 ? "{}" : `result as ${type}`;
-  const body = [object, ...(members.length === 0 ? [] : [draft]), ...statements];
+  const isEmpty = shape.members.size === 0;
+  const result = isEmpty ? "{}" : `result as ${type}`;
+  const body = [object, ...(isEmpty ? [] : [draft]), ...statements];
   if (isError && reader === "receive") {
     const errorClass = context.file.use(context.names.errorClass(shape.id));
     declare(context, reader, shape, [...body, `return new ${errorClass}(${result}, options);`], errorClass, true);
