@@ -1,3 +1,4 @@
+import { CommandError, exitCodes } from "./command-error.js";
 import { formatJsonText } from "./json-text.js";
 import { isObject, type Value } from "./value.js";
 
@@ -26,7 +27,9 @@ export async function formatOutput(
       const { formatYamlText } = await import("./yaml-text.js");
       return formatYamlText([value]);
     }
-    default:
+    case "json":
       return empty ? "" : `${formatJsonText(value)}\n`;
+    default:
+      throw new CommandError(`Unknown output type: ${format}`, exitCodes.general);
   }
 }

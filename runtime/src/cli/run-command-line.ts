@@ -188,7 +188,7 @@ async function runCommand(
   }
   const shown = query === undefined ? output : query(output);
   const format = options.get("output");
-  const form = typeof format === "string" ? format : (environment.variables["AWS_DEFAULT_OUTPUT"] ?? "json");
+  const form = typeof format === "string" ? format : environment.variables["AWS_DEFAULT_OUTPUT"] || "json";
   environment.output.write(await formatOutput(form, command.operation, shown, environment.width));
   return 0;
 }

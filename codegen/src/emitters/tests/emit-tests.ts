@@ -4,6 +4,7 @@ import { stringLiteral } from "../../emit/escape.js";
 import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
 import { examplesOf } from "../../knowledge/examples.js";
 import { serviceIndex, type OperationInfo } from "../../knowledge/service-index.js";
+import { isNodeArray, nodeMember } from "../../shapes/node.js";
 import { exampleData, type ExampleContext } from "./example-data.js";
 import { ExampleMismatch } from "./example-values.js";
 import { jsonProtocolOf, type JsonProtocol } from "./json-protocol.js";
@@ -19,7 +20,7 @@ const path = "test/examples.test.ts";
 export const emitTests: Emitter = (input) => {
   const index = serviceIndex(input.model, input.service);
   const protocol = jsonProtocolOf(index.service);
-  const operations = index.operations.filter((operation) => examplesOf(operation).length > 0);
+  const operations = index.operations.filter((operation) => operation.shape.traits.has("smithy.api#examples"));
   if (protocol === undefined || operations.length === 0) return { files: [], diagnostics: [] };
   const file = createTypeScriptFile(path, input.names);
   const diagnostics: Diagnostic[] = [];
@@ -40,18 +41,35 @@ function operationSuite(
   diagnostics: Diagnostic[],
 ): string {
   const titles = new Map<string, number>();
-  const examples = examplesOf(operation).map((example) => {
-    const title = example.title.trim() === "" ? "Example" : example.title;
+  const titleOf = (wanted: string): string => {
+    const title = wanted.trim() === "" ? "Example" : wanted;
     const count = (titles.get(title) ?? 0) + 1;
     titles.set(title, count);
-    return exampleSuite(
-      { input, file, support, protocol, operation, example },
-      count === 1 ? title : `${title} (${count})`,
-      diagnostics,
-    );
-  });
+    return count === 1 ? title : `${title} (${count})`;
+  };
+  const suites = [
+    ...examplesOf(operation).map((example) =>
+      exampleSuite({ input, file, support, protocol, operation, example }, titleOf(example.title), diagnostics),
+    ),
+    ...examplesOfOtherErrors(operation).map(({ title, problem }) =>
+      skippedSuite(support, operation, titleOf(title), problem, diagnostics),
+    ),
+  ];
   const name = stringLiteral(input.names.shapeName(operation.shape.id));
-  return `${support.use("describe")}(${name}, () => {\n${examples.join("\n\n")}\n});`;
+  return `${support.use("describe")}(${name}, () => {\n${suites.join("\n\n")}\n});`;
+}
+
+/** Examples that end with an error which the operation does not list: nobody could answer with it. */
+function examplesOfOtherErrors({ shape, errors }: OperationInfo): readonly { title: string; problem: string }[] {
+  const examples = shape.traits.get("smithy.api#examples")?.value;
+  if (!isNodeArray(examples)) return [];
+  return examples.flatMap((example) => {
+    const error = nodeMember(example, "error");
+    const id = nodeMember(error, "shapeId");
+    if (error === undefined || errors.some((known) => known.id === id)) return [];
+    const title = nodeMember(example, "title");
+    return [{ title: typeof title === "string" ? title : "", problem: `${String(id)} is no error of the operation` }];
+  });
 }
 
 function exampleSuite(context: ExampleContext, title: string, diagnostics: Diagnostic[]): string {
@@ -63,20 +81,31 @@ function exampleSuite(context: ExampleContext, title: string, diagnostics: Diagn
     return [open, ...exampleConstants(context, data), "", tests.join("\n\n"), "  });"].join("\n");
   } catch (error) {
     if (!(error instanceof ExampleMismatch)) throw error;
-    const reason = `The example does not fit the model: ${error.message}`;
-    diagnostics.push({
-      code: "emit/invalid-example",
-      severity: "WARNING",
-      shape: operation.shape.id,
-      location: operation.shape.traits.get("smithy.api#examples")?.location,
-      message: `The example ${JSON.stringify(title)} is not tested: ${error.message}.`,
-    });
-    return [
-      open,
-      `    ${support.use("it")}("is tested", ({ skip }) => {`,
-      `      ${support.use("skipLoudly")}(${stringLiteral(title)}, ${stringLiteral(reason)}, skip);`,
-      "    });",
-      "  });",
-    ].join("\n");
+    return skippedSuite(support, operation, title, error.message, diagnostics);
   }
+}
+
+/** In place of an example's tests one that is skipped by name, so that nobody takes it for tested. */
+function skippedSuite(
+  support: Support,
+  operation: OperationInfo,
+  title: string,
+  problem: string,
+  diagnostics: Diagnostic[],
+): string {
+  diagnostics.push({
+    code: "emit/invalid-example",
+    severity: "WARNING",
+    shape: operation.shape.id,
+    location: operation.shape.traits.get("smithy.api#examples")?.location,
+    message: `The example ${JSON.stringify(title)} is not tested: ${problem}.`,
+  });
+  const reason = `The example does not fit the model: ${problem}`;
+  return [
+    `  ${support.use("describe")}(${stringLiteral(title)}, () => {`,
+    `    ${support.use("it")}("is tested", ({ skip }) => {`,
+    `      ${support.use("skipLoudly")}(${stringLiteral(title)}, ${stringLiteral(reason)}, skip);`,
+    "    });",
+    "  });",
+  ].join("\n");
 }

@@ -35,6 +35,11 @@ service Post {
         title: "Lacks what is required"
     }
     {
+        title: "Ends with an error of others"
+        input: { input: "long enough" }
+        error: { shapeId: Lost, content: {} }
+    }
+    {
         title: "Answers nothing"
         input: { input: "long enough" }
         output: {}
@@ -49,6 +54,9 @@ operation Send {
 
     output := {}
 }
+
+@error("client")
+structure Lost {}
 
 @error("server")
 structure Refused {

@@ -135,6 +135,16 @@ describe("Send", () => {
       expect(service.bodies).toEqual([requestBody]);
     });
   });
+
+  describe("Ends with an error of others", () => {
+    it("is tested", ({ skip }) => {
+      skipLoudly(
+        "Ends with an error of others",
+        "The example does not fit the model: example.mismatches#Lost is no error of the operation",
+        skip,
+      );
+    });
+  });
 });
 /** A service that answers every request in the same way, and what it was sent. */
 function stubService(statusCode: number, body: unknown) {

@@ -182,8 +182,8 @@ export function isFees(value: unknown): value is Readonly<Record<string, number>
   if (!isObject(value)) return false;
   const keys = Object.keys(value);
   for (const key of keys) {
-  const item = value[key];
-  if (typeof item !== "number") return false;
+    const item = value[key];
+    if (typeof item !== "number") return false;
   }
 
   return true;
@@ -408,20 +408,20 @@ export function isFilter(value: unknown): value is Filter {
   let set = 0;
   const author = value["author"];
   if (author !== undefined) {
-  if (typeof author !== "string") return false;
-  set += 1;
+    if (typeof author !== "string") return false;
+    set += 1;
   }
 
   const year = value["year"];
   if (year !== undefined) {
-  if (!isIntegerWithin(year, -2147483648, 2147483647)) return false;
-  set += 1;
+    if (!isIntegerWithin(year, -2147483648, 2147483647)) return false;
+    set += 1;
   }
 
   const shelf = value["shelf"];
   if (shelf !== undefined) {
-  if (!isShelf(shelf)) return false;
-  set += 1;
+    if (!isShelf(shelf)) return false;
+    set += 1;
   }
 
   return set === 1;
