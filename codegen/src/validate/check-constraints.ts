@@ -1,7 +1,7 @@
 import { equalNodes, normaliseDecimal } from "../shapes/node-equality.js";
 import { isNodeArray, isNodeNumber, isNodeObject, type Node, nodeMember, NumberToken } from "../shapes/node.js";
 import { findShape } from "../shapes/model.js";
-import type { RootShape, Shape } from "../shapes/shape.js";
+import type { Shape } from "../shapes/shape.js";
 import { isShapeId } from "../shapes/shape-id.js";
 import { type NodeCheck, report } from "./node-check.js";
 import { compareDecimals } from "./compare-decimals.js";
@@ -96,16 +96,16 @@ function checkRange(check: NodeCheck, shape: Shape, node: Node, path: string): v
     report(check, path, "constraint", message);
     return;
   }
-  const suffix = `${shape.kind === "member" ? "Member" : "Target"}.InvalidRange`;
+  const more = { eventSuffix: `${shape.kind === "member" ? "Member" : "Target"}.InvalidRange` };
   const min = nodeMember(trait, "min");
   const max = nodeMember(trait, "max");
   if (isNodeNumber(min) && compareDecimals(decimal(node), decimal(min)) < 0) {
     const message = `${subject} greater than or equal to ${decimal(min)}, but found ${jsonText(node)}`;
-    report(check, path, "constraint", message, suffix);
+    report(check, path, "constraint", message, more);
   }
   if (isNodeNumber(max) && compareDecimals(decimal(node), decimal(max)) > 0) {
     const message = `${subject} less than or equal to ${decimal(max)}, but found ${jsonText(node)}`;
-    report(check, path, "constraint", message, suffix);
+    report(check, path, "constraint", message, more);
   }
 }
 
@@ -142,15 +142,11 @@ function checkIdRef(check: NodeCheck, shape: Shape, node: Node, path: string): v
   const trait = shape.traits.get("smithy.api#idRef")?.value;
   if (trait === undefined || typeof node !== "string") return;
   const custom = nodeMember(trait, "errorMessage");
-  const problem = problemOfId(check, trait, node);
-  if (problem !== undefined) report(check, path, "constraint", typeof custom === "string" ? custom : problem);
-}
-
-function problemOfId(check: NodeCheck, trait: Node, id: string): string | undefined {
-  if (!isShapeId(id)) return `Invalid shape ID: ${id}`;
-  const target: RootShape | Shape | undefined = findShape(check.model, id);
-  if (target === undefined && nodeMember(trait, "failWhenMissing") === true) {
-    return `Shape ID \`${id}\` was not found in the model`;
+  const words = (problem: string): string => (typeof custom === "string" ? custom : problem);
+  if (!isShapeId(node)) {
+    const creationProblem = `Invalid shape ID: ${node}`;
+    report(check, path, "constraint", words(creationProblem), { creationProblem });
+  } else if (nodeMember(trait, "failWhenMissing") === true && findShape(check.model, node) === undefined) {
+    report(check, path, "constraint", words(`Shape ID \`${node}\` was not found in the model`));
   }
-  return undefined;
 }

@@ -107,13 +107,14 @@ function visitStructure(check: NodeCheck, shape: StructureShape, node: NodeObjec
     if (member !== undefined) visit(check, member, node[key] as Node, `${path}.${key}`, undefined);
     else {
       const message = `Member \`${key}\` does not exist in \`${shape.id}\``;
-      report(check, path, "unknown-member", message, `UnknownMember.${shape.id}.${key}`);
+      report(check, path, "unknown-member", message, { eventSuffix: `UnknownMember.${shape.id}.${key}` });
     }
   }
   for (const member of shape.members.values()) {
     if (!member.traits.has("smithy.api#required") || Object.hasOwn(node, member.name)) continue;
     const message = `Missing required structure member \`${member.name}\` for \`${shape.id}\``;
-    report(check, path, "constraint", message);
+    const creationProblem = `Missing expected member \`${member.name}\`.`;
+    report(check, path, "constraint", message, { creationProblem });
   }
 }
 

@@ -15,6 +15,8 @@ export interface NodeFinding {
   readonly kind: "type" | "constraint" | "unknown-member";
   /** What the event ID adds to that of the rule: `UnknownMember.X.y`, `Member.InvalidRange`. */
   readonly eventSuffix?: string | undefined;
+  /** For a node that no value can be made from: the same in the words for that. */
+  readonly creationProblem?: string | undefined;
 }
 
 export interface NodeCheckOptions {
@@ -34,14 +36,14 @@ export function report(
   path: string,
   kind: NodeFinding["kind"],
   message: string,
-  suffix?: string,
+  more: Pick<NodeFinding, "eventSuffix" | "creationProblem"> = {},
 ): void {
-  check.findings.push({ path, kind, message, eventSuffix: suffix });
+  check.findings.push({ path, kind, message, ...more });
 }
 
 export function reportType(check: NodeCheck, shape: Shape, node: Node, expected: string, path: string): void {
   const kind = nodeKind(node);
   const scalar = kind === "string" || kind === "number" || kind === "boolean" ? `, \`${nodeText(node)}\`` : "";
   const message = `Expected ${expected} value for ${shape.kind} shape, \`${shape.id}\`; found ${kind} value${scalar}`;
-  report(check, path, "type", message);
+  report(check, path, "type", message, { creationProblem: `Expected ${expected}, but found ${kind}.` });
 }

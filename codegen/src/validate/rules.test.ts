@@ -4,6 +4,7 @@ import { createSource } from "../source/source.js";
 import { enumShapeRule } from "./enum-shape.js";
 import { examplesTraitRule } from "./examples-trait.js";
 import { findingsOf } from "./testing/findings.js";
+import { traitCreationRule } from "./trait-creation.js";
 import { traitValueRule } from "./trait-value.js";
 import { validate } from "./validate.js";
 
@@ -14,8 +15,12 @@ describe("traitValueRule", () => {
       "WARNING TraitValue.UnknownMember.smithy.api#length.mn a#S: Error validating trait `length`: Member `mn` does not exist in `smithy.api#length`",
     ],
     [
-      "@tags([1])\nstring S",
-      "ERROR TraitValue a#S: Error validating trait `tags`.0: Expected string value for string shape, `smithy.api#String`; found number value, `1`",
+      "@trait\nlist t { member: String }\n@t([1])\nstring S",
+      "ERROR TraitValue a#S: Error validating trait `a#t`.0: Expected string value for string shape, `smithy.api#String`; found number value, `1`",
+    ],
+    [
+      '@timestampFormat("x")\ntimestamp S',
+      "ERROR TraitValue a#S: Error validating trait `timestampFormat`: String value provided for `smithy.api#timestampFormat` must be one of the following values: `date-time`, `epoch-seconds`, `http-date`",
     ],
     [
       "@trait\nstructure t { @required a: String }\nstructure S { @t m: String }",
@@ -29,6 +34,27 @@ describe("traitValueRule", () => {
     expect(
       findingsOf(traitValueRule, "@mixin\n@length(x: 1)\nlist M { member: String }\nlist L with [M] {}"),
     ).toHaveLength(1);
+  });
+});
+
+describe("traitCreationRule", () => {
+  it.each([
+    ['@deprecated("x")\nstring S', "Error creating trait `deprecated`: Expected object, but found string."],
+    ['@xmlNamespace(prefix: "x")\nstring S', "Error creating trait `xmlNamespace`: Missing expected member `uri`."],
+    ['@auth(["x"])\nservice S { version: "1" }', "Error creating trait `auth`: Invalid shape ID: x"],
+    [
+      '@error("x")\nstructure S {}',
+      "Error creating trait `error`: error trait must be set to client or server, found `x`",
+    ],
+  ])("refuses %j", (text, message) => {
+    expect(findingsOf(traitCreationRule, text)).toEqual([`ERROR Model a#S: ${message}`]);
+    expect(findingsOf(traitValueRule, text)).toEqual(
+      text.startsWith("@error") ? [expect.stringContaining("ERROR TraitValue a#S")] : [],
+    );
+  });
+
+  it("leaves traits of the model itself to the rule for values", () => {
+    expect(findingsOf(traitCreationRule, "@trait\nstring t\n@t(1)\nstring S")).toEqual([]);
   });
 });
 
@@ -156,11 +182,13 @@ describe("validate", () => {
   });
 
   it("suppresses no error", () => {
-    expect(outcomes('namespace a\n@suppress(["TraitValue"])\n@tags([1])\nstring S')).toEqual(["ERROR TraitValue"]);
+    expect(outcomes('namespace a\n@suppress(["TraitValue"])\n@xmlName("!")\nstructure S {}')).toEqual([
+      "ERROR TraitValue",
+    ]);
   });
 
   it("stops after a phase with errors unless it is told otherwise", () => {
-    const source = createSource("m.smithy", '$version: "2"\nnamespace a\n@tags([1])\nstructure S { m: Nowhere }');
+    const source = createSource("m.smithy", '$version: "2"\nnamespace a\n@xmlName("!")\nstructure S { m: Nowhere }');
     const { model } = loadModel([source]);
     expect(validate(model).map(({ code }) => code)).toEqual(["Target.UnresolvedShape"]);
     expect(validate(model, { allPhases: true }).map(({ code }) => code)).toEqual([

@@ -5,13 +5,18 @@ import { examplesTraitRule } from "./examples-trait.js";
 import type { Rule } from "./rule.js";
 import { applySeverities } from "./severities.js";
 import { targetRule } from "./target.js";
+import { traitCreationRule } from "./trait-creation.js";
 import { traitValueRule } from "./trait-value.js";
 
 /**
  * Every rule that validation runs, in phases: where one phase finds an ERROR, the rules of the later ones would only report
  * its consequences.
  */
-const phases: readonly (readonly Rule[])[] = [[targetRule], [traitValueRule, enumShapeRule, examplesTraitRule]];
+const phases: readonly (readonly Rule[])[] = [
+  [traitCreationRule],
+  [targetRule],
+  [traitValueRule, enumShapeRule, examplesTraitRule],
+];
 
 export interface ValidateOptions {
   /** Runs all phases, whatever the earlier ones find. */
