@@ -1,5 +1,6 @@
 import { DecodeError } from "./codec-errors.js";
 import { NumberToken } from "./number-token.js";
+import { setMember } from "./objects.js";
 
 export interface ParseJsonOptions {
   /**
@@ -47,17 +48,30 @@ export function parseLosslessJson(text: string): unknown {
 
 /**
  * Numbers that a double would change become objects with one member whose name is nowhere in the text, `JSON.parse` reads the
- * rest, and a reviver turns them into tokens: the platform's parser stays the only judge of what JSON is.
+ * rest, and a walk turns them into tokens: the platform's parser stays the only judge of what JSON is.
  */
 function parseLossless(text: string): unknown {
   let mark = "#";
   while (text.includes(mark)) mark += "#";
   const marked = markNumbers(text, mark);
-  if (marked === undefined) return JSON.parse(text);
-  return JSON.parse(marked, (_, value: unknown) => {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, mark)) return value;
-    return new NumberToken(String((value as Record<string, unknown>)[mark]));
-  });
+  return marked === undefined ? JSON.parse(text) : replaceMarks(JSON.parse(marked), mark);
+}
+
+/** Without recursion, however deep the value nests. A reviver of `JSON.parse` would take ten times as long. */
+function replaceMarks(root: unknown, mark: string): unknown {
+  const top = { root };
+  const open: object[] = [top];
+  for (let container = open.pop(); container !== undefined; container = open.pop()) {
+    const members = container as Record<string, unknown>;
+    for (const key of Object.keys(members)) {
+      const value = members[key];
+      if (typeof value !== "object" || value === null) continue;
+      if (Object.hasOwn(value, mark)) {
+        setMember(members, key, new NumberToken(String((value as Record<string, unknown>)[mark])));
+      } else open.push(value);
+    }
+  }
+  return top.root;
 }
 
 function markNumbers(text: string, mark: string): string | undefined {
