@@ -55,7 +55,7 @@ export type ShapeDescription =
 
 export interface MemberDescription {
   readonly shape: string;
-  readonly required?: true | undefined;
+  readonly required?: boolean | undefined;
   /** Its own lower bound, of length or value, in place of its shape's. */
   readonly minimum?: string | undefined;
   /** Its values are never shown in messages and traces. */

@@ -27,8 +27,9 @@ export function requireMember<T>(value: T, where: string): NonNullable<T> {
 }
 
 /** The own member of that name: for members whose names every object inherits, such as `constructor`. */
-export function ownMember<T extends object, Name extends keyof T & string>(object: T, name: Name): T[Name] | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+export function ownMember<T extends object, Name extends keyof T & string>(object: T, name: Name): T[Name] {
+  // What is missing is for the caller to notice, as with any other member.
+  return Object.hasOwn(object, name) ? object[name] : (undefined as T[Name]);
 }
 
 /** Sets a member of any name, `__proto__` included, as an own property. */

@@ -10,8 +10,19 @@ import { format } from "./format-statements.js";
 const threadCode = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { default: openapiTS, astToString } = require(workerData.module);
-openapiTS(workerData.document, { silent: true, alphabetize: false, immutable: true, emptyObjectsUnknown: true })
-  .then((nodes) => parentPort.postMessage(astToString(nodes)));
+const mark = "__own_property__";
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+const markName = (name) => (inherited.has(name) ? name + mark : name);
+// The library's walker takes a property named like what every object inherits for a rule of its own.
+function markNames(value, key) {
+  if (typeof value === "string") return key === "$ref" ? value.split("/").map(markName).join("/") : value;
+  if (Array.isArray(value)) return key === "required" ? value.map(markName) : value.map((item) => markNames(item));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [markName(name), markNames(item, name)]));
+}
+const options = { silent: true, alphabetize: false, immutable: true, emptyObjectsUnknown: true };
+openapiTS(markNames(workerData.document), options)
+  .then((nodes) => parentPort.postMessage(astToString(nodes).replaceAll(mark, "")));
 `;
 
 /** Types of an OpenAPI document by openapi-typescript, formatted like all generated code. */

@@ -1,9 +1,11 @@
 import { stringLiteral } from "../../emit/escape.js";
+import type { ParameterSpec } from "../../emit/structures.js";
 import { unitId } from "../../knowledge/service-index.js";
 import { isSensitive, isSparse, isStreaming } from "../../knowledge/traits.js";
 import { expectShape } from "../../shapes/model.js";
 import type { ListShape, MapShape, Shape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { isAggregate } from "./aggregate-tests.js";
+import { addPart, chunks, largestFunction } from "./function-parts.js";
 import { readMembers } from "./read-members.js";
 import { arrayLiteral, call, callStatement, ifAny, indented } from "./code.js";
 import type { Unit, ValidatorContext } from "./context.js";
@@ -41,11 +43,22 @@ function opening(context: ValidatorContext, unit: Unit, type: "isObject" | undef
 }
 
 function structureCheck(context: ValidatorContext, unit: Unit, shape: StructureShape): readonly string[] {
-  return readMembers(context, shape).flatMap(({ member, property, variable, declaration, required }) => {
+  const blocks = readMembers(context, shape).map(({ member, property, variable, declaration, required }) => {
     const place = { path: "at", key: stringLiteral(property) };
     const lines = valueReports(context, unit, member, variable, place);
     return [declaration, required ? lines.join("\n") : guarded(`${variable} !== undefined`, lines)];
   });
+  if (blocks.length <= largestFunction) return blocks.flat();
+  return chunks(blocks).map((chunk, part) => {
+    return `${addPart(context, unit, `check ${part}`, partParameters(context), "void", chunk.flat())};`;
+  });
+}
+
+function partParameters(context: ValidatorContext): readonly ParameterSpec[] {
+  return [
+    { name: "at", type: "string" },
+    { name: "report", type: context.helperType("Report") },
+  ];
 }
 
 function unionCheck(context: ValidatorContext, unit: Unit, shape: UnionShape): readonly string[] {
@@ -54,19 +67,21 @@ function unionCheck(context: ValidatorContext, unit: Unit, shape: UnionShape): r
     members.map(({ property }) => stringLiteral(property)),
     30,
   );
+  const blocks = members.map(({ member, property, variable, declaration }) => {
+    const place = { path: "at", key: stringLiteral(property) };
+    const lines = indented(["set += 1;", ...valueReports(context, unit, member, variable, place)]);
+    return [declaration, [`if (${variable} !== undefined) {`, ...lines, "}"].join("\n")];
+  });
+  const body =
+    blocks.length <= largestFunction
+      ? blocks.flat()
+      : chunks(blocks).map((chunk, part) => {
+          const lines = ["let set = 0;", ...chunk.flat(), "return set;"];
+          return `set += ${addPart(context, unit, `check ${part}`, partParameters(context), "number", lines)};`;
+        });
   return [
     "let set = 0;",
-    ...members.flatMap(({ member, property, variable, declaration }) => {
-      const place = { path: "at", key: stringLiteral(property) };
-      return [
-        declaration,
-        [
-          `if (${variable} !== undefined) {`,
-          ...indented(["set += 1;", ...valueReports(context, unit, member, variable, place)]),
-          "}",
-        ].join("\n"),
-      ];
-    }),
+    ...body,
     ifAny(["set !== 1"], callStatement(context.helper("failUnion"), ["report", "path", "key", names])),
   ];
 }

@@ -4,6 +4,7 @@ import { expectShape } from "../../shapes/model.js";
 import type { ListShape, MapShape, RootShape, Shape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { ifAny, ifGuarded, indented } from "./code.js";
 import type { Unit, ValidatorContext } from "./context.js";
+import { addPart, chunks, largestFunction } from "./function-parts.js";
 import { readMembers } from "./read-members.js";
 import { refusals, sizeRefusals } from "./simple-values.js";
 import { uniqueRefusal } from "./unique-keys.js";
@@ -41,28 +42,47 @@ function simpleTest(context: ValidatorContext, unit: Unit): readonly string[] {
 }
 
 function structureTest(context: ValidatorContext, unit: Unit, shape: StructureShape): readonly string[] {
-  const lines = [ifAny([`!${context.helper("isObject")}(value)`], "return false;")];
-  for (const { member, variable, declaration, required } of readMembers(context, shape)) {
+  const blocks = readMembers(context, shape).map(({ member, variable, declaration, required }) => {
     const rules = valueRefusals(context, unit, member, variable);
-    lines.push(declaration);
-    lines.push(
-      required ? ifAny(rules, "return false;") : ifGuarded(`${variable} !== undefined`, rules, "return false;"),
-    );
-  }
-  return [...lines, "return true;"];
+    const test = required
+      ? ifAny(rules, "return false;")
+      : ifGuarded(`${variable} !== undefined`, rules, "return false;");
+    return [declaration, test];
+  });
+  const head = ifAny([`!${context.helper("isObject")}(value)`], "return false;");
+  if (blocks.length <= largestFunction) return [head, ...blocks.flat(), "return true;"];
+  const parts = chunks(blocks).map((chunk, part) =>
+    addPart(context, unit, `test ${part}`, [], "boolean", [...chunk.flat(), "return true;"]),
+  );
+  return [head, ...parts.map((part) => ifAny([`!${part}`], "return false;")), "return true;"];
 }
 
 function unionTest(context: ValidatorContext, unit: Unit, shape: UnionShape): readonly string[] {
-  const lines = [ifAny([`!${context.helper("isObject")}(value)`], "return false;"), "let set = 0;"];
-  for (const { member, variable, declaration } of readMembers(context, shape)) {
-    lines.push(
-      declaration,
-      `if (${variable} !== undefined) {`,
-      ...indented([ifAny(valueRefusals(context, unit, member, variable), "return false;", 2), "set += 1;"]),
-      "}",
-    );
+  const blocks = readMembers(context, shape).map(({ member, variable, declaration }) => [
+    declaration,
+    `if (${variable} !== undefined) {`,
+    ...indented([ifAny(valueRefusals(context, unit, member, variable), "return -1;", 2), "set += 1;"]),
+    "}",
+  ]);
+  const head = ifAny([`!${context.helper("isObject")}(value)`], "return false;");
+  if (blocks.length <= largestFunction) {
+    const lines = blocks.flat().map((line) => line.replace("return -1;", "return false;"));
+    return [head, "let set = 0;", ...lines, "return set === 1;"];
   }
-  return [...lines, "return set === 1;"];
+  const parts = chunks(blocks).map((chunk, part) =>
+    addPart(context, unit, `test ${part}`, [], "number", ["let set = 0;", ...chunk.flat(), "return set;"]),
+  );
+  // A part that refuses a member says -1.
+  return [
+    head,
+    "let set = 0;",
+    ...parts.flatMap((part, index) => [
+      `const set${index} = ${part};`,
+      ifAny([`set${index} < 0`], "return false;"),
+      `set += set${index};`,
+    ]),
+    "return set === 1;",
+  ];
 }
 
 /** `findIndex`, because engines inline it better than a loop, and because, unlike `some`, it does not skip holes. */

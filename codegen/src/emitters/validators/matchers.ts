@@ -3,6 +3,7 @@ import { runtimeValue } from "../../emit/symbol.js";
 import { assessPattern, type PatternRisk } from "../../knowledge/pattern/assess-pattern.js";
 import { compilePattern } from "../../knowledge/pattern/compile-pattern.js";
 import { linearPattern } from "../../knowledge/pattern/linear-pattern.js";
+import type { Shape } from "../../shapes/shape.js";
 import { camel, pascal, type ValidatorContext } from "./context.js";
 import type { SimpleValue } from "./simple-values.js";
 
@@ -57,12 +58,19 @@ function matcher(
   return { code: name, needsLength };
 }
 
-function ownerName(context: ValidatorContext, { shape, target }: SimpleValue): string {
-  if (shape.kind !== "member" || !shape.traits.has("smithy.api#pattern")) return context.index.nameOf(target.id);
-  return context.index.nameOf(shape.container) + pascal(shape.name);
+function ownerName(context: ValidatorContext, value: SimpleValue): string {
+  const owner = ownerOf(value);
+  if (owner.kind !== "member") return context.index.nameOf(owner.id);
+  return context.index.nameOf(owner.container) + pascal(owner.name);
 }
 
-function reportInvalid(context: ValidatorContext, { shape }: SimpleValue, pattern: string, reason: string): void {
+/** What the pattern stands on: the member itself, or its target. */
+function ownerOf({ shape, target }: SimpleValue): Shape {
+  return shape.traits.has("smithy.api#pattern") ? shape : target;
+}
+
+function reportInvalid(context: ValidatorContext, value: SimpleValue, pattern: string, reason: string): void {
+  const shape = ownerOf(value);
   context.reportOnce(`invalid ${pattern}`, {
     code: "emit/pattern-not-ecma",
     severity: "WARNING",
@@ -75,11 +83,12 @@ function reportInvalid(context: ValidatorContext, { shape }: SimpleValue, patter
 
 function reportRisk(
   context: ValidatorContext,
-  { shape }: SimpleValue,
+  value: SimpleValue,
   pattern: string,
   risk: Exclude<PatternRisk, { kind: "linear" }>,
   isLinear: boolean,
 ): void {
+  const shape = ownerOf(value);
   const growth =
     risk.kind === "exponential" ? "doubles with every few characters" : `grows with power ${risk.degree} of the length`;
   const way = isLinear

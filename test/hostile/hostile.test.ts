@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { print } from "../../codegen/src/emit/print/print.js";
+import type { Emitter } from "../../codegen/src/emit/emitter.js";
+import { emitErrors } from "../../codegen/src/emitters/errors/emit-errors.js";
+import { emitTypes } from "../../codegen/src/emitters/types/emit-types.js";
+import { emitValidators } from "../../codegen/src/emitters/validators/emit-validators.js";
+import { emitters } from "../../codegen/src/tool/emitters.js";
+import type { ParseResult } from "../../runtime/src/validate/index.js";
+import { generate, PackageFolder, type compilers, type Generated } from "../support/generated-package.js";
+import { hostileModel, hugeModel, memberNames } from "./hostile-model.js";
+
+async function write(
+  folder: PackageFolder,
+  text: string,
+  some: readonly Emitter[] = Object.values(emitters),
+): Promise<Generated> {
+  const generated = generate(text, some);
+  for (const { path, text: printed } of await print(generated.files, { header: "Generated." })) {
+    // The package's own manifest and compiler options would win over those of the folder.
+    if (path !== "package.json" && path !== "tsconfig.json") folder.write(path, printed);
+  }
+  return generated;
+}
+
+type Parse = (value: unknown) => ParseResult<unknown>;
+type Is = (value: unknown) => boolean;
+
+describe("a hostile model", () => {
+  const folder = new PackageFolder();
+  let generated: Generated;
+  let validators: Readonly<Record<string, Parse & Is>>;
+  let errors: Readonly<Record<string, new (members?: object) => Error & Readonly<Record<string, unknown>>>>;
+
+  beforeAll(async () => {
+    generated = await write(folder, hostileModel());
+  });
+  afterAll(() => folder.remove());
+
+  it.each<keyof typeof compilers>(["TypeScript 7", "TypeScript 5.9"])("compiles with %s", (compiler) => {
+    expect(folder.check(compiler, { skipLibCheck: true })).toBe("");
+  });
+
+  it("warns of the patterns that it cannot match as they are", () => {
+    const codes = generated.diagnostics
+      .filter(({ code }) => code.startsWith("emit/pattern"))
+      .map(({ code, shape }) => `${code} ${shape}`);
+    expect(codes.toSorted()).toEqual([
+      "emit/pattern-backtracks hostile#Evil",
+      "emit/pattern-backtracks hostile#Looking",
+      "emit/pattern-not-ecma hostile#NotEcma",
+    ]);
+  });
+
+  describe("at run time", () => {
+    beforeAll(async () => {
+      validators = (await folder.load("src/validators.js")) as typeof validators;
+      errors = (await folder.load("src/errors.js")) as typeof errors;
+    });
+
+    it("reads members of any name", () => {
+      const words = JSON.parse(`{${memberNames.map((name) => `${JSON.stringify(name)}:"x"`).join()}}`) as unknown;
+      expect(validators["isWords"]?.(words)).toBe(true);
+      const result = validators["parseWords"]?.(words);
+      expect(result?.ok === true && result.value).toBe(words);
+    });
+
+    it("does not take what every object inherits for a member", () => {
+      expect(validators["isWords"]?.({})).toBe(false);
+      expect(validators["parseWords"]?.({})).toMatchObject({
+        failures: [{ path: "/constructor", constraint: "required" }],
+      });
+      expect(validators["isProtoChoice"]?.({})).toBe(false);
+    });
+
+    it("drops unknown members without writing to a prototype", () => {
+      const text = '{"constructor":"x","__proto__":"y","__unknown":1}';
+      const result = validators["parseWords"]?.(JSON.parse(text));
+      expect(JSON.stringify(result?.ok === true ? result.value : undefined)).toBe(
+        '{"constructor":"x","__proto__":"y"}',
+      );
+      const unknown = validators["parseNode"]?.(JSON.parse('{"__proto__":{"child":5},"byName":{"__proto__":{"x":1}}}'));
+      expect(JSON.stringify(unknown?.ok === true ? unknown.value : undefined)).toBe('{"byName":{"__proto__":{}}}');
+      expect(({} as Record<string, unknown>)["child"]).toBeUndefined();
+    });
+
+    it("finds the one member of a union by its own name", () => {
+      expect(validators["isProtoChoice"]?.(JSON.parse('{"__proto__":"x"}'))).toBe(true);
+      expect(validators["isProtoChoice"]?.(JSON.parse('{"__proto__":"x","constructor":1}'))).toBe(false);
+    });
+
+    it("ends on values that are too deep or hold themselves", () => {
+      let deep: object = {};
+      for (let level = 0; level < 100_000; level += 1) deep = { child: deep };
+      const loop: { children: object[]; child?: object } = { children: [] };
+      loop.child = loop;
+      loop.children.push(loop, loop);
+      for (const value of [deep, loop]) {
+        expect(validators["isNode"]?.(value)).toBe(false);
+        const result = validators["parseNode"]?.(value);
+        expect(result?.ok === false && result.failures.map(({ constraint }) => constraint)).toEqual(["depth"]);
+      }
+    });
+
+    it("matches patterns as they are meant", () => {
+      expect(validators["isSlashes"]?.("/\"'`\\*/\u2028")).toBe(true);
+      expect(validators["isUnits"]?.("-__")).toBe(true);
+      expect(validators["isEvil"]?.("0".repeat(50_000))).toBe(true);
+      expect(validators["isEvil"]?.(`${"0".repeat(50_000)}!`)).toBe(false);
+      expect(validators["isLooking"]?.("aaa")).toBe(true);
+    });
+
+    it("never shows a sensitive value", () => {
+      const result = validators["parseSecret"]?.("PASSWORD1");
+      expect(JSON.stringify(result)).not.toContain("PASSWORD1");
+      const error = new (errors["Numbered"] ?? Error)({ Message: "m", secret: "password" });
+      expect(JSON.stringify(error)).not.toContain("password");
+      expect(error).toMatchObject({ name: "Numbered", message: "m" });
+      expect(error["secret"]).toBe("password");
+    });
+
+    it("keeps what every error has apart from its members", () => {
+      const error = new (errors["Broken"] ?? Error)({ name_: "n", statusCode__: "s", statusCode_: "t", stack_: "k" });
+      expect(error).toMatchObject({
+        ...{ name: "Broken", fault: "client", statusCode: 418, retryable: true, throttling: true },
+        ...{ name_: "n", statusCode__: "s", statusCode_: "t", stack_: "k" },
+      });
+      expect(String(error)).toBe("Broken");
+    });
+  });
+});
+
+describe("a huge model", () => {
+  const folder = new PackageFolder();
+  afterAll(() => folder.remove());
+
+  it("generates, compiles and runs with 10,000 members", async () => {
+    await write(folder, hugeModel(10_000), [emitTypes, emitErrors, emitValidators]);
+    expect(folder.check("TypeScript 7", { skipLibCheck: true })).toBe("");
+    const validators = (await folder.load("src/validators.js")) as Readonly<Record<string, Is>>;
+    const input = {
+      wide: { member9999: 1 },
+      texts: "member5000",
+      choice: { member1: "x" },
+      chain: { next: { next: {} } },
+    };
+    expect(validators["isRunInput"]?.(input)).toBe(true);
+    expect(validators["isRunInput"]?.({ ...input, wide: { member9999: "1" } })).toBe(false);
+    expect(validators["isRunInput"]?.({ ...input, choice: { member1: "x", member2: "y" } })).toBe(false);
+  });
+});
