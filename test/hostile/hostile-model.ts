@@ -207,11 +207,11 @@ export function hostileModel(): string {
 /** A model of one structure, one enum and one union that are very large, and of a chain of structures that is very deep. */
 export function hugeModel(size: number): string {
   const names = Array.from({ length: size }, (_, index) => `member${index}`);
-  const chain = Array.from({ length: size / 10 }, (_, index): [string, unknown] => [
+  const chain = Array.from({ length: size / 100 }, (_, index): [string, unknown] => [
     local(`Link${index}`),
     {
       type: "structure",
-      members: index + 1 < size / 10 ? { next: member(local(`Link${index + 1}`)) } : {},
+      members: index + 1 < size / 100 ? { next: member(local(`Link${index + 1}`)) } : {},
     },
   ]);
   return JSON.stringify({
