@@ -27,7 +27,7 @@ export interface InputInvalid {
 /**
  * A check of the constraints that the model puts on inputs.
  *
- * @param validators the generated package's `./validators`, or what imports them: `() => import("@tsmith/ecr/validators")`
+ * @param validators the generated package's `./validators`, or a function that imports them when the first input is checked
  * @param report told of an input that breaks constraints and is sent nevertheless; without it, such an input is an `InputError`
  */
 export function checkInput(
