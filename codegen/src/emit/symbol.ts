@@ -9,6 +9,7 @@ export interface EmitSymbol {
 
 export type RuntimeModule =
   | "aws"
+  | "aws/sigv4"
   | "cli"
   | "client"
   | "codec"
@@ -16,6 +17,7 @@ export type RuntimeModule =
   | "http"
   | "node"
   | "protocols/aws-json"
+  | "protocols/aws-json/client"
   | "regex"
   | "server"
   | "validate";

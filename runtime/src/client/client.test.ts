@@ -8,7 +8,7 @@ import { observe } from "./observe.js";
 import { credentials, getBook, library } from "./testing/operation.js";
 import { response, ScriptedTransport } from "./testing/scripted-transport.js";
 import { version } from "./version.js";
-import { awsJson1_1Operation } from "../protocols/aws-json/operation.js";
+import { awsJson1_1Operation } from "../protocols/aws-json/client.js";
 import { hostLabel, prefixHost } from "./endpoint.js";
 
 const ok = response(200, {}, { "x-amzn-requestid": "r-1", "set-cookie": "secret" });

@@ -16,8 +16,8 @@ import { hostPrefixFunction } from "./host-prefix.js";
 
 /** What makes an operation of each protocol. */
 const operationMakers: Readonly<Record<ClientProtocol, EmitSymbol>> = {
-  "aws.protocols#awsJson1_1": runtimeValue("protocols/aws-json", "awsJson1_1Operation"),
-  "aws.protocols#awsJson1_0": runtimeValue("protocols/aws-json", "awsJson1_0Operation"),
+  "aws.protocols#awsJson1_1": runtimeValue("protocols/aws-json/client", "awsJson1_1Operation"),
+  "aws.protocols#awsJson1_0": runtimeValue("protocols/aws-json/client", "awsJson1_0Operation"),
 };
 
 /** `src/operations.ts`: the service's facts, and a function for each operation with what its protocol needs to know. */
@@ -114,7 +114,7 @@ function signersOf(
       suggestion: `Add one of ${[...knownSigners.keys()].map((scheme) => `@${scheme}`).join(", ")}, or give clients a \`signer\`.`,
     });
   }
-  return signers.length === 0 ? undefined : signers.map((name) => code(file.use(runtimeValue("aws", name))));
+  return signers.length === 0 ? undefined : signers.map((name) => code(file.use(runtimeValue("aws/sigv4", name))));
 }
 
 function idempotencyTokenOf({ input }: OperationInfo): string | undefined {

@@ -1,6 +1,6 @@
 import { sigV4 } from "../../aws/sigv4.js";
 import { ServiceError } from "../../errors/index.js";
-import { awsJson1_1Operation } from "../../protocols/aws-json/operation.js";
+import { awsJson1_1Operation } from "../../protocols/aws-json/client.js";
 
 export interface BookInput {
   readonly title?: string;
