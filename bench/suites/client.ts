@@ -25,7 +25,7 @@ const credentials = {
 
 /** The client against `@aws-sdk/client-ecr`: calls on the same server, the time to import it, and what a bundle weighs. */
 export async function* suite(): AsyncIterable<Row> {
-  const server = fork(fileURLToPath(new URL("../servers/raw.mjs", import.meta.url)));
+  const server = fork(fileURLToPath(new URL("../servers/sockets.mjs", import.meta.url)));
   const config = { region: "us-east-1", endpoint: `http://127.0.0.1:${await portOf(server)}`, credentials };
   const ours = new EcrClient(config);
   const theirs = new ECRClient(config);

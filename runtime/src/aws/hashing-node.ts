@@ -1,17 +1,26 @@
-import { hash } from "node:crypto";
 import type { MaybePromise } from "./maybe-promise.js";
+
+let crypto: typeof import("node:crypto") | undefined;
+
+/** `hash` of `node:crypto`, which is loaded with the first use: it takes longer to load than all of the client. */
+function hash(data: string | Uint8Array, encoding: "hex"): string;
+function hash(data: string | Uint8Array, encoding: "buffer"): Buffer;
+function hash(data: string | Uint8Array, encoding: "hex" | "buffer"): string | Buffer {
+  crypto ??= process.getBuiltinModule("node:crypto");
+  return crypto.hash("sha256", data, encoding);
+}
 
 /** SHA-256 in lower-case hexadecimal. A string is hashed as UTF-8. */
 export function sha256Hex(data: string | Uint8Array): MaybePromise<string> {
-  return hash("sha256", data, "hex");
+  return hash(data, "hex");
 }
 
 export function hmac(key: string | Uint8Array, text: string): MaybePromise<Uint8Array> {
-  return hash("sha256", outerOf(key, text), "buffer");
+  return hash(outerOf(key, text), "buffer");
 }
 
 export function hmacHex(key: Uint8Array, text: string): MaybePromise<string> {
-  return hash("sha256", outerOf(key, text), "hex");
+  return hash(outerOf(key, text), "hex");
 }
 
 const blockBytes = 64;
@@ -41,12 +50,12 @@ function outerOf(key: string | Uint8Array, text: string): Buffer {
   const message =
     room <= inner.length - blockBytes ? inner : Buffer.concat([inner.subarray(0, blockBytes)], blockBytes + room);
   message.write(text, blockBytes);
-  hash("sha256", message.subarray(0, blockBytes + room), "buffer").copy(outer, blockBytes);
+  hash(message.subarray(0, blockBytes + room), "buffer").copy(outer, blockBytes);
   return outer;
 }
 
 function pad(key: Uint8Array): Padded {
-  const short = key.length > blockBytes ? hash("sha256", key, "buffer") : key;
+  const short = key.length > blockBytes ? hash(key, "buffer") : key;
   const inner = Buffer.alloc(blockBytes + 256, 0);
   const outer = Buffer.alloc(blockBytes + digestBytes, 0);
   for (let index = 0; index < blockBytes; index++) {

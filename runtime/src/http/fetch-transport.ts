@@ -3,7 +3,10 @@ import { TransportError, type Transport } from "./transport.js";
 /** Sends requests with `fetch`: browsers, workers, Deno, Bun. Redirects are answers, not followed; `host` is left to `fetch`. */
 export function fetchTransport(options: { readonly fetch?: typeof fetch | undefined } = {}): Transport {
   return {
-    async send({ method, origin, path, headers: { host: _host, ...headers }, body }, { cancellation, maximumBodyBytes }) {
+    async send(
+      { method, origin, path, headers: { host: _host, ...headers }, body },
+      { cancellation, maximumBodyBytes },
+    ) {
       try {
         const response = await (options.fetch ?? fetch)(origin + path, {
           method,

@@ -1,4 +1,4 @@
-import { connect as connectPlain, isIP, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { Cancellation } from "../http/cancellation.js";
 import { TransportError, type Transport } from "../http/transport.js";
@@ -139,10 +139,11 @@ class Pool {
   async #openSocket(): Promise<Socket> {
     const { protocol, hostname, port } = this.#origin;
     const host = hostname.replace(/^\[|\]$/g, "");
+    // Loaded with the first connection, so that importing a client costs little.
+    const { connect: connectPlain, isIP } = await import("node:net");
     if (protocol !== "https:") {
       return connectPlain({ host, port: Number(port || 80), noDelay: true, keepAlive: true });
     }
-    // Loaded here, since a client that talks to a plain endpoint never needs it.
     const { connect } = await import("node:tls");
     const socket = connect({
       ...this.#tls,
