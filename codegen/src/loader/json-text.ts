@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Node } from "../shapes/node.js";
 import type { Source } from "../source/source.js";
 import { mayLoseDigits, parseJsonTokens } from "./json-parser.js";
+import { duplicateJsonKey, malformed } from "./messages.js";
 
 export interface JsonText {
   /** Undefined when the text is no JSON. */
@@ -24,10 +25,9 @@ export function parseJsonText(source: Source): JsonText {
   }
   const diagnostics: Diagnostic[] = [];
   const value = parseJsonTokens(source.text, maximumDepth, (problem) => {
-    const { message, start, end } = problem;
-    const severity = problem.kind === "syntax" ? "ERROR" : "WARNING";
-    const code = problem.kind === "syntax" ? "Model" : "loader/duplicate-key";
-    diagnostics.push({ code, severity, message, location: { source, start, end } });
+    const { kind, message, start, end } = problem;
+    const definition = kind === "syntax" ? malformed : duplicateJsonKey;
+    diagnostics.push(definition.create({ location: { source, start, end } }, message));
   });
   return { value, diagnostics };
 }

@@ -14,6 +14,8 @@ export const unsupportedVersion = defineDiagnostic(
   (version: string) => `Unsupported Smithy version number: ${version}`,
 );
 
+export const duplicateJsonKey = defineDiagnostic("loader/duplicate-key", "WARNING", (problem: string) => problem);
+
 export const undefinedUse = defineDiagnostic(
   code,
   "WARNING",
