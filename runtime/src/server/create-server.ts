@@ -57,7 +57,7 @@ class ServiceServer implements Server {
     this.#protocols = definition.protocols;
     this.#handlers = handlers;
     this.#options = options;
-    this.#requestId = options.requestId ?? identifiers();
+    this.#requestId = identifiers(options.requestId);
     this.maximumBodyBytes = options.maximumBodyBytes ?? defaultMaximumBodyBytes;
   }
 

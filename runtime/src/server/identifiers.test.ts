@@ -8,3 +8,20 @@ it("makes identifiers that differ within a server and between servers, in the fo
   for (const id of made) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   expect(made.slice(0, 2)).toEqual(made.slice(0, 2).toSorted());
 });
+
+it.each<[given: string, make: () => string]>([
+  [
+    "throws",
+    () => {
+      throw new Error("no");
+    },
+  ],
+  ["makes an empty one", () => ""],
+  ["makes one with a line break", () => "a\r\nb: c"],
+])("makes its own where the application %s", (_, make) => {
+  expect(identifiers(make)()).toMatch(/^[\da-f]{8}-/);
+});
+
+it("takes those of the application", () => {
+  expect(identifiers(() => "r-1")()).toBe("r-1");
+});
