@@ -128,8 +128,15 @@ describe("a hostile model", () => {
     it("keeps what every error has apart from its members", () => {
       const error = new (known(errors["Broken"]))({ name_: "n", statusCode__: "s", statusCode_: "t", stack_: "k" });
       expect(error).toMatchObject({
-        ...{ name: "Broken", fault: "client", statusCode: 418, retryable: true, throttling: true },
-        ...{ name_: "n", statusCode__: "s", statusCode_: "t", stack_: "k" },
+        name: "Broken",
+        fault: "client",
+        statusCode: 418,
+        retryable: true,
+        throttling: true,
+        name_: "n",
+        statusCode__: "s",
+        statusCode_: "t",
+        stack_: "k",
       });
       expect(String(error)).toBe("Broken");
     });
