@@ -12,18 +12,16 @@ export const reservedNames: readonly string[] = [
  * Names of variables and parameters in generated bodies. An exported value with such a name would be hidden there. Emitters
  * name their variables from this list, or after members of the model where nothing exported is used beside them.
  */
-export const localNames: readonly string[] = [
-  ..."answer args body call client code config constraint context count definition depth description draft entry error errors failure failures group handlers index input instance item items json key length list map member members message messages name node object operation operations options output parameters parts path pattern protocol protocols reader receive report request response result results rest schema server service set size source state status text token type types unit url value values version writer".split(
+export const localNames: readonly string[] =
+  "answer args body call client code config constraint context count definition depth description draft entry error errors failure failures group handlers index input instance item items json key length list map member members message messages name node object operation operations options output parameters parts path pattern protocol protocols reader receive report request response result results rest schema server service set size source state status text token type types unit url value values version writer".split(
     " ",
-  ),
-];
+  );
 
 /** Names that every object has, that promises take for their own, or that clients and handlers use themselves. */
-export const reservedMethods: readonly string[] = [
-  ..."__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ catch constructor finally hasOwnProperty isPrototypeOf propertyIsEnumerable prototype then toJSON toLocaleString toString valueOf".split(
+export const reservedMethods: readonly string[] =
+  "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ catch constructor finally hasOwnProperty isPrototypeOf propertyIsEnumerable prototype then toJSON toLocaleString toString valueOf".split(
     " ",
-  ),
-];
+  );
 
 /** Words of the generated command line itself. */
 export const reservedCommands: readonly string[] = ["help"];

@@ -6,7 +6,7 @@ export const formatOptions = { printWidth } as const;
 /** Something to format: a statement, or a member of a class or interface. */
 export interface FormatUnit {
   readonly text: string;
-  /** Blocks around a statement; 1 for a member. */
+  /** Blocks around a statement, object types around a member. */
   readonly depth: number;
   readonly within: "block" | "class" | "interface";
 }
@@ -39,8 +39,8 @@ export function indent(text: string, depth: number): string {
 }
 
 function wrapped({ text, depth, within }: FormatUnit): string {
-  if (within !== "block") return `${within} _ {\n${text}\n}`;
-  return depth === 0 ? text : `${"{".repeat(depth)}\n${text}\n${"}".repeat(depth)}`;
+  if (within === "block") return depth === 0 ? text : `${"{".repeat(depth)}\n${text}\n${"}".repeat(depth)}`;
+  return `${within} _ {\n${"_: {\n".repeat(depth - 1)}${text}\n${"}".repeat(depth)}`;
 }
 
 /** The lines between the lines with the blocks' braces. */

@@ -1,6 +1,7 @@
 import { printWidth } from "../print-width.js";
 
-const beyondLatin = /[\u0300-\uffff]/;
+/** Marks without a width of their own, symbols that may be emoji, and everything from East Asia on. */
+const otherWidth = /[\u0300-\u036f\u1100-\u11ff\u20d0-\u20ff\u2300-\u2bff\u2e80-\uffff]|\u200b|\u200d/;
 
 /**
  * Whether prettier may want to change the layout of a text that stands `indent` columns from the left: a line is too long
@@ -15,7 +16,7 @@ export function hasLongLine(text: string, indent: number): boolean {
     if (end - start > limit && !isUnbreakable(text.slice(start, end))) return true;
     start = end + 1;
   }
-  return beyondLatin.test(text);
+  return otherWidth.test(text);
 }
 
 /** A line of a comment; or a string by itself, alone or behind a key too short to break after. */

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { OpenApiTypesFilePlan } from "../file-plan.js";
-import { format } from "./format-statements.js";
+import { format, formatUnits, type FormatUnit } from "./format-statements.js";
+import { hasLongLine } from "./long-lines.js";
 
 /**
  * Runs in the thread. A string, because a thread's file would have to be found both in the sources and in the bundle;
@@ -34,5 +35,37 @@ export async function printOpenApiTypes(plan: OpenApiTypesFilePlan, header: stri
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("openapi-typescript ended without types")));
   });
-  return header + (await format(text));
+  return header + (await layOut(text));
+}
+
+/**
+ * Lines that prettier lays out one by one: comments, openings and closings of object types, and members of one line. What
+ * openapi-typescript writes for a model has no others.
+ */
+const simpleLine = new RegExp(
+  [
+    "^$|^export (?:interface [\\w$]+ \\{|type [\\w$]+ = [^{}()]+;)$|^\\};?$",
+    '^ +(?:\\};?|/\\*\\*.*|\\*.*|(?:readonly )?(?:[\\w$]+|"(?:[^"\\\\]|\\\\.)*"|\\[\\w+: string\\])\\??: (?:\\{|[^{}()]+;))$',
+  ].join("|"),
+);
+
+/** As prettier would: at a tenth of its time where every line is simple, which leaves only long lines to it. */
+async function layOut(text: string): Promise<string> {
+  const lines = text.split("\n");
+  if (!lines.every((line) => simpleLine.test(line))) return format(text);
+  // The compiler indents by four columns, a comment's lines by one more.
+  const narrow = lines.map((line) => line.replace(/^ +/, (space) => space.slice(space.length >> 1)));
+  const units: FormatUnit[] = [];
+  const unitOf = narrow.map((line) => {
+    const indentation = /^ */.exec(line)?.[0].length ?? 0;
+    const isComment = /^ *(?:\/\*|\*)/.test(line);
+    if (indentation === 0 || isComment || !hasLongLine(line, 0)) return undefined;
+    units.push({ text: line.trimStart(), depth: indentation / 2, within: "interface" });
+    return units.length - 1;
+  });
+  const formatted = await formatUnits(units);
+  return `${narrow
+    .map((line, index) => formatted[unitOf[index] ?? -1] ?? line)
+    .join("\n")
+    .trimEnd()}\n`;
 }
