@@ -1,6 +1,7 @@
+import type * as nodeCrypto from "node:crypto";
 import type { MaybePromise } from "./maybe-promise.js";
 
-let crypto: typeof import("node:crypto") | undefined;
+let crypto: typeof nodeCrypto | undefined;
 
 /** `hash` of `node:crypto`, which is loaded with the first use: it takes longer to load than all of the client. */
 function hash(data: string | Uint8Array, encoding: "hex"): string;
