@@ -259,10 +259,27 @@ describe("failures", () => {
     });
   });
 
-  it("with an endpoint that is no URL", async () => {
-    expect(await run(description, ["close-doors", "--endpoint-url", "localhost"])).toMatchObject({
-      code: 255,
-      errors: "\nInvalid endpoint: localhost\n",
+  it.each<[string, readonly string[], number, string]>([
+    [
+      "an endpoint without a scheme",
+      ["--endpoint-url", "localhost"],
+      252,
+      'Bad value for --endpoint-url "localhost": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/',
+    ],
+    ["an endpoint of another scheme", ["--endpoint-url", "ftp://localhost"], 255, "Invalid endpoint: ftp://localhost"],
+    [
+      "a region that is no name",
+      ["--region", "a b"],
+      255,
+      "Provided region_name 'a b' doesn't match a supported format.",
+    ],
+    ["a profile that does not exist", ["--profile", "none"], 255, "The config profile (none) could not be found"],
+  ])("with %s", async (_, args, code, problem) => {
+    const variables = { HOME: folder };
+    expect(await run(description, ["close-doors", ...args], { variables })).toEqual({
+      code,
+      output: "",
+      errors: `\n${problem}\n`,
     });
   });
 });

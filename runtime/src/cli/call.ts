@@ -59,12 +59,18 @@ class Session {
   constructor(call: CommandCall) {
     const { variables } = call.environment;
     this.#call = call;
+    const settings = this.#settings();
     this.#endpoint = this.#option("endpoint-url") ?? (variables["AWS_ENDPOINT_URL"] || undefined);
     this.#region =
       this.#option("region") ??
-      (variables["AWS_REGION"] || variables["AWS_DEFAULT_REGION"] || this.#settings().region || undefined);
-    if (this.#endpoint !== undefined && !/^https?:\/\/[^/]/i.test(this.#endpoint)) {
-      throw new CommandError(`Invalid endpoint: ${this.#endpoint}`, exitCodes.general);
+      (variables["AWS_REGION"] || variables["AWS_DEFAULT_REGION"] || settings.region || undefined);
+    if (this.#endpoint !== undefined && !/^https?:\/\/[^/]/i.test(this.#endpoint))
+      throw this.#badEndpoint(this.#endpoint);
+    if (this.#region !== undefined && !/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(this.#region)) {
+      throw new CommandError(
+        `Provided region_name '${this.#region}' doesn't match a supported format.`,
+        exitCodes.general,
+      );
     }
     if (this.#region === undefined && this.#endpoint === undefined) throw noRegion();
   }
@@ -113,7 +119,21 @@ class Session {
     const { variables } = this.#call.environment;
     const profile =
       this.#option("profile") ?? (variables["AWS_PROFILE"] || variables["AWS_DEFAULT_PROFILE"] || undefined);
-    return sharedSettings(variables, profile);
+    const settings = sharedSettings(variables, profile);
+    if (profile !== undefined && profile !== "default" && !settings.exists) {
+      throw new CommandError(`The config profile (${profile}) could not be found`, exitCodes.general);
+    }
+    return settings;
+  }
+
+  #badEndpoint(endpoint: string): CommandError {
+    const isWithoutScheme = !endpoint.includes("://") && this.#option("endpoint-url") !== undefined;
+    if (!isWithoutScheme) return new CommandError(`Invalid endpoint: ${endpoint}`, exitCodes.general);
+    return new CommandError(
+      `Bad value for --endpoint-url "${endpoint}": scheme is missing.  Must be of the form http://<hostname>/ or ` +
+        "https://<hostname>/",
+      exitCodes.usage,
+    );
   }
 
   async #operation(): Promise<AnyOperation> {

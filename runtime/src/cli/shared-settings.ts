@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { Credentials } from "../aws/credentials.js";
 
 export interface SharedSettings {
+  /** Whether either file has the profile. */
+  readonly exists: boolean;
   readonly region?: string | undefined;
   /** Keys that stand in the files themselves. Everything else that a profile may say is left to the client's own providers. */
   readonly credentials?: Credentials | undefined;
@@ -17,13 +19,12 @@ export function sharedSettings(
   const folder = join(variables["HOME"] || homedir(), ".aws");
   const config = readSections(variables["AWS_CONFIG_FILE"] || join(folder, "config"));
   const secrets = readSections(variables["AWS_SHARED_CREDENTIALS_FILE"] || join(folder, "credentials"));
-  const settings = new Map([
-    ...(config.get(profile === "default" ? "default" : `profile ${profile}`) ?? []),
-    ...(secrets.get(profile) ?? []),
-  ]);
+  const sections = [config.get(profile === "default" ? "default" : `profile ${profile}`), secrets.get(profile)];
+  const settings = new Map(sections.flatMap((section) => [...(section ?? [])]));
   const accessKeyId = settings.get("aws_access_key_id");
   const secretAccessKey = settings.get("aws_secret_access_key");
   return {
+    exists: sections.some((section) => section !== undefined),
     region: settings.get("region"),
     credentials:
       accessKeyId === undefined || secretAccessKey === undefined
