@@ -45,7 +45,9 @@ function filesBelow(folder) {
   });
 }
 
-function importsOf(text) {
+function importsOf(source) {
+  // Examples in documentation comments import what a user would.
+  const text = source.replaceAll(/\/\*\*[^]*?\*\//g, "");
   const found = [];
   const pattern =
     /(?:^|[;\n])\s*(import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
