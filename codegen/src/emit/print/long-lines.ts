@@ -1,7 +1,7 @@
 import { printWidth } from "../print-width.js";
 
 /** Marks without a width of their own, symbols that may be emoji, and everything from East Asia on. */
-const otherWidth = /[\u0300-\u036f\u1100-\u11ff\u20d0-\u20ff\u2300-\u2bff\u2e80-\uffff]|\u200b|\u200d/;
+const otherWidth = /\p{Mark}|[\u1100-\u11ff\u2300-\u2bff\u2e80-\u{10ffff}]|\p{Cf}/u;
 
 /**
  * Whether prettier may want to change the layout of a text that stands `indent` columns from the left: a line is too long
