@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emitCodecs } from "../../codegen/src/emitters/codecs/index.js";
+import { emitCodecs } from "../../codegen/src/emitters/codecs/emit-codecs.js";
 import { emitErrors } from "../../codegen/src/emitters/errors/emit-errors.js";
 import { emitTypes } from "../../codegen/src/emitters/types/emit-types.js";
 import { serviceIndex } from "../../codegen/src/knowledge/service-index.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { emitOpenApi } from "../../codegen/src/emitters/openapi/openapi.js";
+import { emitOpenApi } from "../../codegen/src/emitters/openapi/emit-openapi.js";
 import { generate } from "../support/generated-package.js";
 import { referenceModel } from "../support/pages.js";
 import { hasSharedData, sharedData } from "../support/shared-data.js";

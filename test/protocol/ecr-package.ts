@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { emitCodecs } from "../../codegen/src/emitters/codecs/index.js";
+import { emitCodecs } from "../../codegen/src/emitters/codecs/emit-codecs.js";
 import { emitErrors } from "../../codegen/src/emitters/errors/emit-errors.js";
-import { emitServer } from "../../codegen/src/emitters/server/index.js";
+import { emitServer } from "../../codegen/src/emitters/server/emit-server.js";
 import { emitTypes } from "../../codegen/src/emitters/types/emit-types.js";
 import { emitValidators } from "../../codegen/src/emitters/validators/emit-validators.js";
 import type { GenerateOptions } from "../../codegen/src/emit/emitter.js";

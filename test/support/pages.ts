@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { posix } from "node:path";
 import type { FilePlan } from "../../codegen/src/emit/file-plan.js";
-import { emitDocs } from "../../codegen/src/emitters/docs/docs.js";
+import { emitDocs } from "../../codegen/src/emitters/docs/emit-docs.js";
 import { generate } from "./generated-package.js";
 
 /** The text of the reference model. */

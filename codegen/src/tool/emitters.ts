@@ -1,12 +1,12 @@
 import type { Emitter } from "../emit/emitter.js";
 import { emitCli } from "../emitters/cli/emit-cli.js";
-import { emitClient } from "../emitters/client/index.js";
-import { emitCodecs } from "../emitters/codecs/index.js";
-import { emitDocs } from "../emitters/docs/docs.js";
+import { emitClient } from "../emitters/client/emit-client.js";
+import { emitCodecs } from "../emitters/codecs/emit-codecs.js";
+import { emitDocs } from "../emitters/docs/emit-docs.js";
 import { emitErrors } from "../emitters/errors/emit-errors.js";
-import { emitOpenApi } from "../emitters/openapi/openapi.js";
-import { emitOperations } from "../emitters/operations/index.js";
-import { emitServer } from "../emitters/server/index.js";
+import { emitOpenApi } from "../emitters/openapi/emit-openapi.js";
+import { emitOperations } from "../emitters/operations/emit-operations.js";
+import { emitServer } from "../emitters/server/emit-server.js";
 import { emitTests } from "../emitters/tests/emit-tests.js";
 import { emitTypes } from "../emitters/types/emit-types.js";
 import { emitValidators } from "../emitters/validators/emit-validators.js";
