@@ -145,7 +145,16 @@ describe("a hostile model", () => {
 
 describe("a huge model", () => {
   const folder = new PackageFolder();
-  afterAll(() => folder.remove());
+  const whole = new PackageFolder();
+  afterAll(() => {
+    folder.remove();
+    whole.remove();
+  });
+
+  it("compiles as a whole package with 400 members", async () => {
+    await write(whole, hugeModel(400));
+    expect(whole.check("TypeScript 7", { skipLibCheck: true })).toBe("");
+  });
 
   it("generates, compiles and runs with 10,000 members", async () => {
     await write(folder, hugeModel(10_000), [emitTypes, emitErrors, emitValidators]);
