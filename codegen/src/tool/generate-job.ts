@@ -64,6 +64,8 @@ export async function runJob(job: Job, options: JobOptions): Promise<JobResult> 
     }
   }
   options.stage("plan", false);
+  const { warmOpenApiTypes } = await import("../emit/print/print-openapi-types.js");
+  warmOpenApiTypes();
   // Loaded only here: a run with nothing to do needs neither loader nor emitters.
   const { planSources } = await import("./plan-sources.js");
   const planned = planSources(job.sources, job.settings);

@@ -11,29 +11,38 @@ import { hasLongLine } from "./long-lines.js";
 const threadCode = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { default: openapiTS, astToString } = require(workerData.module);
-const mark = "__own_property__";
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
-const markName = (name) => (inherited.has(name) ? name + mark : name);
-// The library's walker takes a property named like what every object inherits for a rule of its own.
-function markNames(value, key) {
-  if (typeof value === "string") return key === "$ref" ? value.split("/").map(markName).join("/") : value;
-  if (Array.isArray(value)) return key === "required" ? value.map(markName) : value.map((item) => markNames(item));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [markName(name), markNames(item, name)]));
-}
-const options = { silent: true, alphabetize: false, immutable: true, emptyObjectsUnknown: true };
-openapiTS(markNames(workerData.document), options)
-  .then((nodes) => parentPort.postMessage(astToString(nodes).replaceAll(mark, "")));
+parentPort.once("message", (document) => {
+  openapiTS(document, { silent: true, alphabetize: false, immutable: true, emptyObjectsUnknown: true })
+    .then((nodes) => parentPort.postMessage(astToString(nodes)));
+});
 `;
+
+let waiting: Worker | undefined;
+
+/** Starts the thread before there is a document: loading openapi-typescript takes longer than planning does. */
+export function warmOpenApiTypes(): void {
+  if (waiting !== undefined) return;
+  waiting = startThread();
+  // A thread that nobody asks anything must not keep the process alive.
+  waiting.unref();
+}
+
+function startThread(): Worker {
+  const module = createRequire(import.meta.url).resolve("openapi-typescript");
+  return new Worker(threadCode, { eval: true, workerData: { module } });
+}
 
 /** Types of an OpenAPI document by openapi-typescript, formatted like all generated code. */
 export async function printOpenApiTypes(plan: OpenApiTypesFilePlan, header: string): Promise<string> {
-  const module = createRequire(import.meta.url).resolve("openapi-typescript");
+  const worker = waiting ?? startThread();
+  waiting = undefined;
+  worker.ref();
   const text = await new Promise<string>((resolve, reject) => {
-    const worker = new Worker(threadCode, { eval: true, workerData: { module, document: plan.document } });
     worker.once("message", (message: unknown) => resolve(String(message)));
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("openapi-typescript ended without types")));
+    // A plan is JSON; what a document leaves undefined is not there.
+    worker.postMessage(JSON.parse(JSON.stringify(plan.document)));
   });
   return header + (await layOut(text));
 }
