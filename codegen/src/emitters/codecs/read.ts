@@ -104,7 +104,7 @@ function sourceOf(context: CodecContext, shape: StructureShape, member: MemberSh
   const isMessage = shape.traits.has("smithy.api#error") && /^message$/i.test(member.name);
   if (!isMessage) return readMember(context, "object", member.name);
   const other = member.name === "message" ? "Message" : "message";
-  return shape.members.has(other) ? `object.${member.name}` : `(object.${member.name} ?? object.${other})`;
+  return shape.members.has(other) ? `object.${member.name}` : `object.${member.name} ?? object.${other}`;
 }
 
 /** What a missing member is: its default; for a client also what error correction says; undefined to leave it out. */

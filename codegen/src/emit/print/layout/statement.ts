@@ -1,0 +1,227 @@
+import { group, hardline, ifBroken, indent, indentWith, join, line, printDocument, softline } from "./document.js";
+import type { Document } from "./document.js";
+import { isParenthesised, readExpression, type Expression } from "./expression.js";
+import { expressionDocument, typeDocument } from "./expression-document.js";
+import { readTokens, TokenReader, UnknownLayout } from "./tokens.js";
+import { readType, type TypeNode } from "./type.js";
+import { readHeader } from "./header.js";
+
+/** Where a text stands: among statements, or among the members of a class or an interface. */
+export type Surroundings = "block" | "class" | "interface";
+
+/**
+ * Lays out what emitters write most: imports, heads of functions and methods, assignments, conditions and calls. Undefined
+ * for everything else, which is then prettier's own work. The first line comes without its indentation.
+ *
+ * @param column where the text stands
+ */
+export function layOut(text: string, surroundings: Surroundings, column: number, width: number): string | undefined {
+  const tokens = readTokens(text);
+  if (tokens === undefined) return undefined;
+  try {
+    const printed = printDocument(readAll(new TokenReader(tokens), surroundings), column, width);
+    const mayBreakElsewhere = tokens.some(({ kind, text: mark }) => kind === "mark" && mark === "|");
+    return mayBreakElsewhere && !fitsAtAll(printed, column, width) ? undefined : printed;
+  } catch (error) {
+    if (error instanceof UnknownLayout) return undefined;
+    throw error;
+  }
+}
+
+/** Where a line is still too long, prettier would break the union on it. */
+function fitsAtAll(printed: string, column: number, width: number): boolean {
+  return printed.split("\n").every((text, index) => text.length + (index === 0 ? column : 0) <= width);
+}
+
+function readAll(reader: TokenReader, surroundings: Surroundings): Document {
+  const document = surroundings === "block" ? readStatement(reader) : readHeader(reader);
+  if (!reader.isDone()) throw new UnknownLayout();
+  return document;
+}
+
+function readStatement(reader: TokenReader): Document {
+  if (reader.at("import")) return readImport(reader);
+  if (reader.at("{")) return readBlock(reader);
+  if (reader.at("if")) return readIf(reader);
+  if (reader.at("for")) return readForOf(reader);
+  if (reader.at("return") || reader.at("throw")) return readReturn(reader);
+  const exported = reader.tryTake("export") ? "export " : "";
+  if (reader.at("function") || (reader.at("async") && reader.at("function", 1))) return [exported, readHeader(reader)];
+  if (reader.tryTake("const")) return readConstant(reader, exported);
+  if (exported !== "" || statementWords.has(reader.peek()?.text ?? "")) throw new UnknownLayout();
+  return readExpressionStatement(reader);
+}
+
+const statementWords = new Set([
+  ..."let var for while do switch case default try class interface type enum declare namespace await".split(" "),
+]);
+
+/** `import type { A, B as C } from "module";` with several names. */
+function readImport(reader: TokenReader): Document {
+  reader.expect("import");
+  const head = reader.tryTake("type") ? "import type " : "import ";
+  reader.expect("{");
+  const names: string[] = [];
+  do {
+    const words: string[] = [];
+    while (reader.peek()?.kind === "word") words.push(reader.word());
+    if (words.length === 0) break;
+    names.push(words.join(" "));
+  } while (reader.tryTake(","));
+  reader.expect("}");
+  reader.expect("from");
+  const specifier = reader.take();
+  reader.expect(";");
+  if (names.length < 2 || specifier.kind !== "string") throw new UnknownLayout();
+  const list = group(["{", indent([line, join([",", line], names)]), ifBroken(","), line, "}"]);
+  return [head, list, " from ", specifier.text, ";"];
+}
+
+function readBlock(reader: TokenReader): Document {
+  reader.expect("{");
+  const statements: Document[] = [];
+  while (!reader.tryTake("}")) {
+    const isApart = statements.length > 0 && reader.skipBlank();
+    statements.push(isApart ? [hardline, hardline] : hardline, readStatement(reader));
+  }
+  if (statements.length === 0) throw new UnknownLayout();
+  return ["{", indent(statements), hardline, "}"];
+}
+
+function readIf(reader: TokenReader): Document {
+  reader.expect("if");
+  reader.expect("(");
+  const test = readExpression(reader);
+  reader.expect(")");
+  if (isParenthesised(test)) throw new UnknownLayout();
+  const head = ["if (", group([indent([softline, expressionDocument(test, "if")]), softline]), ")"];
+  const isBlock = reader.at("{");
+  const opening = group([head, readClause(reader)]);
+  if (!reader.tryTake("else")) return opening;
+  const isChain = reader.at("if");
+  const otherwise = isChain ? [" ", readIf(reader)] : readClause(reader);
+  return [opening, isBlock ? " " : hardline, "else", group(otherwise)];
+}
+
+function readClause(reader: TokenReader): Document {
+  return reader.at("{") ? [" ", readBlock(reader)] : indent([line, readStatement(reader)]);
+}
+
+/** `for (const name of values) { … }` */
+function readForOf(reader: TokenReader): Document {
+  for (const text of ["for", "(", "const"]) reader.expect(text);
+  const name = reader.word();
+  reader.expect("of");
+  const values = expressionDocument(readExpression(reader), "other");
+  reader.expect(")");
+  return ["for (const ", name, " of ", values, ") ", readBlock(reader)];
+}
+
+function readReturn(reader: TokenReader): Document {
+  const keyword = reader.take().text;
+  const value = readExpression(reader);
+  reader.expect(";");
+  if (isParenthesised(value)) throw new UnknownLayout();
+  const document = expressionDocument(value, "return");
+  if (value.kind !== "binary") return [keyword, " ", document, ";"];
+  return [keyword, " ", group([ifBroken("("), indent([softline, document]), softline, ifBroken(")")]), ";"];
+}
+
+/** `const name: Type = value` */
+function readConstant(reader: TokenReader, exported: string): Document {
+  const name = reader.word();
+  const type = reader.tryTake(":") ? readType(reader) : undefined;
+  reader.expect("=");
+  const left = type === undefined ? name : [name, ": ", typeDocument(type)];
+  const document = readAssigned(reader, left, " =", type !== undefined && isComplex(type));
+  reader.expect(";");
+  return [exported, "const ", document, ";"];
+}
+
+function readExpressionStatement(reader: TokenReader): Document {
+  const target = readExpression(reader);
+  if (isParenthesised(target)) throw new UnknownLayout();
+  const isTarget = target.kind === "name" || target.kind === "member" || target.kind === "index";
+  let document: Document;
+  if (isTarget && (reader.at("=") || reader.at("+="))) {
+    const operator = reader.take().text;
+    document = readAssigned(reader, expressionDocument(target, "other"), ` ${operator}`);
+  } else if (target.kind === "call") {
+    document = expressionDocument(target, "other");
+  } else {
+    throw new UnknownLayout();
+  }
+  reader.expect(";");
+  return [document, ";"];
+}
+
+/** Several type arguments, of which one has arguments itself. */
+function isComplex(type: TypeNode): boolean {
+  return (
+    type.kind === "reference" &&
+    type.arguments.length > 1 &&
+    type.arguments.some((argument) => argument.kind === "reference" && argument.arguments.length > 0)
+  );
+}
+
+/** An assignment is broken after its operator where the value has no better place to be broken. */
+function readAssigned(reader: TokenReader, left: Document, operator: string, isComplexType = false): Document {
+  const isPure = reader.peek()?.kind === "pure";
+  const comment = isPure ? `${reader.take().text} ` : "";
+  const value = readExpression(reader);
+  if (reader.at("=") || isParenthesised(value)) throw new UnknownLayout();
+  const right = [comment, expressionDocument(value, "assignment")];
+  if (isComplexType) return group([left, operator, " ", group(right)]);
+  if (breaksAfterOperator(value)) return group([group(left), operator, group(indent([line, right]))]);
+  const gap = group(indent(line));
+  return group([group(left), operator, gap, indentWith(gap, right)]);
+}
+
+function breaksAfterOperator(value: Expression): boolean {
+  if (value.kind === "binary") return true;
+  if (value.kind === "conditional") return value.test.kind === "binary";
+  let operand: Expression = value;
+  while (operand.kind === "unary") operand = operand.operand;
+  if (operand.kind === "literal") return /^["']/.test(operand.text);
+  return isPoorlyBreakable(operand, false);
+}
+
+/** Chains of members and calls whose arguments are too short to be worth a line of their own. */
+function isPoorlyBreakable(value: Expression, isInner: boolean): boolean {
+  switch (value.kind) {
+    case "call": {
+      if (value.isNew) return false;
+      const [only, ...others] = value.arguments;
+      if (others.length > 0 || (only !== undefined && !isShort(only))) return false;
+      return isPoorlyBreakable(value.callee, true);
+    }
+    case "member":
+    case "index":
+      return isPoorlyBreakable(value.object, true);
+    default:
+      return isInner && value.kind === "name";
+  }
+}
+
+/** A quarter of the line. */
+const shortLength = 30;
+
+function isShort(argument: Expression): boolean {
+  switch (argument.kind) {
+    case "name":
+      return argument.text.length <= shortLength;
+    case "literal":
+      if (/^\d/.test(argument.text)) throw new UnknownLayout();
+      return argument.text.length <= shortLength;
+    case "unary":
+      return isShort(argument.operand);
+    case "call":
+      return (
+        argument.arguments.length === 0 &&
+        argument.callee.kind === "name" &&
+        argument.callee.text.length <= shortLength - 2
+      );
+    default:
+      return false;
+  }
+}
