@@ -20,7 +20,7 @@ export function emitPackage(input: EmitterInput, paths: ReadonlySet<string>): Em
   const files: readonly FilePlan[] = [
     { kind: "json", path: "package.json", value: packageJson(input, paths) },
     { kind: "text", path: "tsconfig.json", text: tsconfig(input) },
-    { kind: "text", path: "README.md", text: packageReadme(input, serviceTitle(input)) },
+    { kind: "text", path: "README.md", text: packageReadme(input, serviceTitle(input), paths) },
     {
       kind: "typescript",
       path: "src/index.ts",

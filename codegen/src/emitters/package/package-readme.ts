@@ -2,11 +2,16 @@ import type { EmitterInput } from "../../emit/emitter.js";
 import { markdownCode, markdownFence, markdownText } from "../../emit/escape.js";
 import { renderMarkdown } from "../../emit/doc-markdown.js";
 import { parseDocumentation } from "../../emit/doc-text.js";
+import type { Names } from "../../emit/names.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
 import { documentationOf } from "../../knowledge/traits.js";
 
-/** The page that npm shows: what the package is, and how each of its parts begins. */
-export function packageReadme(input: EmitterInput, title: string): string {
+/**
+ * The page that npm shows: what the package is, and how each of its parts begins.
+ *
+ * @param paths - the files of the package: what it does not have is not shown
+ */
+export function packageReadme(input: EmitterInput, title: string, paths: ReadonlySet<string>): string {
   const { model, names, options } = input;
   const index = serviceIndex(model, input.service);
   const name = options.packageName;
@@ -21,33 +26,11 @@ export function packageReadme(input: EmitterInput, title: string): string {
     markdownFence(`npm install ${name}`, "sh"),
   ];
   if (first !== undefined && method !== undefined) {
-    sections.push(
-      "## Client",
-      markdownFence(
-        [
-          `import { ${names.client.name} } from ${JSON.stringify(`${name}/client`)};`,
-          "",
-          `const client = new ${names.client.name}({ region: "us-east-1" });`,
-          `const output = await client.${method}(input);`,
-        ].join("\n"),
-        "ts",
-      ),
-      `Where bundle size counts, call the functions of ${markdownCode(`${name}/operations`)} with a client of ${markdownCode("@tsmith/runtime/client")}: a bundle then holds only the operations that it uses.`,
-      "## Server",
-      markdownFence(
-        [
-          'import { createServer } from "node:http";',
-          'import { nodeListener } from "@tsmith/runtime/node";',
-          `import { ${names.createServer.name} } from ${JSON.stringify(`${name}/server`)};`,
-          "",
-          `const server = ${names.createServer.name}(handlers);`,
-          "createServer(nodeListener(server)).listen(8080);",
-        ].join("\n"),
-        "ts",
-      ),
-      "## Command line",
-      markdownFence(`npx ${program} ${names.command(first.shape.id)} help`, "sh"),
-    );
+    if (paths.has(names.client.module)) sections.push(...clientSection(names, name, method));
+    if (paths.has(names.createServer.module)) sections.push(...serverSection(names, name));
+    if (paths.has(`bin/${program}.js`)) {
+      sections.push("## Command line", markdownFence(`npx ${program} ${names.command(first.shape.id)} help`, "sh"));
+    }
   }
   sections.push(
     "## Operations",
@@ -55,4 +38,36 @@ export function packageReadme(input: EmitterInput, title: string): string {
     `The reference pages are in ${markdownCode("docs/")}, the OpenAPI document is ${markdownCode("openapi.json")}.`,
   );
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function clientSection(names: Names, packageName: string, method: string): readonly string[] {
+  return [
+    "## Client",
+    markdownFence(
+      [
+        `import { ${names.client.name} } from ${JSON.stringify(`${packageName}/client`)};`,
+        "",
+        `const client = new ${names.client.name}({ region: "us-east-1" });`,
+        `const output = await client.${method}(input);`,
+      ].join("\n"),
+      "ts",
+    ),
+    `Where bundle size counts, call the functions of ${markdownCode(`${packageName}/operations`)} with a client of ${markdownCode("@tsmith/runtime/client")}: a bundle then holds only the operations that it uses.`,
+  ];
+}
+
+function serverSection(names: Names, packageName: string): readonly string[] {
+  return [
+    "## Server",
+    markdownFence(
+      [
+        'import { createNodeServer } from "@tsmith/runtime/node";',
+        `import { ${names.createServer.name} } from ${JSON.stringify(`${packageName}/server`)};`,
+        "",
+        `createNodeServer(${names.createServer.name}(handlers)).listen(8080);`,
+      ].join("\n"),
+      "ts",
+    ),
+    "`fetch` of the server answers web-standard requests, wherever these come from.",
+  ];
 }
