@@ -10,7 +10,6 @@ import {
   failLength,
   failPattern,
   failType,
-  failUniqueItems,
   failUnsafeInteger,
   hasOtherMembers,
   isObject,

@@ -88,10 +88,10 @@ function unionCheck(context: ValidatorContext, unit: Unit, shape: UnionShape): r
 
 function listCheck(context: ValidatorContext, unit: Unit, shape: ListShape): readonly string[] {
   const items = valueReports(context, unit, shape.member, "item", { path: "at", key: "index" });
-  const fail = callStatement(context.helper("failUniqueItems"), ["report", "path", "key"]);
+  const unique = unit.constraints.uniqueItems;
   return [
     ...sizeReport(context, unit, "value.length"),
-    ...(unit.constraints.uniqueItems ? ["const before = report.failures.length;"] : []),
+    ...(unique ? ["const before = report.failures.length;"] : []),
     [
       "for (let index = 0; index < value.length; index += 1) {",
       ...indented([
@@ -101,8 +101,13 @@ function listCheck(context: ValidatorContext, unit: Unit, shape: ListShape): rea
       "}",
     ].join("\n"),
     // Items that are wrong themselves cannot be compared.
-    ...(unit.constraints.uniqueItems
-      ? [ifAny([`report.failures.length === before && ${uniqueRefusal(context, shape)}`], fail)]
+    ...(unique
+      ? [
+          ifAny(
+            [`report.failures.length === before && ${uniqueRefusal(context, shape)}`],
+            callStatement(context.helper("failUniqueItems"), ["report", "path", "key"]),
+          ),
+        ]
       : []),
   ];
 }
