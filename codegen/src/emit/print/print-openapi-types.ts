@@ -42,6 +42,7 @@ export async function printOpenApiTypes(plan: OpenApiTypesFilePlan, header: stri
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("openapi-typescript ended without types")));
     // A plan is JSON; what a document leaves undefined is not there.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
     worker.postMessage(JSON.parse(JSON.stringify(plan.document)));
   });
   return header + (await layOut(text));

@@ -2,7 +2,6 @@ import { IndentationText, NewLineKind, Project, QuoteKind, SyntaxKind, type Sour
 import type { TypeScriptFilePlan } from "../file-plan.js";
 import { formatUnits, indent, type FormatUnit } from "./format-statements.js";
 import { hasLongLine } from "./long-lines.js";
-import { quickLayout } from "./quick-layout.js";
 import { joinStatements, setAside, type Aside } from "./set-aside.js";
 
 /**
@@ -72,20 +71,15 @@ function membersOf(statement: ts.Statement): readonly ts.Node[] {
   return "members" in statement && Array.isArray(statement.members) ? statement.members : [];
 }
 
-/** A text that is laid out already, the number of a unit for prettier, or undefined for what stays as it is. */
-type Request = string | number | undefined;
-
 /** Puts the texts back, formatted where they need it. */
 async function finish(pieces: readonly Piece[], asides: readonly Aside[]): Promise<string> {
   const units: FormatUnit[] = [];
-  const request = (unit: FormatUnit): Request => {
+  const request = (unit: FormatUnit): number | undefined => {
     if (!hasLongLine(unit.text, unit.depth * 2)) return undefined;
-    const quick = quickLayout(unit);
-    if (quick !== undefined) return quick;
     units.push(unit);
     return units.length - 1;
   };
-  const requestPiece = ({ text, within }: Piece): Request => {
+  const requestPiece = ({ text, within }: Piece): number | undefined => {
     if (within === undefined || wholeMark.test(text)) return undefined;
     const unit = withFoldedExpressions(text, asides).replace(anyMark, "_$1_");
     return request({ text: unit, depth: within === "block" ? 0 : 1, within });
@@ -97,7 +91,7 @@ async function finish(pieces: readonly Piece[], asides: readonly Aside[]): Promi
       : aside.texts.map((text) => request({ text, depth: aside.depth, within: "block" })),
   );
   const formatted = await formatUnits(units);
-  const textOf = (unit: Request): string | undefined => (typeof unit === "number" ? formatted[unit] : unit);
+  const textOf = (unit: number | undefined): string | undefined => (unit === undefined ? undefined : formatted[unit]);
   const bodyOf = (number: number): string => {
     const aside = asides[number];
     if (aside === undefined) return "";

@@ -95,7 +95,7 @@ export function printDocument(document: Document, column: number, width: number)
       switch (current.kind) {
         case "group": {
           const flat: Command = { column: command.column, broken: false, document: current.contents };
-          const staysFlat = !current.broken && (!command.broken || fits(flat, commands, width - position, modes));
+          const staysFlat = !current.broken && (!command.broken || fits(flat, commands, width - position));
           modes.set(current, !staysFlat);
           commands.push({ ...flat, broken: !staysFlat });
           break;
@@ -113,7 +113,7 @@ export function printDocument(document: Document, column: number, width: number)
           break;
         case "choice": {
           const first: Command = { column: command.column, broken: false, document: current.contents };
-          const isFirst = fits(first, commands, width - position, modes);
+          const isFirst = fits(first, commands, width - position);
           commands.push(isFirst ? first : { ...first, broken: true, document: current.otherwise });
           break;
         }
@@ -138,7 +138,7 @@ function withoutTrailingSpaces(text: string): string {
 }
 
 /** Whether the text fits up to the next place where a line is or may be broken. */
-function fits(next: Command, rest: readonly Command[], width: number, modes: ReadonlyMap<Group, boolean>): boolean {
+function fits(next: Command, rest: readonly Command[], width: number): boolean {
   let left = width;
   let restIndex = rest.length;
   const commands = [next];

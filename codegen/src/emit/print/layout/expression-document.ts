@@ -1,6 +1,6 @@
 import { choice, group, hardline, ifBroken, indent, join, line, softline, type Document } from "./document.js";
 import { isLogical, isParenthesised, precedenceOf, type Binary, type Call, type Expression } from "./expression.js";
-import type { TypeNode } from "./type.js";
+import { typeDocument } from "./type-document.js";
 
 /** What an expression is part of, as far as its layout depends on it. */
 export type Place =
@@ -45,7 +45,7 @@ function bareDocument(expression: Expression, place: Place): Document {
       return [expressionDocument(expression.operand, "other"), " as ", typeDocument(expression.type)];
     case "arrow":
       return group([
-        `(${expression.parameter}) =>`,
+        `(${expression.parameters.join(", ")}) =>`,
         group(indent([line, expressionDocument(expression.body, "other")])),
       ]);
     case "fold":
@@ -63,15 +63,15 @@ function callDocument(call: Call): Document {
     return [callee, choice(["(", parts, ")"], apart)];
   }
   const last = call.arguments.at(-1);
-  if (last?.kind === "arrow") return [callee, arrowArguments(parts, last.parameter, last.body)];
+  if (last?.kind === "arrow") return [callee, arrowArguments(parts, last.parameters, last.body)];
   const list = group(["(", indent([softline, join([",", line], parts)]), ifBroken(","), softline, ")"]);
   return call.callee.kind === "member" ? group([callee, list]) : [callee, list];
 }
 
 /** A function as the last argument stays on the line of the others, with its body below, where that is room enough. */
-function arrowArguments(parts: readonly Document[], parameter: string, body: Expression): Document {
+function arrowArguments(parts: readonly Document[], parameters: readonly string[], body: Expression): Document {
   const others = [join(", ", parts.slice(0, -1)), ", "];
-  const below = [`(${parameter}) =>`, indent([hardline, expressionDocument(body, "other")]), ",", hardline];
+  const below = [`(${parameters.join(", ")}) =>`, indent([hardline, expressionDocument(body, "other")]), ",", hardline];
   const apart = ["(", indent([hardline, join([",", hardline], parts), ","]), hardline, ")"];
   return choice(["(", join(", ", parts), ")"], choice(["(", others, below, ")"], apart));
 }
@@ -113,29 +113,4 @@ function binaryParts(expression: Binary, place: Place): readonly Document[] {
 /** Whether an operand is of the same sort as the operator beside it: logical, or any other. */
 function isSameKind(operand: Expression, operator: string): boolean {
   return operand.kind === "binary" && isLogical(operand.operator) === isLogical(operator);
-}
-
-/** A type as prettier would break it, unions always on one line. */
-export function typeDocument(type: TypeNode): Document {
-  switch (type.kind) {
-    case "union":
-      return join(" | ", type.alternatives.map(typeDocument));
-    case "array": {
-      const item = typeDocument(type.item);
-      return [type.readonly ? "readonly " : "", item, "[]"];
-    }
-    case "reference": {
-      if (type.arguments.length === 0) return type.name;
-      const [only] = type.arguments;
-      const parts = type.arguments.map(typeDocument);
-      const hugs = type.arguments.length === 1 && only?.kind === "reference" && only.arguments.length === 0;
-      if (hugs) return [type.name, "<", parts, ">"];
-      return [type.name, group(["<", indent([softline, join([",", line], parts)]), softline, ">"])];
-    }
-  }
-}
-
-export function holdsUnion(type: TypeNode): boolean {
-  if (type.kind === "union") return true;
-  return type.kind === "array" ? holdsUnion(type.item) : type.arguments.some(holdsUnion);
 }

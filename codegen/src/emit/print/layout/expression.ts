@@ -1,4 +1,4 @@
-import { TokenReader, UnknownLayout } from "./tokens.js";
+import { UnknownLayout, type TokenReader } from "./tokens.js";
 import { readType, type TypeNode } from "./type.js";
 
 /** The expressions that emitters write: no blocks, templates, or objects and arrays with anything in them. */
@@ -13,8 +13,8 @@ export type Expression =
   | Binary
   | Conditional
   | { readonly kind: "cast"; readonly operand: Expression; readonly type: TypeNode }
-  /** `(name) => call()`, as the last of several arguments. */
-  | { readonly kind: "arrow"; readonly parameter: string; readonly body: Expression }
+  /** `(name, other) => call()`, as the last of several arguments. */
+  | { readonly kind: "arrow"; readonly parameters: readonly string[]; readonly body: Expression }
   /** An object that is laid out already and stands in for its members by one line of text. */
   | { readonly kind: "fold"; readonly text: string };
 
@@ -178,17 +178,22 @@ function readArguments(reader: TokenReader): readonly Expression[] {
 }
 
 function isArrow(reader: TokenReader): boolean {
-  return reader.at("(") && reader.at(")", 2) && reader.at("=>", 3);
+  if (!reader.at("(")) return false;
+  let ahead = 1;
+  while (reader.peek(ahead)?.kind === "word" && reader.at(",", ahead + 1)) ahead += 2;
+  return reader.at(")", ahead + 1) && reader.at("=>", ahead + 2);
 }
 
 function readArrow(reader: TokenReader): Expression {
   reader.expect("(");
-  const parameter = reader.word();
+  const parameters = [reader.word()];
+  while (reader.tryTake(",")) parameters.push(reader.word());
   reader.expect(")");
   reader.expect("=>");
   const body = readExpression(reader);
-  if (body.kind !== "call" || isParenthesised(body) || !reader.at(")")) throw new UnknownLayout();
-  return { kind: "arrow", parameter, body };
+  const isPlain = body.kind === "call" && body.arguments.every(({ kind }) => kind === "name" || kind === "member");
+  if (!isPlain || isParenthesised(body) || !reader.at(")")) throw new UnknownLayout();
+  return { kind: "arrow", parameters, body };
 }
 
 function readPrimary(reader: TokenReader): Expression {

@@ -1,8 +1,9 @@
 import { group, hardline, ifBroken, indent, join, line, softline, type Document } from "./document.js";
 import { readExpression } from "./expression.js";
-import { expressionDocument, typeDocument } from "./expression-document.js";
-import { TokenReader, UnknownLayout } from "./tokens.js";
+import { expressionDocument } from "./expression-document.js";
+import { UnknownLayout, type TokenReader } from "./tokens.js";
 import { readType } from "./type.js";
+import { annotationDocument, typeDocument } from "./type-document.js";
 
 const modifiers = new Set(["async", "function", "static", "override"]);
 
@@ -77,4 +78,24 @@ function readBody(reader: TokenReader): Document {
   reader.expect(";");
   reader.expect("}");
   return [" {", indent([hardline, mark, ";"]), hardline, "}"];
+}
+
+/** Whether a member of an interface is a property, whose name is followed by its type. */
+export function isProperty(reader: TokenReader): boolean {
+  const name = reader.at("readonly") && !reader.at(":", 1) ? 1 : 0;
+  return reader.at(":", name + 1) || (reader.at("?", name + 1) && reader.at(":", name + 2));
+}
+
+/** `readonly name?: Type;` */
+export function readProperty(reader: TokenReader): Document {
+  const modifier = reader.at("readonly") && !reader.at(":", 1) ? `${reader.word()} ` : "";
+  const key = reader.take();
+  // Quotes that a name does not need go or stay with those of its neighbours.
+  const isPlain = key.kind === "string" ? !/^.[A-Za-z_$][\w$]*.$|^.\d/.test(key.text) : key.kind === "word";
+  if (!isPlain) throw new UnknownLayout();
+  const optional = reader.tryTake("?") ? "?" : "";
+  reader.expect(":");
+  const type = annotationDocument(readType(reader));
+  reader.expect(";");
+  return [modifier, key.text, optional, type, ";"];
 }

@@ -41,6 +41,8 @@ const statements: readonly string[] = [
   'return \'{"filter":"\' + escape(value.filter, "Filter.filter") + \'"\' + ",more" + "}";',
   "return first === second && third.length >= fourth.length - fifthValue * 2;",
   "return parseResult(value, checkSomethingList, (item) => dropFromList(item, dropSomething));",
+  'if (isPresent(object.Keys)) result.Keys = decodeList(object.Keys, path + "/Keys", (item, place) => decode(item, place));',
+  'json += (json.length > 1 ? \',"Keys":\' : \'"Keys":\') + encodeList(value.Keys, "A.Keys", (item) => encode(item, some));',
   "return parseTheResult(valueOfSomeKind, checkSomethingListOfThings, (item) => drop(item));",
   "return keepMembers(value, membersOfSomethingLong, {}) as SomethingVeryLongIndeed;",
   "return new SomethingNotFoundException(result as SomethingReceived, options);",
@@ -51,6 +53,25 @@ const statements: readonly string[] = [
 ];
 
 const members: readonly (readonly [Surroundings, string])[] = [
+  ["interface", 'readonly FailureCode: "InvalidImageDigest" | "InvalidImageTag" | "ImageNotFound";'],
+  ["interface", 'readonly "application/json": components["schemas"]["First"] | components["schemas"]["Second"];'],
+  ["interface", 'readonly items?: readonly components["schemas"]["AnItemWithAVeryLongName"][];'],
+  [
+    "interface",
+    "readonly Responses?: Readonly<Record<string, readonly Readonly<Record<string, Value>>[]>> | undefined;",
+  ],
+  ["interface", "readonly kind: First | Second | Third | Fourth | Fifth | Sixth | Seventh | Eighth;"],
+  ["interface", "type: Partial<SomethingLong | SomethingElse | AndAThirdOne>;"],
+  ["interface", "check(input: Checked): TheFirstResponseOfMany | TheSecondResponseOfMany | TheThirdResponse | Last;"],
+  [
+    "interface",
+    "check(input: Checked | Unchecked | SomethingElse | undefined, other: Other): TheSecondResponseOfMany;",
+  ],
+  [
+    "interface",
+    "check(input: Checked | Unchecked | SomethingElse | AFourth | AFifth | undefined, other: Other): Some;",
+  ],
+  ["interface", "check(input: CheckItRequest): FirstResponseOfMany | SecondResponseOfMany | Third;"],
   ["interface", "checkIt(input: CheckItRequest, context: Context): Response | Promise<Response>;"],
   ["class", "checkIt(input: CheckItRequest = {}, options?: CallOptions): Promise<Response> {\n    _1_;\n  }"],
   ["class", "static async make(settings: SettingsOfSomeSort, options?: Options): Promise<Made> {\n    _1_;\n  }"],

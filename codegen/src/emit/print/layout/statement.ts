@@ -1,10 +1,11 @@
 import { group, hardline, ifBroken, indent, indentWith, join, line, printDocument, softline } from "./document.js";
 import type { Document } from "./document.js";
 import { isParenthesised, readExpression, type Expression } from "./expression.js";
-import { expressionDocument, typeDocument } from "./expression-document.js";
+import { expressionDocument } from "./expression-document.js";
 import { readTokens, TokenReader, UnknownLayout } from "./tokens.js";
 import { readType, type TypeNode } from "./type.js";
-import { readHeader } from "./header.js";
+import { typeDocument } from "./type-document.js";
+import { isProperty, readHeader, readProperty } from "./header.js";
 
 /** Where a text stands: among statements, or among the members of a class or an interface. */
 export type Surroundings = "block" | "class" | "interface";
@@ -19,24 +20,21 @@ export function layOut(text: string, surroundings: Surroundings, column: number,
   const tokens = readTokens(text);
   if (tokens === undefined) return undefined;
   try {
-    const printed = printDocument(readAll(new TokenReader(tokens), surroundings), column, width);
-    const mayBreakElsewhere = tokens.some(({ kind, text: mark }) => kind === "mark" && mark === "|");
-    return mayBreakElsewhere && !fitsAtAll(printed, column, width) ? undefined : printed;
+    return printDocument(readAll(new TokenReader(tokens), surroundings), column, width);
   } catch (error) {
     if (error instanceof UnknownLayout) return undefined;
     throw error;
   }
 }
 
-/** Where a line is still too long, prettier would break the union on it. */
-function fitsAtAll(printed: string, column: number, width: number): boolean {
-  return printed.split("\n").every((text, index) => text.length + (index === 0 ? column : 0) <= width);
-}
-
 function readAll(reader: TokenReader, surroundings: Surroundings): Document {
-  const document = surroundings === "block" ? readStatement(reader) : readHeader(reader);
+  const document = surroundings === "block" ? readStatement(reader) : readMember(reader, surroundings);
   if (!reader.isDone()) throw new UnknownLayout();
   return document;
+}
+
+function readMember(reader: TokenReader, surroundings: Surroundings): Document {
+  return surroundings === "interface" && isProperty(reader) ? readProperty(reader) : readHeader(reader);
 }
 
 function readStatement(reader: TokenReader): Document {
