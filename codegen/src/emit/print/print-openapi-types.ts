@@ -11,9 +11,20 @@ import { hasLongLine } from "./long-lines.js";
 const threadCode = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { default: openapiTS, astToString } = require(workerData.module);
+const mark = "__own_property__";
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+const markName = (name) => (inherited.has(name) ? name + mark : name);
+// The library's walker takes a property named like what every object inherits for a rule of its own.
+function markNames(value, key) {
+  if (typeof value === "string") return key === "$ref" ? value.split("/").map(markName).join("/") : value;
+  if (Array.isArray(value)) return key === "required" ? value.map(markName) : value.map((item) => markNames(item));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [markName(name), markNames(item, name)]));
+}
+const options = { silent: true, alphabetize: false, immutable: true, emptyObjectsUnknown: true };
 parentPort.once("message", (document) => {
-  openapiTS(document, { silent: true, alphabetize: false, immutable: true, emptyObjectsUnknown: true })
-    .then((nodes) => parentPort.postMessage(astToString(nodes)));
+  openapiTS(markNames(document), options)
+    .then((nodes) => parentPort.postMessage(astToString(nodes).replaceAll(mark, "")));
 });
 `;
 
