@@ -33,6 +33,8 @@ export const shapeNames: readonly string[] = [
   ),
 ];
 
+const operationNames: readonly string[] = ["Everything", "Delete", "Constructor", "Function", "Everything_", "Then"];
+
 type Traits = Readonly<Record<string, unknown>>;
 
 const prelude = (name: string): string => `smithy.api#${name}`;
@@ -58,9 +60,7 @@ export function hostileModel(): string {
     [local("HostileService")]: {
       type: "service",
       version: "2026-01-01 */ `${version}`",
-      operations: ["Everything", "Delete", "Constructor", "Function", "Everything_"].map((name) => ({
-        target: local(name),
-      })),
+      operations: operationNames.map((name) => ({ target: local(name) })),
       traits: {
         ...documented,
         "aws.protocols#awsJson1_1": {},
@@ -189,13 +189,15 @@ export function hostileModel(): string {
     traits: { ...documented, "smithy.api#input": {} },
   };
   shapes[local("EverythingOutput")] = { type: "structure", members: everything, traits: { "smithy.api#output": {} } };
-  for (const name of ["Everything", "Delete", "Constructor", "Function", "Everything_"]) {
+  shapes[local("OptionalWords")] = { type: "structure", members };
+  for (const name of operationNames) {
     const first = name === "Everything";
+    const others = name === "Then" ? local("OptionalWords") : prelude("Unit");
     if (shapes[local(name)] !== undefined) delete shapes[local(name)];
     shapes[local(name)] = {
       type: "operation",
-      input: { target: first ? local("EverythingInput") : prelude("Unit") },
-      output: { target: first ? local("EverythingOutput") : prelude("Unit") },
+      input: { target: first ? local("EverythingInput") : others },
+      output: { target: first ? local("EverythingOutput") : others },
       errors: first ? [{ target: local("Broken") }, { target: local("Numbered") }] : [],
       traits: documented,
     };

@@ -74,7 +74,7 @@ test.each([
 test.each([
   { operation: "Delete", method: "delete", exported: "delete_", command: "delete" },
   { operation: "Input", method: "input", exported: "input_", command: "input" },
-  { operation: "Then", method: "then_", exported: "then", command: "then" },
+  { operation: "Then", method: "then_", exported: "then_", command: "then" },
   { operation: "ToString", method: "toString_", exported: "toString", command: "to-string" },
   { operation: "Constructor", method: "constructor_", exported: "constructor", command: "constructor" },
   { operation: "Help", method: "help", exported: "help", command: "help_" },
@@ -145,4 +145,10 @@ test.each([
   { text: "…", camel: "_unnamed", pascal: "_unnamed", kebab: "unnamed" },
 ])("$text is $camel, $pascal and $kebab", ({ text, camel, pascal, kebab }) => {
   expect([camelCase(text), pascalCase(text), kebabCase(text)]).toEqual([camel, pascal, kebab]);
+});
+
+test("no module exports `then`, which would make a promise of it", () => {
+  const names = createNames(modelOf(["Then"], ["then"]), "a#Service");
+  expect(names.operation("a#Then").name).not.toBe("then");
+  expect(names.type("a#then").name).toBe("then");
 });

@@ -2,7 +2,7 @@ import { serviceIndex, type ServiceIndex } from "../knowledge/service-index.js";
 import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { camelCase, kebabCase, pascalCase, upperFirst } from "./case.js";
-import { localNames, reservedCommands, reservedMethods, reservedNames } from "./reserved.js";
+import { forbiddenExports, localNames, reservedCommands, reservedMethods, reservedNames } from "./reserved.js";
 import type { EmitSymbol } from "./symbol.js";
 
 /** What the generated package calls a shape in each of its files. */
@@ -142,7 +142,7 @@ class AllocatedNames implements Names {
 
   #claim(wanted: string, module: string, typeOnly: boolean): EmitSymbol {
     // A type never meets a variable: they live apart.
-    const isFree = (name: string): boolean => typeOnly || !this.#locals.has(name);
+    const isFree = (name: string): boolean => typeOnly || !(this.#locals.has(name) || forbiddenExports.has(name));
     return { name: this.#taken.claim(wanted, isFree), module, typeOnly };
   }
 }

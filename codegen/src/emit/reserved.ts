@@ -17,6 +17,9 @@ export const localNames: readonly string[] =
     " ",
   );
 
+/** `import()` would take a module that exports `then` for a promise, and call it. */
+export const forbiddenExports: ReadonlySet<string> = new Set(["then"]);
+
 /** Names that every object has, that promises take for their own, or that clients and handlers use themselves. */
 export const reservedMethods: readonly string[] =
   "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ catch constructor finally hasOwnProperty isPrototypeOf propertyIsEnumerable prototype then toJSON toLocaleString toString valueOf".split(

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { RootShape, Shape } from "../shapes/shape.js";
-import type { ShapeId } from "../shapes/shape-id.js";
+import { nameOf, namespaceOf, type ShapeId } from "../shapes/shape-id.js";
+import { bundledNamespaces, bundledShapes } from "./bundled.js";
 import { noTrait, unresolvedTrait } from "./messages.js";
 
 type Shapes = ReadonlyMap<ShapeId, RootShape>;
@@ -20,12 +21,12 @@ export function checkTraits(all: Shapes, own: Shapes, allowUnknown: boolean): re
     for (const { id, location } of shape.introducedTraits.values()) {
       const definition = all.get(id);
       if (definition === undefined) {
-        const suggestion = suggest(id, traitIds(all));
+        const suggestion = suggestTrait(id, all);
         const diagnostic = unresolvedTrait.create({ shape: shape.id, location, suggestion }, id);
         diagnostics.push(allowUnknown ? { ...diagnostic, severity: "WARNING" } : diagnostic);
       } else if (!definition.traits.has("smithy.api#trait") && !noTraits.has(id)) {
         noTraits.add(id);
-        const related = location === undefined ? [] : [{ message: "It is applied here.", location }];
+        const related = location === undefined ? [] : [{ message: "It is applied here", location }];
         diagnostics.push(noTrait.create({ shape: id, location: definition.location, related }, id));
       }
     }
@@ -36,6 +37,21 @@ export function checkTraits(all: Shapes, own: Shapes, allowUnknown: boolean): re
     for (const member of shape.members.values()) check(member);
   }
   return diagnostics;
+}
+
+/**
+ * What somebody most likely meant by an unknown trait: a bundled trait that the file forgot to `use`, a near name among those
+ * that need no `use`, or a near absolute id.
+ */
+function suggestTrait(id: ShapeId, all: Shapes): string | undefined {
+  const name = nameOf(id);
+  const known = [...new Set([...traitIds(all), ...traitIds(bundledShapes(bundledNamespaces))])];
+  const namesake = known.find((candidate) => nameOf(candidate) === name);
+  if (namesake !== undefined) return `Did you mean "${namesake}"? A file says "use ${namesake}" to shorten it.`;
+  // An id of another namespace than the file's was written whole.
+  if (bundledNamespaces.includes(namespaceOf(id))) return suggest(id, known);
+  const inScope = known.filter((candidate) => [namespaceOf(id), "smithy.api"].includes(namespaceOf(candidate)));
+  return suggest(name, inScope.map(nameOf)) ?? suggest(id, known);
 }
 
 function traitIds(shapes: Shapes): readonly ShapeId[] {

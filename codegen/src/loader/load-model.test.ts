@@ -240,4 +240,18 @@ describe("merging", () => {
       "Trait `required` applied to unknown shape `a.b#S$a`",
     ]);
   });
+
+  it.each([
+    ["@lenght(min: 1)", 'Did you mean "length"?'],
+    ["@ownn", 'Did you mean "own"?'],
+    [
+      "@awsJson1_1",
+      'Did you mean "aws.protocols#awsJson1_1"? A file says "use aws.protocols#awsJson1_1" to shorten it.',
+    ],
+    ["@aws.auth#sigv", 'Did you mean "aws.auth#sigv4"?'],
+    ["@nothingLikeIt", undefined],
+  ])("suggests what %s was meant to be", (trait, suggestion) => {
+    const { diagnostics } = load(`${header}@trait\nstructure own {}\n${trait}\nstring S`);
+    expect(diagnostics.map((found) => [found.code, found.suggestion])).toEqual([["Model.UnresolvedTrait", suggestion]]);
+  });
 });

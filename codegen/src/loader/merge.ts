@@ -90,7 +90,7 @@ function defineShape(draft: MutableDraft, definition: ShapeDefinition): void {
   const [here, there] = [describeLocation(location), describeLocation(previous.location)];
   const differences = differencesOf(definition, previous);
   if (differences.length > 0) {
-    const related = [{ message: "It was first defined here.", location: previous.location }];
+    const related = [{ message: "It was first defined here", location: previous.location }];
     draft.diagnostics.push(shapeConflict.create({ shape: id, location, related }, id, here, there, differences));
   } else if (here !== there) draft.diagnostics.push(ignoredDuplicate.create({ shape: id, location }, id, here, there));
 }

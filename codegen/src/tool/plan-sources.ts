@@ -79,11 +79,18 @@ export function planSources(sources: readonly Source[], settings: PluginSettings
   };
 }
 
+/** Values of traits that do not fit, and references that lead nowhere. */
+const independentCodes: ReadonlySet<string> = new Set(["Model", "TraitValue", "Target.UnresolvedShape"]);
+
 /** What a model lacks because it did not load would be found missing again by validation, which therefore waits. */
 export function loadValidModel(sources: readonly Source[]): LoadedModel {
   const { model, diagnostics } = loadModel(sources);
-  const isBroken = diagnostics.some(({ severity }) => severity === "ERROR");
-  return { model, diagnostics: isBroken ? diagnostics : [...diagnostics, ...validate(model)] };
+  const failures = diagnostics.filter(({ severity }) => severity === "ERROR");
+  if (failures.length === 0) return { model, diagnostics: [...diagnostics, ...validate(model)] };
+  // An unknown trait takes no shape away, so that what refers to none, and the values of other traits, are worth a word.
+  if (failures.some(({ code }) => code !== "Model.UnresolvedTrait")) return { model, diagnostics };
+  const independent = validate(model, { allPhases: true }).filter(({ code }) => independentCodes.has(code));
+  return { model, diagnostics: [...diagnostics, ...independent] };
 }
 
 /** The line at the top of every generated TypeScript file. */

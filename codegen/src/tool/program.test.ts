@@ -115,6 +115,29 @@ test("a model that is no longer valid leaves the old output whole", async () => 
   expect((await run("generate --check")).code).toBe(1);
 });
 
+test("an unknown trait does not hide what else is wrong", async () => {
+  put(
+    "model/shop.smithy",
+    model("Reads.", "@lenght(min: 1)\nstring A\n@pattern(1)\nstring B\nstructure C { d: Missing }"),
+  );
+  const { error } = await run("generate");
+  expect(error).toContain("Unable to resolve trait `shop#lenght`");
+  expect(error).toContain("Error creating trait `pattern`");
+  expect(error).toContain("member shape targets an unresolved shape `shop#Missing`");
+  expect(error).toContain("3 errors");
+});
+
+test("a service without a protocol has types and validators, and no word of what it lacks", async () => {
+  put("model/shop.smithy", model("Reads.").replace("@awsJson1_1\n", ""));
+  expect((await run("generate")).code).toBe(0);
+  expect(readdirSync(join(folder, "out/src")).filter((name) => /cli|client|operations|server/.test(name))).toEqual([]);
+  expect(readdirSync(join(folder, "out/docs"))).toEqual(["api"]);
+  expect(Object.keys((JSON.parse(read("out/package.json")) as { exports: object }).exports)).not.toContain("./cli");
+  expect(read("out/package.json")).not.toContain('"bin": {');
+  expect(read("out/README.md")).not.toMatch(/client|server|command line/);
+  expect(read("out/docs/api/API_GetOrder.md")).not.toContain("../cli/");
+});
+
 test("as a run plugin the model comes from standard input, and the package goes to the plugin's folder", async () => {
   const ast = {
     smithy: "2.0",

@@ -4,6 +4,7 @@ import { code, literal, type LiteralValue } from "../../emit/literal.js";
 import { runtimeType, runtimeValue } from "../../emit/symbol.js";
 import { createTypeScriptFile } from "../../emit/typescript-file.js";
 import { paginationOf } from "../../knowledge/pagination.js";
+import { clientProtocolOf } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { stringTrait } from "../../knowledge/traits.js";
 import { nodeMember } from "../../shapes/node.js";
@@ -16,10 +17,12 @@ import { helpTexts } from "./help-texts.js";
 /**
  * `src/cli.ts`: the service's commands, flags and shapes as plain data for the runtime's command line; `src/cli-texts.ts`: the
  * sentences of its help pages, in a file of their own because only `help` reads them; and the stub that npm installs as a command.
+ * Nothing where the service has no protocol that a client can speak.
  */
 export const emitCli: Emitter = (input) => {
   const { model, names, options } = input;
   const index = serviceIndex(model, input.service);
+  if (clientProtocolOf(index.service) === undefined) return { files: [], diagnostics: [] };
   const program = programName(input);
   const file = createTypeScriptFile("src/cli.ts", names);
   const description: LiteralValue = {

@@ -52,11 +52,17 @@ function method(input: EmitterInput, file: TypeScriptFile, operation: OperationI
       {
         name: "input",
         type: typeExpression(types, operation.input, "written"),
-        ...(needsInput ? {} : { initializer: "{}" }),
+        ...(needsInput ? {} : { initializer: emptyInput(operation) }),
       },
       { name: "options", type: file.use(runtimeType("client", "CallOptions")), optional: true },
     ],
     returnType: `Promise<${typeExpression(types, operation.output, "received")}>`,
     body: [`return ${call}(this.#client, input, options);`],
   };
+}
+
+/** `{}` inherits a `constructor` and the like, which are no values of members with these names. */
+function emptyInput({ input }: OperationInfo): string {
+  const inherits = [...input.members.keys()].some((name) => name in Object.prototype);
+  return inherits ? "Object.create(null)" : "{}";
 }

@@ -253,20 +253,24 @@ function seeAlso(context: PageContext, operation: OperationInfo): readonly Block
   return [
     heading(2, "See Also"),
     ...bullets([
-      [
-        text("On the command line: "),
-        pageLink(`${context.command} ${names.command(id)}`, context.commandPath(operation)),
-      ],
-      [
-        text("In TypeScript: "),
-        code(names.operation(id).name),
-        text(" of "),
-        code(`${packageName}/operations`),
-        text(", or the method "),
-        code(names.method(id)),
-        text(" of "),
-        code(`${packageName}/client`),
-      ],
+      ...(context.hasCommands
+        ? [
+            [
+              text("On the command line: "),
+              pageLink(`${context.command} ${names.command(id)}`, context.commandPath(operation)),
+            ],
+            [
+              text("In TypeScript: "),
+              code(names.operation(id).name),
+              text(" of "),
+              code(`${packageName}/operations`),
+              text(", or the method "),
+              code(names.method(id)),
+              text(" of "),
+              code(`${packageName}/client`),
+            ],
+          ]
+        : [[text("In TypeScript: the types and validators of "), code(packageName)]]),
       ...(vendor === undefined ? [] : [[webLink("AWS API Documentation and SDKs", vendor)]]),
       ...externalLinks(operation.shape),
     ]),

@@ -43,7 +43,7 @@ export function apiIndexPage(context: PageContext): Page {
       ...bullets([
         [pageLink("Common Parameters", commonParametersPath)],
         [pageLink("Common Errors", commonErrorsPath)],
-        [pageLink(`The command line, ${context.command}`, commandIndexPath)],
+        ...(context.hasCommands ? [[pageLink(`The command line, ${context.command}`, commandIndexPath)]] : []),
       ]),
     ],
   };

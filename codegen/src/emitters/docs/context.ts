@@ -2,6 +2,7 @@ import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import type { EmitterInput } from "../../emit/emitter.js";
 import type { Names } from "../../emit/names.js";
 import { parseDocumentation } from "../../emit/doc-text.js";
+import { clientProtocolOf } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo, type ServiceIndex } from "../../knowledge/service-index.js";
 import { documentationOf, stringTrait } from "../../knowledge/traits.js";
 import type { Model } from "../../shapes/model.js";
@@ -22,6 +23,8 @@ export interface PageContext {
   readonly title: string;
   /** The command, as `tsmith-ecr`. */
   readonly command: string;
+  /** False where the service has no protocol that a client, and so a command line, can speak. */
+  readonly hasCommands: boolean;
   /** Operations and data types by name: the order of the reference's lists. */
   readonly operations: readonly OperationInfo[];
   readonly dataTypes: readonly DataType[];
@@ -58,6 +61,7 @@ export function createPageContext({ model, service, names, options }: EmitterInp
     packageName: options.packageName,
     title: stringTrait(index.service, "smithy.api#title") ?? nameOf(service),
     command: `tsmith-${names.serviceSlug}`,
+    hasCommands: clientProtocolOf(index.service) !== undefined,
     operations,
     dataTypes,
     apiPath,

@@ -22,10 +22,9 @@ export const emitDocs: Emitter = (input) => {
     ...context.operations.map((operation) => operationPage(context, operation)),
     ...context.dataTypes.map((shape) => dataTypePage(context, shape)),
   ];
-  const commandPages = [
-    commandIndexPage(context),
-    ...context.operations.map((operation) => commandPage(context, operation)),
-  ];
+  const commandPages = context.hasCommands
+    ? [commandIndexPage(context), ...context.operations.map((operation) => commandPage(context, operation))]
+    : [];
   return {
     files: [
       ...apiPages.map((page) => filePlan(page, markdown)),

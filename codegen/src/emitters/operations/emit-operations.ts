@@ -28,8 +28,9 @@ export const emitOperations: Emitter = (input) => {
   const file = createTypeScriptFile("src/operations.ts", input.names);
   const diagnostics: Diagnostic[] = [];
   addServiceInfo(input, file);
-  const make = file.use(operationMakers[protocol]);
-  for (const operation of operations) addOperation(input, file, make, operation, diagnostics);
+  for (const operation of operations) {
+    addOperation(input, file, file.use(operationMakers[protocol]), operation, diagnostics);
+  }
   return { files: [file.plan()], diagnostics };
 };
 

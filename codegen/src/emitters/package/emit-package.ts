@@ -6,7 +6,7 @@ import { structureKinds } from "../../emit/structures.js";
 import { tsmithVersion } from "../../emit/version.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
 import { stringTrait } from "../../knowledge/traits.js";
-import { packageReadme } from "./package-readme.js";
+import { contentsOf, packageReadme } from "./package-readme.js";
 
 /** The modules that a package may offer, each by a path of its own. */
 const modules = ["types", "validators", "operations", "client", "server", "cli"];
@@ -43,7 +43,7 @@ function packageJson(input: EmitterInput, paths: ReadonlySet<string>): unknown {
   return {
     name: options.packageName,
     version: options.packageVersion,
-    description: `${serviceTitle(input)}: types, validators, client, server and command line, generated from its Smithy model.`,
+    description: `${serviceTitle(input)}: ${contentsOf(paths)}, generated from its Smithy model.`,
     ...(options.license === undefined ? {} : { license: options.license }),
     type: "module",
     sideEffects: false,

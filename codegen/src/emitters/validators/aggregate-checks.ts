@@ -19,6 +19,7 @@ export function checkBody(context: ValidatorContext, unit: Unit): readonly strin
   const { target } = unit;
   switch (target.kind) {
     case "structure":
+      if (target.members.size === 0) return [refusal(context, unit, "isObject")];
       return [...opening(context, unit, "isObject"), ...structureCheck(context, unit, target)];
     case "union":
       return [...opening(context, unit, "isObject"), ...unionCheck(context, unit, target)];
@@ -33,13 +34,17 @@ export function checkBody(context: ValidatorContext, unit: Unit): readonly strin
 
 /** Refuses other types, finds the value's own path and stops a recursion that is too deep. */
 function opening(context: ValidatorContext, unit: Unit, type: "isObject" | undefined): readonly string[] {
-  const wrong = type === undefined ? "!Array.isArray(value)" : `!${context.helper(type)}(value)`;
-  const fail = call(context.helper("failType"), ["report", "path", "key", "value", stringLiteral(unit.target.kind)]);
   return [
-    [`if (${wrong}) {`, ...indented([fail, "return;"]), "}"].join("\n"),
+    refusal(context, unit, type),
     `const at = ${context.helper("pathOf")}(path, key);`,
     ...(unit.group === undefined ? [] : [`if (${context.helper("isTooDeep")}(report, at, depth)) return;`]),
   ];
+}
+
+function refusal(context: ValidatorContext, unit: Unit, type: "isObject" | undefined): string {
+  const wrong = type === undefined ? "!Array.isArray(value)" : `!${context.helper(type)}(value)`;
+  const fail = call(context.helper("failType"), ["report", "path", "key", "value", stringLiteral(unit.target.kind)]);
+  return [`if (${wrong}) {`, ...indented([fail, "return;"]), "}"].join("\n");
 }
 
 function structureCheck(context: ValidatorContext, unit: Unit, shape: StructureShape): readonly string[] {
