@@ -44,8 +44,10 @@ type Answer = { readonly body?: string; readonly status?: number; readonly error
 
 function stub(...answers: readonly (Answer | Error)[]) {
   const requests: HttpRequest[] = [];
+  const limits: (number | undefined)[] = [];
   const transport: Transport = {
-    async send(request) {
+    async send(request, { connectTimeout }) {
+      limits.push(connectTimeout);
       const answer = answers[Math.min(requests.length, answers.length - 1)] ?? {};
       requests.push(request);
       if (answer instanceof Error) throw answer;
@@ -53,7 +55,7 @@ function stub(...answers: readonly (Answer | Error)[]) {
       return { statusCode: answer.status ?? 200, headers, body: new TextEncoder().encode(answer.body ?? "{}") };
     },
   };
-  return { transport, bodies: () => requests.map(({ body }) => JSON.parse(String(body)) as unknown) };
+  return { transport, limits, bodies: () => requests.map(({ body }) => JSON.parse(String(body)) as unknown) };
 }
 
 const here = ["--endpoint-url", "http://localhost", "--no-sign-request"];
@@ -231,6 +233,12 @@ describe("failures", () => {
       "An error occurred (Fire) when calling the CloseDoors operation (reached max retries: 1): Help",
     ],
     [
+      "no connection in time",
+      [new TransportError("connect", "too long", { code: "ETIMEDOUT" })],
+      255,
+      'Connect timeout on endpoint URL: "http://localhost/"',
+    ],
+    [
       "no connection",
       [new TransportError("connect", "refused")],
       255,
@@ -281,6 +289,18 @@ describe("failures", () => {
       output: "",
       errors: `\n${problem}\n`,
     });
+  });
+});
+
+describe("--cli-connect-timeout", () => {
+  it.each([
+    ["a minute unless given", [], 60_000],
+    ["in seconds", ["--cli-connect-timeout", "3"], 3000],
+    ["without end", ["--cli-connect-timeout", "0"], 2 ** 31 - 1],
+  ])("is %s", async (_, args, milliseconds) => {
+    const environment = stub();
+    await run(description, ["close-doors", ...args, ...here], environment);
+    expect(environment.limits).toEqual([milliseconds]);
   });
 });
 

@@ -145,10 +145,8 @@ class Session {
 
   async #createClient(): Promise<Client> {
     const { environment } = this.#call;
-    const readTimeout = this.#option("cli-read-timeout");
     const attempts = Number(environment.variables["AWS_MAX_ATTEMPTS"] || Number.NaN);
-    const seconds = readTimeout === undefined ? 60 : Number(readTimeout);
-    const milliseconds = seconds <= 0 ? longestWait : Math.min(longestWait, seconds * 1000);
+    const milliseconds = this.#timeout("cli-read-timeout");
     const debugging = this.#debugs ? debugHooks(environment.errors) : undefined;
     const config: ClientConfig = {
       endpoint: this.#endpoint,
@@ -156,6 +154,7 @@ class Session {
       credentials: this.#call.options.has("no-sign-request") ? "anonymous" : this.#credentials(),
       maximumAttempts: Number.isInteger(attempts) && attempts > 0 ? attempts : undefined,
       attemptTimeout: milliseconds,
+      connectTimeout: this.#timeout("cli-connect-timeout"),
       timeout: Math.min(longestWait, milliseconds * 4),
       userAgent: `${this.#call.description.program}/${this.#call.description.version}`,
       transport: environment.transport ?? (await this.#transport()),
@@ -169,6 +168,12 @@ class Session {
       }),
     };
     return createClient(config);
+  }
+
+  /** Milliseconds of an option in seconds: a minute unless given, as long as can be for 0. */
+  #timeout(option: string): number {
+    const seconds = Number(this.#option(option) ?? 60);
+    return seconds <= 0 ? longestWait : Math.min(longestWait, seconds * 1000);
   }
 
   /** Certificates that are trusted in place of the system's, or none at all. */
@@ -223,7 +228,10 @@ class Session {
 
   #explainTransportError(error: TransportError): CommandError {
     const text = {
-      connect: `Could not connect to the endpoint URL: "${this.#url}"`,
+      connect:
+        error.code === "ETIMEDOUT"
+          ? `Connect timeout on endpoint URL: "${this.#url}"`
+          : `Could not connect to the endpoint URL: "${this.#url}"`,
       closed: `Connection was closed before we received a valid response from endpoint URL: "${this.#url}".`,
       malformed: `The answer of endpoint URL "${this.#url}" is not HTTP: ${error.message}`,
       "too-large": error.message,

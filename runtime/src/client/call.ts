@@ -64,6 +64,7 @@ export async function call<Input, Output>(
             return client.transport.send(request, {
               cancellation,
               maximumBodyBytes: config.maximumResponseBytes ?? 2 ** 26,
+              connectTimeout: config.connectTimeout,
             });
           }),
       );

@@ -28,6 +28,8 @@ export interface ClientConfig {
   readonly timeout?: number | undefined;
   /** Milliseconds for one attempt: connecting, sending, headers and body together. 30,000 unless given. */
   readonly attemptTimeout?: number | undefined;
+  /** Milliseconds of an attempt for a new connection, on transports that see their connections. As long as the attempt unless given. */
+  readonly connectTimeout?: number | undefined;
   /** The longest response body that is read, in bytes. 64 MiB unless given. */
   readonly maximumResponseBytes?: number | undefined;
   /** Headers for every request, by name. They do not replace the protocol's own. */

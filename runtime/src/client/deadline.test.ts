@@ -71,6 +71,12 @@ describe("time", () => {
   });
 });
 
+it.each([undefined, 500])("for connecting is told to the transport: %j", async (connectTimeout) => {
+  const transport = new ScriptedTransport(response(200, {}));
+  await getBook(createClient({ region: "us-east-1", credentials, transport, connectTimeout }), {});
+  expect(transport.options).toMatchObject([{ connectTimeout }]);
+});
+
 describe("a signal", () => {
   it("that aborted before sends nothing", async () => {
     const { transport, client } = setup("hangs");

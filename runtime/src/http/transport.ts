@@ -7,6 +7,11 @@ export interface TransportOptions {
   readonly cancellation: Cancellation;
   /** A response with a longer body is refused with a `TransportError` of kind `too-large`. */
   readonly maximumBodyBytes: number;
+  /**
+   * Milliseconds for a new connection: looking up the name, connecting and the handshake of TLS. As long as the request may take unless given.
+   * A transport that does not see its connections, such as `fetch`, leaves it to whoever makes them.
+   */
+  readonly connectTimeout?: number | undefined;
 }
 
 /**

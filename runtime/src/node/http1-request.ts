@@ -19,18 +19,13 @@ const own = new Set(["connection", "content-length", "host", "transfer-encoding"
  */
 export function writeRequest(request: HttpRequest): RequestBytes {
   const { method, path, headers, body } = request;
-  if (!/^[A-Z]+$/.test(method)) throw new TypeError("A request's method must be upper-case letters");
-  if (!/^\/[!-~]*$/.test(path)) throw new TypeError("A request's path must begin with a slash and be percent-encoded");
-  let head = `${method} ${path} HTTP/1.1\r\nhost: ${checked("host", headers["host"] ?? hostOf(request.origin))}\r\n`;
+  checkLine(method, path);
+  let head = `${method} ${path} HTTP/1.1\r\nhost: ${checkedHost(request)}\r\n`;
   for (const name in headers) {
-    if (own.has(name)) continue;
-    if (!/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(name))
-      throw new TypeError("A request's header has a name that is no token");
-    head += `${name}: ${checked(name, headers[name] ?? "")}\r\n`;
+    if (!own.has(name)) head += `${checkedName(name)}: ${checkedValue(name, headers[name] ?? "")}\r\n`;
   }
   const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
-  if (length > 0 || method === "POST" || method === "PUT" || method === "PATCH")
-    head += `content-length: ${length}\r\n`;
+  if (tellsLength(method, length)) head += `content-length: ${length}\r\n`;
   return {
     method,
     head: `${head}\r\n`,
@@ -39,8 +34,44 @@ export function writeRequest(request: HttpRequest): RequestBytes {
   };
 }
 
+/**
+ * The headers of a request for who writes it otherwise, with `host` and `content-length`.
+ *
+ * @throws TypeError for a method, path or header that could be read as more than itself
+ */
+export function checkedHeaders(request: HttpRequest): Record<string, string> {
+  const { method, path, headers, body } = request;
+  checkLine(method, path);
+  const result: Record<string, string> = { host: checkedHost(request) };
+  for (const name in headers) {
+    if (!own.has(name)) result[checkedName(name)] = checkedValue(name, headers[name] ?? "");
+  }
+  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
+  if (tellsLength(method, length)) result["content-length"] = String(length);
+  return result;
+}
+
+function checkLine(method: string, path: string): void {
+  if (!/^[A-Z]+$/.test(method)) throw new TypeError("A request's method must be upper-case letters");
+  if (!/^\/[!-~]*$/.test(path)) throw new TypeError("A request's path must begin with a slash and be percent-encoded");
+}
+
+function checkedHost({ headers, origin }: HttpRequest): string {
+  return checkedValue("host", headers["host"] ?? hostOf(origin));
+}
+
+/** Whether a request says how long its body is: where there is one, or where the method expects it (RFC 9110, section 8.6). */
+function tellsLength(method: string, length: number): boolean {
+  return length > 0 || method === "POST" || method === "PUT" || method === "PATCH";
+}
+
+function checkedName(name: string): string {
+  if (!/^[!#$%&'*+.^_`|~\dA-Za-z-]+$/.test(name)) throw new TypeError("A request's header has a name that is no token");
+  return name;
+}
+
 /** The value of a header, unless it could end the header. */
-function checked(name: string, value: string): string {
+function checkedValue(name: string, value: string): string {
   if (/[^\t -~\u0080-\u00ff]/.test(value))
     throw new TypeError(`The header ${name} has a value that no header can have`);
   return value;

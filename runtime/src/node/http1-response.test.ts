@@ -36,6 +36,11 @@ describe("a response", () => {
     ["of HTTP/1.0 that stays", "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 0\r\n\r\n", { reusable: true }],
     ["with the same length twice", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nok", { body: "ok" }],
     ["with a folded header", "HTTP/1.1 200 OK\r\nX-A: a\r\n  b\r\nContent-Length: 0\r\n\r\n", { headers: { "x-a": "a b", "content-length": "0" } }],
+    ["with blanks around a value", "HTTP/1.1 200 OK\r\nX-A: \t a b \t\r\nX-B:\u00a0c\r\nContent-Length: 0\r\n\r\n", { headers: { "x-a": "a b", "x-b": "\u00a0c" } }],
+    ["with wishes that only look like closing", "HTTP/1.1 200 OK\r\nConnection: x-close, Upgrade\r\nContent-Length: 0\r\n\r\n", { reusable: true }],
+    ["with closing among other wishes", "HTTP/1.1 200 OK\r\nConnection: x, Close\r\nContent-Length: 0\r\n\r\n", { reusable: false }],
+    ["of HTTP/1.0 with contradictory wishes", "HTTP/1.0 200 OK\r\nConnection: keep-alive, close\r\nContent-Length: 0\r\n\r\n", { reusable: false }],
+    ["of HTTP/1.0 in chunks, which it does not know", "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n", { body: "a", reusable: false }],
     ["with more behind it", `${sized}HTTP/1.1 200 OK`, { body: "hello", whole: true, reusable: false }],
     ["with dangerous names", "HTTP/1.1 200 OK\r\n__proto__: a\r\nconstructor: b\r\nContent-Length: 0\r\n\r\n", { headers: { constructor: "b", "content-length": "0" } }],
   ])("%s", (_, text, expected) => {
@@ -48,6 +53,12 @@ describe("a response", () => {
         expect(read(text, { cuts })).toEqual(read(text));
       }),
     );
+  });
+
+  it("in thousands of chunks is joined in their order", () => {
+    const body = Array.from({ length: 3000 }, (_, index) => String(index % 10)).join("");
+    const text = `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${[...body].map((digit) => `1\r\n${digit}\r\n`).join("")}0\r\n\r\n`;
+    expect(read(text, { maximum: 3000 })?.body).toBe(body);
   });
 
   it("to HEAD has no body, whatever its length", () => {
@@ -70,6 +81,11 @@ describe("a response", () => {
     ["a blank before the colon", "HTTP/1.1 200 OK\r\nContent-Length : 5\r\n\r\n", "malformed"],
     ["a lone line feed", "HTTP/1.1 200 OK\r\nA: a\nB: b\r\n\r\n", "malformed"],
     ["a lone carriage return", "HTTP/1.1 200 OK\r\nA: a\rB\r\n\r\n", "malformed"],
+    ["a carriage return before the end of a line", "HTTP/1.1 200 OK\r\nA: a\r\r\n\r\n", "malformed"],
+    ["a folded status", "HTTP/1.1 200\r\n OK\r\nContent-Length: 0\r\n\r\n", "malformed"],
+    ["a coding after the chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked, gzip\r\n\r\n", "malformed"],
+    ["chunks twice", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", "malformed"],
+    ["a list of lengths", "HTTP/1.1 200 OK\r\nContent-Length: 5, 5\r\n\r\nhello", "malformed"],
     ["a zero", "HTTP/1.1 200 OK\r\nA: a\0\r\n\r\n", "malformed"],
     ["two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", "malformed"],
     ["a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "malformed"],

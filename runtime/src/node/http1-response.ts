@@ -1,7 +1,9 @@
 import { TransportError } from "../http/transport.js";
 import type { HttpResponse } from "../http/message.js";
+import { addReceivedHeader } from "./received-headers.js";
 
 const maximumHeadBytes = 64 * 1024;
+const maximumPieces = 1024;
 const headEnd = Buffer.from("\r\n\r\n");
 
 interface Head {
@@ -24,6 +26,8 @@ export class ResponseReader {
   #pending: Buffer | undefined;
   #head: Head | undefined;
   #chunks: Buffer[] = [];
+  /** The latest chunks. They are joined now and then, so that a body in chunks of a byte does not take a hundred times its length. */
+  #pieces: Buffer[] = [];
   #length = 0;
   /** Bytes that the body or the chunk still lacks. */
   #missing = 0;
@@ -170,7 +174,10 @@ export class ResponseReader {
   #take(bytes: Buffer): void {
     this.#length += bytes.length;
     if (this.#length > this.#maximumBodyBytes) throw this.#tooLarge();
-    if (bytes.length > 0) this.#chunks.push(bytes);
+    if (bytes.length > 0 && this.#pieces.push(bytes) === maximumPieces) {
+      this.#chunks.push(Buffer.concat(this.#pieces));
+      this.#pieces = [];
+    }
   }
 
   #tooLarge(): TransportError {
@@ -179,8 +186,9 @@ export class ResponseReader {
 
   #response(): HttpResponse | undefined {
     if (this.#head === undefined) return undefined;
-    const [only = Buffer.alloc(0)] = this.#chunks;
-    const body = this.#chunks.length < 2 ? only : Buffer.concat(this.#chunks);
+    const chunks = [...this.#chunks, ...this.#pieces];
+    const [only = Buffer.alloc(0)] = chunks;
+    const body = chunks.length < 2 ? only : Buffer.concat(chunks);
     return { statusCode: this.#head.statusCode, headers: this.#head.headers, body };
   }
 }
@@ -202,14 +210,23 @@ function takeLine(bytes: Buffer): string | undefined {
 /** Status line and headers (RFC 9112, sections 4 and 5), without the empty line. */
 function parseHead(text: string): Head {
   // oxlint-disable-next-line no-control-regex
-  if (/\0|\r[^\n]|[^\r]\n/.test(text)) throw malformed("a line has a character that no line can have");
+  if (/\0|\r(?!\n)|(?<!\r)\n/.test(text)) throw malformed("a line has a character that no line can have");
   const lines = (/\n[ \t]/.test(text) ? text.replace(/\r\n[ \t]+/g, " ") : text).split("\r\n");
+  if (/^[^\n]*\n[ \t]/.test(text)) throw malformed("its status is folded");
   const status = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: |$)/.exec(lines[0] ?? "");
   if (status === null) throw malformed("it does not begin with a status");
   const headers: Record<string, string> = {};
   for (let index = 1; index < lines.length; index++) addHeader(headers, lines[index] ?? "");
-  const connection = headers["connection"]?.toLowerCase() ?? "";
-  const keepAlive = status[1] === "1" ? !connection.includes("close") : connection.includes("keep-alive");
+  const wishes = headers["connection"];
+  const isAsked = (option: string): boolean =>
+    wishes !== undefined &&
+    wishes
+      .toLowerCase()
+      .split(",")
+      .some((wish) => wish.trim() === option);
+  // Before HTTP/1.1 there were no codings: where one is named, somebody on the way did not understand it (section 6.1).
+  const keepAlive =
+    !isAsked("close") && (status[1] === "1" || (isAsked("keep-alive") && headers["transfer-encoding"] === undefined));
   return { statusCode: Number(status[2]), headers, keepAlive };
 }
 
@@ -231,13 +248,19 @@ function headerName(received: string): string {
 function addHeader(headers: Record<string, string>, line: string): void {
   const colon = line.indexOf(":");
   const name = headerName(line.slice(0, Math.max(colon, 0)));
-  const value = line.slice(colon + 1).trim();
-  const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
-  if (before === undefined) {
-    if (name !== "__proto__") headers[name] = value;
-  } else if (name !== "content-length" || before !== value) {
-    headers[name] = `${before}, ${value}`;
-  }
+  addReceivedHeader(headers, name, trimBlanks(line, colon + 1));
+}
+
+/** The rest of the line without the blanks around it; nothing else is one (RFC 9110, section 5.6.3). */
+function trimBlanks(line: string, start: number): string {
+  let end = line.length;
+  while (start < end && isBlank(line.charCodeAt(start))) start++;
+  while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
+  return line.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
 function parseLength(text: string): number {

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
-import type { Cancellation } from "../http/cancellation.js";
-import { TransportError, type Transport } from "../http/transport.js";
+import type { Transport, TransportOptions } from "../http/transport.js";
+import { connectFailure, limitConnecting } from "./connect-limit.js";
 import { Connection } from "./connection.js";
 import { writeRequest } from "./http1-request.js";
 import type { SocketTransportOptions } from "./socket-transport.js";
@@ -17,7 +17,7 @@ export function pooledTransport(settings: SocketTransportOptions): Transport {
         pool = new Pool(request.origin, settings);
         pools.set(request.origin, pool);
       }
-      const connection = pool.takeIdle() ?? (await pool.take(options.cancellation));
+      const connection = pool.takeIdle() ?? (await pool.take(options));
       return connection.send(bytes, options);
     },
     close() {
@@ -29,7 +29,7 @@ export function pooledTransport(settings: SocketTransportOptions): Transport {
 interface Waiting {
   readonly resolve: (connection: Connection) => void;
   readonly reject: (reason: unknown) => void;
-  readonly cancellation: Cancellation;
+  readonly options: TransportOptions;
 }
 
 /** The connections to one origin. */
@@ -59,9 +59,11 @@ class Pool {
   }
 
   /** A new connection, or the next one that becomes free when there are as many as may be. */
-  take(cancellation: Cancellation): Promise<Connection> {
+  take(options: TransportOptions): Promise<Connection> {
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { resolve, reject, cancellation };
+      const { cancellation } = options;
+      const waiting: Waiting = { resolve, reject, options };
+      if (cancellation.cancelled) return reject(cancellation.reason);
       if (this.#count < this.#maximum) {
         this.#connect(waiting);
       } else {
@@ -78,50 +80,47 @@ class Pool {
     for (const connection of this.#idle.splice(0)) this.#drop(connection);
   }
 
-  #connect({ resolve, reject, cancellation }: Waiting): void {
+  #connect({ resolve, reject, options: { cancellation, connectTimeout } }: Waiting): void {
     this.#count++;
+    let socket: Socket | undefined;
     let settled = false;
+    const settle = (): void => {
+      settled = true;
+      stop();
+      cancellation.listener = undefined;
+    };
     const fail = (reason: unknown): void => {
       if (settled) return;
-      settled = true;
+      settle();
+      socket?.destroy();
       this.#count--;
       reject(reason);
       this.#serveNext();
     };
+    const { host } = this.#origin;
+    const stop = limitConnecting(connectTimeout, host, fail);
     cancellation.listener = fail;
-    this.#openSocket().then(
-      (socket) => {
-        if (settled) return socket.destroy();
-        const failed = (error: NodeJS.ErrnoException): void =>
-          fail(
-            new TransportError("connect", `No connection to ${this.#origin.host}: ${error.message}`, {
-              code: error.code,
-              cause: error,
-            }),
-          );
-        const closed = (): void => failed(new Error("it was closed at once"));
-        socket.once("error", failed).once("close", closed);
-        cancellation.listener = (reason) => {
-          fail(reason);
-          socket.destroy();
-        };
-        socket.once(this.#origin.protocol === "https:" ? "secureConnect" : "connect", () => {
-          if (settled) return;
-          settled = true;
-          socket.off("error", failed).off("close", closed);
-          cancellation.listener = undefined;
-          resolve(
-            new Connection(
-              socket,
-              (connection) => this.#release(connection),
-              (connection) => this.#forget(connection),
-            ),
-          );
-        });
-        return undefined;
-      },
-      (error: unknown) => fail(error),
-    );
+    this.#openSocket().then((opened) => {
+      socket = opened;
+      // Listened to for as long as it lives: what is said after the end concerns nobody, but must not end the process.
+      const failed = (error: Error): void => fail(connectFailure(host, error));
+      const closed = (): void => failed(new Error("it was closed at once"));
+      socket.on("error", failed).once("close", closed);
+      if (settled) return socket.destroy();
+      socket.once(this.#origin.protocol === "https:" ? "secureConnect" : "connect", () => {
+        if (settled) return;
+        settle();
+        opened.off("error", failed).off("close", closed);
+        resolve(
+          new Connection(
+            opened,
+            (connection) => this.#release(connection),
+            (connection) => this.#forget(connection),
+          ),
+        );
+      });
+      return undefined;
+    }, fail);
   }
 
   async #openSocket(): Promise<Socket> {
@@ -151,7 +150,7 @@ class Pool {
   #release(connection: Connection): void {
     for (const waiting of this.#waiting) {
       this.#waiting.delete(waiting);
-      waiting.cancellation.listener = undefined;
+      waiting.options.cancellation.listener = undefined;
       waiting.resolve(connection);
       return;
     }

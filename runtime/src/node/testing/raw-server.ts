@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { createServer as createSecureServer, type TlsOptions } from "node:tls";
 
 /** What a server does when a request arrived whole: bytes to write, or anything with the socket. */
 export type Answer = string | Buffer | ((socket: Socket) => void);
@@ -8,22 +9,42 @@ export class RawServer {
   readonly requests: string[] = [];
   connections = 0;
   readonly #server: Server;
+  readonly #scheme: string;
   readonly #sockets = new Set<Socket>();
 
-  private constructor(server: Server) {
+  private constructor(server: Server, scheme: string) {
     this.#server = server;
+    this.#scheme = scheme;
   }
 
   static async start(...answers: readonly Answer[]): Promise<RawServer> {
     const server = createServer();
-    const self = new RawServer(server);
+    const self = new RawServer(server, "http");
     server.on("connection", (socket) => self.#accept(socket, answers));
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return self;
+    return self.#listen();
+  }
+
+  /** The same over TLS. */
+  static async startSecure(options: TlsOptions, ...answers: readonly Answer[]): Promise<RawServer> {
+    const server = createSecureServer(options);
+    const self = new RawServer(server, "https");
+    server.on("secureConnection", (socket) => self.#accept(socket, answers));
+    // A client that does not trust the certificate is what some tests are about.
+    server.on("tlsClientError", () => {});
+    return self.#listen();
+  }
+
+  async #listen(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    return this;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `${this.#scheme}://127.0.0.1:${this.port}`;
   }
 
   async stop(): Promise<void> {
