@@ -3,8 +3,12 @@
  * of these.
  */
 
+/** Printable ASCII without quotes and backslashes. */
+const plainText = /^[ !#-&(-[\]-~]*$/;
+
 /** A TypeScript string literal in double quotes (single where that needs fewer escapes, as prettier does). */
 export function stringLiteral(text: string): string {
+  if (plainText.test(text)) return `"${text}"`;
   const double = text.split('"').length - 1;
   const single = text.split("'").length - 1;
   const quote = double > single ? "'" : '"';

@@ -28,7 +28,8 @@ function piecesOf(text: string, width: number): readonly string[] {
   const pieces: string[] = [];
   let piece = "";
   for (const word of text.split(/(?<=\s)(?=\S)/).flatMap((part) => cutWord(part, width))) {
-    if (piece !== "" && asciiLiteral(piece + word).length > width) {
+    // A literal is longer than its text by two quotes at least.
+    if (piece !== "" && (piece.length + word.length + 2 > width || asciiLiteral(piece + word).length > width)) {
       pieces.push(piece);
       piece = "";
     }
@@ -39,6 +40,7 @@ function piecesOf(text: string, width: number): readonly string[] {
 
 /** A word that is longer than a line by itself, such as an address, in parts. */
 function cutWord(word: string, width: number): readonly string[] {
+  if (asciiLiteral(word).length <= width) return [word];
   const parts: string[] = [];
   let part = "";
   for (const character of word) {
