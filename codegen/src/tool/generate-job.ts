@@ -8,6 +8,7 @@ import { applyChanges } from "./output/apply-changes.js";
 import { compareFolder, type FileChange, type WantedFile } from "./output/changes.js";
 import { contentHash, hashOf } from "./output/hash.js";
 import { formatManifest, type ManifestEntry } from "./output/manifest.js";
+import { systemFailure } from "./system-failure.js";
 import { isUntouched, occupantOf, readRecords, recordPaths, type PackageRecords } from "./output/package-folder.js";
 
 /** One package to bring up to date. */
@@ -51,6 +52,16 @@ export interface JobResult {
 
 /** Brings one package up to date, or says what stands in the way and touches nothing. */
 export async function runJob(job: Job, options: JobOptions): Promise<JobResult> {
+  try {
+    return await attempt(job, options);
+  } catch (error) {
+    const failure = systemFailure(error, (path) => options.show("", path));
+    if (failure === undefined) throw error;
+    return { ...nothing, diagnostics: [failure], folder: job.folder };
+  }
+}
+
+async function attempt(job: Job, options: JobOptions): Promise<JobResult> {
   const key = hashOf(
     options.build,
     JSON.stringify(job.settings),

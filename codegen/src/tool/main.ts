@@ -4,6 +4,13 @@ import { createTerminal } from "./terminal.js";
 
 const standardInput = 0;
 
+// Who reads a report may stop reading it, as `head` does. The work goes on, and the exit code tells how it went.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 process.exitCode = await runProgram(
   process.argv.slice(2),
   {

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -263,6 +272,38 @@ describe("mistakes get an explanation", () => {
     for (const words of says) expect(result.error).toMatch(words);
     expect(readdirSync(folder).toSorted()).toEqual(["empty", "model", "smithy-build.json"]);
   });
+});
+
+describe("what the file system refuses", () => {
+  test("a file where the package's folder should be", async () => {
+    put("out", "mine");
+    const { code, error, out } = await run("generate");
+    expect([code, error]).toEqual([1, expect.stringContaining("cannot be")]);
+    expect(error).toContain("something on the way to it is no folder");
+    expect(error + out).not.toMatch(/^ +at /m);
+    expect(read("out")).toBe("mine");
+  });
+  test("a package's folder that is a link to nowhere", async () => {
+    symlinkSync(join(folder, "nowhere"), join(folder, "out"));
+    const { code, out } = await run("generate --format json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      diagnostics: [{ code: "tool/file-system", message: expect.stringContaining("out cannot be written") as string }],
+    });
+  });
+  test("a handlers' file below a file", async () => {
+    expect(await run("scaffold smithy-build.json/handlers.ts")).toMatchObject({
+      code: 1,
+      error: expect.stringContaining("smithy-build.json") as string,
+    });
+  });
+});
+
+test("a model in another encoding", async () => {
+  writeFileSync(join(folder, "model/shop.smithy"), `\ufeff${model("Reads.")}`, "utf16le");
+  const { code, error } = await run("generate");
+  expect(code).toBe(2);
+  expect(error).toContain("model/shop.smithy is not UTF-8 text");
 });
 
 test("comments and variables in the configuration", async () => {

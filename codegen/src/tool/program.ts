@@ -3,6 +3,7 @@ import { tsmithVersion } from "../emit/version.js";
 import type { Surroundings } from "./commands/generate-arguments.js";
 import { longChoices, optionalityChoices, type PluginSettings } from "./config/plugin-settings.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
+import { shownPath } from "./shown-path.js";
 import type { Terminal } from "./terminal.js";
 
 interface GenerateFlags {
@@ -97,7 +98,14 @@ export async function runProgram(
   try {
     await program.parseAsync(given, { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) {
+      const { systemFailure } = await import("./system-failure.js");
+      const failure = systemFailure(error, (path) => shownPath(surroundings.workingFolder, path));
+      if (failure === undefined) throw error;
+      const { renderFrame } = await import("../diagnostics/render-frame.js");
+      terminal.error(renderFrame(failure, { colour: terminal.colours }));
+      return exitCodes.findings;
+    }
     return error.exitCode === 0 || error.code === "commander.help" ? exitCodes.success : exitCodes.usage;
   }
   return code;

@@ -1,8 +1,9 @@
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { isFailure, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { buildId } from "../build-id.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
 import { runJob, type Job, type JobResult, type Stage } from "../generate-job.js";
+import { shownPath } from "../shown-path.js";
 import type { Terminal } from "../terminal.js";
 import { resolveJobs, type GenerateArguments, type Surroundings } from "./generate-arguments.js";
 import { createReport, type ReportFormat } from "./generate-report.js";
@@ -62,7 +63,7 @@ async function runTimed(
     force: command.force,
     build: buildId(),
     defaultFolder: (slug) => join(workingFolder, "generated", slug),
-    show: (folder, path) => shownPath(workingFolder, join(folder, path)),
+    show: (folder, path) => shownPath(workingFolder, folder === "" ? path : join(folder, path)),
     stage(name, done) {
       if (done) durations.set(name, performance.now() - stageStart);
       else stageStart = performance.now();
@@ -79,13 +80,6 @@ const stageWords: Readonly<Record<Stage, string>> = {
   print: "printing",
   write: "writing",
 };
-
-/** A path as people would type it: relative where that is shorter to read. */
-export function shownPath(workingFolder: string, path: string): string {
-  const shown = relative(workingFolder, path);
-  const text = shown === "" ? "." : shown.startsWith(`..${sep}..`) ? path : shown;
-  return text.split(sep).join("/");
-}
 
 function exitCodeOf(
   command: GenerateCommand,

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { defineDiagnostic } from "../../diagnostics/define.js";
@@ -14,6 +15,12 @@ const emptyFolder = defineDiagnostic(
   "generate/no-model",
   "ERROR",
   (path: string) => `The folder ${path} has no model files: none ends in .smithy or .json.`,
+);
+
+const notUtf8 = defineDiagnostic(
+  "generate/not-utf-8",
+  "ERROR",
+  (path: string) => `${path} is not UTF-8 text, as models are.`,
 );
 
 /**
@@ -42,10 +49,13 @@ export function readModels(
       files.set(realpathSync(full), full);
     }
   }
-  const sources = [...files.values()].map((file) => {
+  const sources = [...files.values()].flatMap((file) => {
     const name = relative(workingFolder, file);
-    const shown = name.startsWith(`..${sep}..${sep}..`) ? file : name;
-    return createSource(shown.split(sep).join("/"), readFileSync(file, "utf8").replace(/^\ufeff/, ""));
+    const shown = (name.startsWith(`..${sep}..${sep}..`) ? file : name).split(sep).join("/");
+    const bytes = readFileSync(file);
+    if (isUtf8(bytes)) return [createSource(shown, bytes.toString("utf8").replace(/^\ufeff/, ""))];
+    diagnostics.push(notUtf8.create({ suggestion: "Save it as UTF-8." }, shown));
+    return [];
   });
   return { sources, diagnostics };
 }
