@@ -96,9 +96,17 @@ export class PackageFolder {
   }
 
   /** Compiles to `dist`, then imports a module of it, such as `src/validators.js`. */
-  async load(module: string): Promise<Readonly<Record<string, unknown>>> {
-    const messages = this.#compile("TypeScript 7", { outDir: "dist", rootDir: "." });
+  async load(
+    module: string,
+    options: Readonly<Record<string, unknown>> = {},
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const messages = this.#compile("TypeScript 7", { outDir: "dist", rootDir: ".", ...options });
     if (messages !== "") throw new Error(messages);
+    return this.compiled(module);
+  }
+
+  /** Imports another module of what `load` compiled. */
+  async compiled(module: string): Promise<Readonly<Record<string, unknown>>> {
     return (await import(pathToFileURL(join(this.path, "dist", module)).href)) as Readonly<Record<string, unknown>>;
   }
 

@@ -5,6 +5,7 @@ import { targetOf } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { helper, type CodecContext } from "./context.js";
 import { defaultExpression, fillsDefault } from "./defaults.js";
+import { inParts, largestFunction } from "./function-parts.js";
 import { bodyMembers, membersByName, propertyOf, readMember, readUnionMember } from "./members.js";
 import { codecCall } from "./values.js";
 
@@ -12,7 +13,8 @@ import { codecCall } from "./values.js";
 export function encodeStructure(context: CodecContext, shape: StructureShape): void {
   const members = membersByName(bodyMembers(context.model, shape));
   if (members.length === 0) return declare(context, shape, ['return "{}";']);
-  if (members.every((member) => isWritten(context, shape, member))) {
+  const isOneText = members.length <= largestFunction && members.every((member) => isWritten(context, shape, member));
+  if (isOneText) {
     const parts = members.map((member, index) => writtenMember(context, shape, member, index === 0 ? "{" : ","));
     return declare(context, shape, [`return ${parts.join(" + ")} + "}";`]);
   }
@@ -29,7 +31,18 @@ export function encodeStructure(context: CodecContext, shape: StructureShape): v
     if (certain) lead = ",";
     else if (lead === "") lead = "comma unless first";
   }
-  declare(context, shape, ['let json = "{";', ...statements, 'return json + "}";']);
+  const parts = inParts(context, statements, {
+    shape,
+    direction: "encode",
+    parameters: () => [
+      { name: "value", type: context.file.use(context.names.type(shape.id)) },
+      { name: "json", type: "string" },
+    ],
+    returnType: "string",
+    last: ["return json;"],
+    call: (call) => `json = ${call};`,
+  });
+  declare(context, shape, ['let json = "{";', ...parts, 'return json + "}";']);
 }
 
 /** `encodeX` of a union: an object with its one member. */
@@ -37,9 +50,17 @@ export function encodeUnion(context: CodecContext, shape: UnionShape): void {
   const statements = membersByName(bodyMembers(context.model, shape)).map((member) =>
     optionalMember(context, shape, member, (value) => `return ${memberText(context, member, value, "{")} + "}";`),
   );
+  const parts = inParts(context, statements, {
+    shape,
+    direction: "encode",
+    parameters: () => [{ name: "value", type: context.file.use(context.names.type(shape.id)) }],
+    returnType: "string | undefined",
+    last: ["return undefined;"],
+    call: (call, part) => `const part${part} = ${call};\nif (part${part} !== undefined) return part${part};`,
+  });
   const name = stringLiteral(context.names.shapeName(shape.id));
   declare(context, shape, [
-    ...statements,
+    ...parts,
     `throw new ${helper(context, "EncodeError")}(${name}, "the union has no member that the model knows");`,
   ]);
 }

@@ -6,6 +6,7 @@ import { targetOf } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { helper, helperType, type CodecContext } from "./context.js";
 import { correction, defaultExpression, fillsDefault } from "./defaults.js";
+import { inParts } from "./function-parts.js";
 import { bodyMembers, memberPath, propertyOf, readMember, writeMember } from "./members.js";
 import { codecCall } from "./values.js";
 
@@ -18,10 +19,23 @@ export function readStructure(context: CodecContext, reader: Reader, shape: Stru
   const members = bodyMembers(context.model, shape);
   const statements = members.map((member) => readStatement(context, reader, shape, member));
   const object = `${members.length === 0 ? "" : "const object = "}${helper(context, "decodeObject")}(value, path);`;
-  const draft = `const result: ${helperType(context, "Draft")}<${type}> = {};`;
+  const draftType = `${helperType(context, "Draft")}<${type}>`;
+  const draft = `const result: ${draftType} = {};`;
+  const parts = inParts(context, statements, {
+    shape,
+    direction: reader,
+    parameters: () => [
+      { name: "object", type: helperType(context, "JsonObject") },
+      { name: "path", type: "string" },
+      { name: "result", type: draftType },
+    ],
+    returnType: "void",
+    last: [],
+    call: (call) => `${call};`,
+  });
   const isEmpty = shape.members.size === 0;
   const result = isEmpty ? "{}" : `result as ${type}`;
-  const body = [object, ...(isEmpty ? [] : [draft]), ...statements];
+  const body = [object, ...(isEmpty ? [] : [draft]), ...parts];
   if (isError && reader === "receive") {
     const errorClass = context.file.use(context.names.errorClass(shape.id));
     declare(context, reader, shape, [...body, `return new ${errorClass}(${result}, options);`], errorClass, true);
