@@ -1,4 +1,4 @@
-import type { Credentials } from "../aws/credentials.js";
+import type { CredentialProvider, Credentials } from "../aws/credentials.js";
 import { ConfigurationError, InputError, ResponseError, TimeoutError } from "../client/client-errors.js";
 import { createClient, type Client } from "../client/client.js";
 import type { ClientConfig } from "../client/config.js";
@@ -8,6 +8,7 @@ import type { AnyOperation, OperationDefinition } from "../client/operation.js";
 import { ServiceError } from "../errors/index.js";
 import type { HttpResponse } from "../http/message.js";
 import { TransportError } from "../http/transport.js";
+import { sharedCredentials } from "../node/platform.js";
 import type { OptionValue } from "./arguments.js";
 import { CommandError, exitCodes } from "./command-error.js";
 import { debugHooks, debugInput, debugOutput } from "./debug.js";
@@ -185,14 +186,16 @@ class Session {
     return transportWithTrust(bundle, unverified, this.#call.environment);
   }
 
-  #credentials(): Credentials | undefined {
+  #credentials(): Credentials | CredentialProvider | undefined {
     const { variables } = this.#call.environment;
     const accessKeyId = variables["AWS_ACCESS_KEY_ID"];
     const secretAccessKey = variables["AWS_SECRET_ACCESS_KEY"];
     if (this.#option("profile") === undefined && accessKeyId && secretAccessKey) {
       return { accessKeyId, secretAccessKey, sessionToken: variables["AWS_SESSION_TOKEN"] || undefined };
     }
-    return this.#settings().credentials;
+    const profile = this.#option("profile");
+    // What the environment holds is not this profile's.
+    return this.#settings().credentials ?? (profile === undefined ? undefined : () => sharedCredentials(profile));
   }
 
   /** The error as the AWS CLI words it. */

@@ -8,24 +8,34 @@ export function defaultRegion(): string | undefined {
   return process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"] || undefined;
 }
 
+/** Credentials as AWS's own tools find them: the environment, then what {@link sharedCredentials} finds. */
+export const defaultCredentials: CredentialProvider = () => environmentCredentials(process.env) ?? sharedCredentials();
+
 /**
- * Credentials as AWS's own tools find them: the environment, then whatever `@aws-sdk/credential-providers` knows (profiles, single sign-on,
- * containers, instances), when the application has that package.
+ * Whatever `@aws-sdk/credential-providers` knows (profiles, single sign-on, containers, instances), when the application has that package.
+ *
+ * @param profile the profile of the shared configuration, in place of `AWS_PROFILE`
+ * @throws ConfigurationError where there are none, with what to do about it
  */
-export const defaultCredentials: CredentialProvider = async () => {
-  const fromEnvironment = environmentCredentials(process.env);
-  if (fromEnvironment !== undefined) return fromEnvironment;
-  const { fromNodeProviderChain } = await loadProviders();
+export async function sharedCredentials(
+  profile?: string,
+  importProviders: (name: string) => Promise<unknown> = (name) => import(name),
+): Promise<Credentials> {
+  const { fromNodeProviderChain } = await loadProviders(importProviders);
   try {
-    return await fromNodeProviderChain()();
+    return await fromNodeProviderChain(profile === undefined ? {} : { profile })();
   } catch (cause) {
+    const [reason = ""] = cause instanceof Error ? cause.message.split("\n") : [];
+    const remedy = /\bsso\b|token/i.test(reason)
+      ? `Run "aws sso login${profile === undefined ? "" : ` --profile ${profile}`}"`
+      : 'Give the client `credentials`, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run "aws configure"';
     throw new ConfigurationError(
       "credentials",
-      "No credentials: neither the environment nor the shared configuration has any",
+      `No credentials in the environment, the shared configuration, the container or the instance: ${reason.replace(/\.?$/, ".")} ${remedy}`,
       { cause },
     );
   }
-};
+}
 
 /** `AWS_ACCESS_KEY_ID` and its companions; undefined unless key and secret are both set. */
 export function environmentCredentials(environment: NodeJS.ProcessEnv): Credentials | undefined {
@@ -43,14 +53,14 @@ export function environmentCredentials(environment: NodeJS.ProcessEnv): Credenti
 }
 
 interface Providers {
-  readonly fromNodeProviderChain: () => CredentialProvider;
+  readonly fromNodeProviderChain: (options: { readonly profile?: string }) => CredentialProvider;
 }
 
-async function loadProviders(): Promise<Providers> {
+async function loadProviders(importProviders: (name: string) => Promise<unknown>): Promise<Providers> {
   // In a variable, so that neither the compiler nor a bundler asks for a package that need not be there.
   const optional = "@aws-sdk/credential-providers";
   try {
-    return (await import(optional)) as Providers;
+    return (await importProviders(optional)) as Providers;
   } catch (cause) {
     throw new ConfigurationError(
       "credentials",
