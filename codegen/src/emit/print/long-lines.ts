@@ -1,5 +1,8 @@
 import { printWidth } from "../print-width.js";
 
+/** No character before these has another width than one column: a quick question before the slow one. */
+const beyondLatin = /[\u00ad\u0300-\uffff]/;
+
 /** Marks without a width of their own, symbols that may be emoji, and everything from East Asia on. */
 const otherWidth = /\p{Mark}|[\u1100-\u11ff\u2300-\u2bff\u2e80-\u{10ffff}]|\p{Cf}/u;
 
@@ -16,7 +19,7 @@ export function hasLongLine(text: string, indent: number): boolean {
     if (end - start > limit && !isUnbreakable(text.slice(start, end))) return true;
     start = end + 1;
   }
-  return otherWidth.test(text);
+  return beyondLatin.test(text) && otherWidth.test(text);
 }
 
 /** A line of a comment; or a string by itself, alone or behind a key too short to break after. */

@@ -89,7 +89,7 @@ export function printDocument(document: Document, column: number, width: number)
       position += current.length;
     } else if (isList(current)) {
       for (let index = current.length - 1; index >= 0; index -= 1) {
-        commands.push({ ...command, document: current[index] ?? "" });
+        commands.push({ column: command.column, broken: command.broken, document: current[index] ?? "" });
       }
     } else {
       switch (current.kind) {
@@ -101,15 +101,16 @@ export function printDocument(document: Document, column: number, width: number)
           break;
         }
         case "indent":
-          commands.push({ ...command, column: command.column + 2, document: current.contents });
+          commands.push({ column: command.column + 2, broken: command.broken, document: current.contents });
           break;
         case "indentWith": {
           const deeper = modes.get(current.of) === true ? 2 : 0;
-          commands.push({ ...command, column: command.column + deeper, document: current.contents });
+          commands.push({ column: command.column + deeper, broken: command.broken, document: current.contents });
           break;
         }
         case "ifBroken":
-          if (command.broken) commands.push({ ...command, document: current.contents });
+          if (command.broken)
+            commands.push({ column: command.column, broken: command.broken, document: current.contents });
           break;
         case "choice": {
           const first: Command = { column: command.column, broken: false, document: current.contents };
@@ -154,7 +155,7 @@ function fits(next: Command, rest: readonly Command[], width: number): boolean {
       left -= current.length;
     } else if (isList(current)) {
       for (let index = current.length - 1; index >= 0; index -= 1) {
-        commands.push({ ...command, document: current[index] ?? "" });
+        commands.push({ column: command.column, broken: command.broken, document: current[index] ?? "" });
       }
     } else {
       switch (current.kind) {
@@ -163,10 +164,11 @@ function fits(next: Command, rest: readonly Command[], width: number): boolean {
           break;
         case "indent":
         case "indentWith":
-          commands.push({ ...command, document: current.contents });
+          commands.push({ column: command.column, broken: command.broken, document: current.contents });
           break;
         case "ifBroken":
-          if (command.broken) commands.push({ ...command, document: current.contents });
+          if (command.broken)
+            commands.push({ column: command.column, broken: command.broken, document: current.contents });
           break;
         case "choice":
           commands.push({ ...command, document: command.broken ? current.otherwise : current.contents });
