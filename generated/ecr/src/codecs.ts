@@ -171,8 +171,8 @@ export function receiveInvalidParameterException(
 ): InvalidParameterException {
   const object = decodeObject(value, path);
   const result: Draft<InvalidParameterExceptionReceived> = {};
-  if (isPresent(object.message ?? object.Message))
-    result.message = decodeString(object.message ?? object.Message, path + "/message");
+  const text = object.message ?? object.Message;
+  if (isPresent(text)) result.message = decodeString(text, path + "/message");
   return new InvalidParameterException(result as InvalidParameterExceptionReceived, options);
 }
 
@@ -192,8 +192,8 @@ export function receiveRepositoryNotFoundException(
 ): RepositoryNotFoundException {
   const object = decodeObject(value, path);
   const result: Draft<RepositoryNotFoundExceptionReceived> = {};
-  if (isPresent(object.message ?? object.Message))
-    result.message = decodeString(object.message ?? object.Message, path + "/message");
+  const text = object.message ?? object.Message;
+  if (isPresent(text)) result.message = decodeString(text, path + "/message");
   return new RepositoryNotFoundException(result as RepositoryNotFoundExceptionReceived, options);
 }
 
@@ -208,7 +208,7 @@ export function encodeServerException(value: ServerExceptionMembers): string {
 export function receiveServerException(value: unknown, path: string, options?: ServiceErrorOptions): ServerException {
   const object = decodeObject(value, path);
   const result: Draft<ServerExceptionReceived> = {};
-  if (isPresent(object.message ?? object.Message))
-    result.message = decodeString(object.message ?? object.Message, path + "/message");
+  const text = object.message ?? object.Message;
+  if (isPresent(text)) result.message = decodeString(text, path + "/message");
   return new ServerException(result as ServerExceptionReceived, options);
 }

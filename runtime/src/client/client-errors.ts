@@ -2,7 +2,7 @@
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
   /** The setting in question. */
-  readonly setting: "credentials" | "endpoint" | "inputCheck" | "region";
+  declare readonly setting: "credentials" | "endpoint" | "inputCheck" | "region";
 
   constructor(setting: ConfigurationError["setting"], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -20,7 +20,7 @@ export interface InputFailure {
 /** The input is not what the operation takes. Nothing was sent. */
 export class InputError extends Error {
   override readonly name = "InputError";
-  readonly failures: readonly InputFailure[];
+  declare readonly failures: readonly InputFailure[];
 
   constructor(operation: string, failures: readonly InputFailure[], options?: ErrorOptions) {
     super(`Invalid input of ${operation}: ${failures.map(({ message }) => message).join("; ")}`, options);
@@ -32,7 +32,7 @@ export class InputError extends Error {
 export class TimeoutError extends Error {
   override readonly name = "TimeoutError";
   /** Whether one attempt took too long, or all of them together. */
-  readonly scope: "attempt" | "call";
+  declare readonly scope: "attempt" | "call";
 
   constructor(scope: TimeoutError["scope"], milliseconds: number) {
     super(`The ${scope} took longer than ${milliseconds} ms`);
@@ -43,8 +43,8 @@ export class TimeoutError extends Error {
 /** A successful response whose body is not what the model says. */
 export class ResponseError extends Error {
   override readonly name = "ResponseError";
-  readonly statusCode: number;
-  readonly requestId: string | undefined;
+  declare readonly statusCode: number;
+  declare readonly requestId: string | undefined;
 
   constructor(operation: string, statusCode: number, requestId: string | undefined, cause: unknown) {
     super(`Unreadable response to ${operation}: ${String(cause)}`, { cause });

@@ -6,9 +6,9 @@ import { NumberToken } from "./number-token.js";
  */
 export class DecodeError extends Error {
   /** JSON pointer (RFC 6901) to the value; the empty string for the whole document. */
-  readonly path: string;
+  declare readonly path: string;
   /** The sentence without the place: `expected a string, but found a number`. */
-  readonly problem: string;
+  declare readonly problem: string;
 
   constructor(path: string, problem: string) {
     super(path === "" ? `Invalid body: ${problem}` : `Invalid value at '${path}': ${problem}`);
@@ -21,7 +21,7 @@ export class DecodeError extends Error {
 /** A value that has no form on the wire, such as a fraction where the model says integer. A defect of whoever made the value. */
 export class EncodeError extends Error {
   /** The member or shape it was written for, as `Layer.layerSize`. */
-  readonly where: string;
+  declare readonly where: string;
 
   constructor(where: string, problem: string) {
     super(`${where}: ${problem}`);

@@ -59,7 +59,7 @@ export class ServiceError extends Error {
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A class that people derive from an error has no shape of its own and means what `extends` always means.
-    if (!Object.hasOwn(this, "shape")) return Function.prototype[Symbol.hasInstance].call(this, value);
+    if (!Object.hasOwn(this, "shape")) return super[Symbol.hasInstance](value);
     const shape = shapeOfError(value);
     return shape !== undefined && (this.shape === "" || this.shape === shape);
   }

@@ -37,11 +37,8 @@ async function readBody(response: Response, maximum: number): Promise<Uint8Array
   const limit = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       length += chunk.length;
-      if (length > maximum) {
-        controller.error(new TransportError("too-large", `The response is longer than ${maximum} bytes`));
-      } else {
-        controller.enqueue(chunk);
-      }
+      if (length > maximum) throw new TransportError("too-large", `The response is longer than ${maximum} bytes`);
+      controller.enqueue(chunk);
     },
   });
   return new Uint8Array(await new Response(response.body?.pipeThrough(limit) ?? null).arrayBuffer());

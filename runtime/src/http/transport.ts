@@ -34,9 +34,9 @@ export type TransportFailure = "connect" | "closed" | "malformed" | "too-large";
 /** A request that brought no whole response. */
 export class TransportError extends Error {
   override readonly name = "TransportError";
-  readonly kind: TransportFailure;
+  declare readonly kind: TransportFailure;
   /** The code of the system's error, such as `ECONNRESET`, where there is one. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
 
   constructor(kind: TransportFailure, message: string, options?: ErrorOptions & { code?: string | undefined }) {
     super(message, options);

@@ -104,21 +104,27 @@ function declare(
 }
 
 function readStatement(context: CodecContext, reader: Reader, shape: StructureShape, member: MemberShape): string {
-  const source = sourceOf(context, shape, member);
+  const places = placesOf(context, shape, member);
+  // An error's text may stand in two places: looked up once.
+  const isLocal = places.length > 1;
+  const source = isLocal ? "text" : (places[0] ?? "");
   const read = codecCall(context, reader, member, source, memberPath(member.name));
   const set = writeMember(context, "result", propertyOf(context, shape, member), read);
   const test = `if (${helper(context, "isPresent")}(${source})) `;
   const otherwise = fallback(context, reader, shape, member);
-  if (otherwise === undefined) return test + set;
-  return `${test}${set}\nelse ${writeMember(context, "result", propertyOf(context, shape, member), otherwise)}`;
+  const statement =
+    otherwise === undefined
+      ? test + set
+      : `${test}${set}\nelse ${writeMember(context, "result", propertyOf(context, shape, member), otherwise)}`;
+  return isLocal ? `const text = ${places.join(" ?? ")};\n${statement}` : statement;
 }
 
-/** Services write the text of an error as `message` or `Message`, whatever the model says. */
-function sourceOf(context: CodecContext, shape: StructureShape, member: MemberShape): string {
+/** Where a member may stand: services write the text of an error as `message` or `Message`, whatever the model says. */
+function placesOf(context: CodecContext, shape: StructureShape, member: MemberShape): readonly string[] {
   const isMessage = shape.traits.has("smithy.api#error") && /^message$/i.test(member.name);
-  if (!isMessage) return readMember(context, "object", member.name);
+  if (!isMessage) return [readMember(context, "object", member.name)];
   const other = member.name === "message" ? "Message" : "message";
-  return shape.members.has(other) ? `object.${member.name}` : `object.${member.name} ?? object.${other}`;
+  return shape.members.has(other) ? [`object.${member.name}`] : [`object.${member.name}`, `object.${other}`];
 }
 
 /** What a missing member is: its default; for a client also what error correction says; undefined to leave it out. */

@@ -107,8 +107,8 @@ export function encodeBookIsOut(value: BookIsOutMembers): string {
 export function receiveBookIsOut(value: unknown, path: string, options?: ServiceErrorOptions): BookIsOut {
   const object = decodeObject(value, path);
   const result: Draft<BookIsOutReceived> = {};
-  if (isPresent(object.message ?? object.Message))
-    result.message = decodeString(object.message ?? object.Message, path + "/message");
+  const text = object.message ?? object.Message;
+  if (isPresent(text)) result.message = decodeString(text, path + "/message");
   if (isPresent(object.back)) result.back = decodeEpochSeconds(object.back, path + "/back");
   return new BookIsOut(result as BookIsOutReceived, options);
 }
@@ -134,8 +134,8 @@ export function receiveValidationException(
 ): ValidationException {
   const object = decodeObject(value, path);
   const result: Draft<ValidationExceptionReceived> = {};
-  if (isPresent(object.message ?? object.Message))
-    result.message = decodeString(object.message ?? object.Message, path + "/message");
+  const text = object.message ?? object.Message;
+  if (isPresent(text)) result.message = decodeString(text, path + "/message");
   else result.message = "";
   if (isPresent(object.fieldList))
     result.fieldList = receiveList(object.fieldList, path + "/fieldList", receiveValidationExceptionField);
