@@ -16,6 +16,7 @@ const runtimeImports = Object.entries(runtimeManifest.imports ?? {}).map(([find,
 export default defineConfig({
   resolve: { alias: runtimeImports },
   test: {
+    globalSetup: ["test/support/announce.ts"],
     setupFiles: ["test/support/setup.ts"],
     include: [
       "codegen/src/**/*.test.ts",

@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { check } from "prettier";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compilers, PackageFolder } from "../support/generated-package.js";
 import { hasSharedData, sharedData } from "../support/shared-data.js";
@@ -42,18 +41,5 @@ describe.runIf(hasSharedData())("the whole ECR model, by the command", () => {
   test.each(Object.keys(compilers) as (keyof typeof compilers)[])("type-checks with %s", (compiler) => {
     // The generated tests import vitest, whose own types want Node's.
     expect(folder.check(compiler, { types: ["node"], skipLibCheck: true })).toBe("");
-  });
-
-  test("is prettier's fixed point", async () => {
-    const files = readdirSync(join(folder.path, "package"), { recursive: true, encoding: "utf8" });
-    const typescript = files.filter((path) => path.endsWith(".ts"));
-    expect(typescript.length).toBeGreaterThan(10);
-    for (const path of typescript) {
-      const text = readFileSync(join(folder.path, "package", path), "utf8");
-      expect.soft({ path, formatted: await check(text, { parser: "typescript", printWidth: 120 }) }).toEqual({
-        path,
-        formatted: true,
-      });
-    }
   });
 });

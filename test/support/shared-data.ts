@@ -1,16 +1,13 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { announceOnce } from "./announce.js";
 
 const root = fileURLToPath(new URL("../../../shared/", import.meta.url));
-let announced = false;
 
 /** Whether the real data that tests read in place stands beside the project. Says so once, loudly, where it does not. */
 export function hasSharedData(): boolean {
   const present = existsSync(`${root}data/README.md`);
-  if (!present && !announced) {
-    announced = true;
-    console.warn(`SKIPPED: ../shared/data is absent; every suite that replays real data is skipped.`);
-  }
+  if (!present) announceOnce("SKIPPED: ../shared/data is absent; every suite that replays real data is skipped.");
   return present;
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { announceOnce } from "./announce.js";
 
 /** A program outside npm that a suite compares with. */
 export interface Tool {
@@ -15,7 +16,6 @@ interface Candidate {
 }
 
 const toolsFolder = fileURLToPath(new URL("../../.cache/tools/", import.meta.url));
-const announced = new Set<string>();
 
 function find(
   name: string,
@@ -31,12 +31,9 @@ function find(
       return { name, command: candidate.command, arguments: before };
     }
   }
-  if (!announced.has(name)) {
-    announced.add(name);
-    console.warn(
-      `SKIPPED: ${name} is not installed; the suites that need it are skipped. Run scripts/install-test-tools to get it.`,
-    );
-  }
+  announceOnce(
+    `SKIPPED: ${name} is not installed; the suites that need it are skipped. Run scripts/install-test-tools to get it.`,
+  );
   return undefined;
 }
 

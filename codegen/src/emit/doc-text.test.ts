@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { hasSharedData, sharedData } from "../../../test/support/shared-data.js";
+import { pythonWithDocutils } from "../../../test/support/tools.js";
 import { docCommentText } from "./doc-comment.js";
 import { renderMarkdown } from "./doc-markdown.js";
 import { renderPlain } from "./doc-plain.js";
@@ -82,8 +84,8 @@ test("no text is too deep or too odd to read", () => {
   }
 });
 
-const folder = "../shared/data/smithy/models-aws";
-if (existsSync(folder)) {
+if (hasSharedData()) {
+  const folder = sharedData("smithy/models-aws");
   test("Markdown of every documentation in AWS models reads back as the same tree", () => {
     for (const text of documentationsOf(folder)) {
       const blocks = parseDocumentation(text);
@@ -93,21 +95,24 @@ if (existsSync(folder)) {
     }
   });
 
-  const hasDocutils = spawnSync("python3", ["-c", "import docutils"]).status === 0;
-  if (!hasDocutils) console.warn("SKIPPED: Python's docutils is not there, so the RST of AWS models is not checked.");
-  test.runIf(hasDocutils)("docutils reads the RST of every documentation in AWS models without a warning", () => {
-    const pages = documentationsOf(folder).map((text) => renderRst(parseDocumentation(text), { width: 100 }));
-    const script = [
-      "import io, json, sys, docutils.core",
-      "settings = {'warning_stream': io.StringIO(), 'report_level': 1, 'halt_level': 5}",
-      "for page in json.load(sys.stdin): docutils.core.publish_doctree(page + '\\n', settings_overrides=settings)",
-      "print(settings['warning_stream'].getvalue())",
-    ].join("\n");
-    const { stdout, status } = spawnSync("python3", ["-c", script], { input: JSON.stringify(pages), encoding: "utf8" });
-    expect([status, stdout.trim()]).toEqual([0, ""]);
-  });
-} else {
-  console.warn(`SKIPPED: ${folder} is not there, so the documentation of AWS models is not checked.`);
+  const python = pythonWithDocutils();
+  test.runIf(python !== undefined)(
+    "docutils reads the RST of every documentation in AWS models without a warning",
+    () => {
+      const pages = documentationsOf(folder).map((text) => renderRst(parseDocumentation(text), { width: 100 }));
+      const script = [
+        "import io, json, sys, docutils.core",
+        "settings = {'warning_stream': io.StringIO(), 'report_level': 1, 'halt_level': 5}",
+        "for page in json.load(sys.stdin): docutils.core.publish_doctree(page + '\\n', settings_overrides=settings)",
+        "print(settings['warning_stream'].getvalue())",
+      ].join("\n");
+      const { stdout, status } = spawnSync(python?.command ?? "", [...(python?.arguments ?? []), "-c", script], {
+        input: JSON.stringify(pages),
+        encoding: "utf8",
+      });
+      expect([status, stdout.trim()]).toEqual([0, ""]);
+    },
+  );
 }
 
 function documentationsOf(models: string): readonly string[] {
