@@ -224,6 +224,12 @@ describe("codecs of a model with every kind of shape", () => {
     ["a string for a list", { strings: "a" }, "/strings", "expected a list, but found a string"],
     ["null in a list", { strings: ["a", null] }, "/strings/1", "expected a string, but found null"],
     ["null in a list of structures", { choices: [null] }, "/choices/0", "expected an object, but found null"],
+    [
+      "a wrong type below a secret key",
+      { secrets: { hush: "x" } },
+      "/secrets/*",
+      "expected an integer, but found a string",
+    ],
     ["null in a map", { map: { "a/b~": null } }, "/map/a~1b~0", "expected a string, but found null"],
     [
       "a wrong type far below",
@@ -297,6 +303,27 @@ describe("codecs of a model with every kind of shape", () => {
     ["a missing required member as empty", "Tree", { children: [{}] }, { label: "", children: [{ label: "" }] }],
   ])("receive keeps or mends %s", (_, shape, value, result) => {
     expect(codecs.receive(shape, value)).toEqual(result);
+  });
+
+  it("receive names no key that is secret", () => {
+    expect(() => codecs.receive("Everything", { secrets: { hush: "x", other: null } })).toThrow(
+      expect.objectContaining({ name: "DecodeError", path: "/secrets/*" }),
+    );
+  });
+
+  it.each(["1.10", "0.00", "-1e400", "100", "0.1000000000000000055511151231257827"])(
+    "bigDecimal keeps the precision of %s, which other numbers beside it do not need",
+    (text) => {
+      const body = codecs.parse(`{"bigDecimal":${text},"integer":1.0,"long":2.00,"double":1.50,"timestamp":1.0}`);
+      const value = { bigDecimal: text, integer: 1, long: 2, double: 1.5, timestamp: new Date(1000) };
+      expect(codecs.decode("Everything", body)).toEqual(value);
+      expect(codecs.receive("Everything", body)).toEqual(value);
+    },
+  );
+
+  it("decode refuses a fraction that a double would lose", () => {
+    const body = codecs.parse('{"long":1.00000000000000000001}');
+    expect(() => codecs.decode("Everything", body)).toThrow("/long");
   });
 
   it("receive makes an error of its class, with what is known of the answer", () => {

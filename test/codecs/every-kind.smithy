@@ -74,6 +74,8 @@ structure Everything {
     __proto__: String
 
     hasOwnProperty: Integer
+
+    secrets: Secrets
 }
 
 structure Tree {
@@ -196,4 +198,12 @@ structure Failed {
     tree: Tree
     color: Color
     choice: Choice
+}
+
+@sensitive
+string Secret
+
+map Secrets {
+    key: Secret
+    value: Integer
 }

@@ -28,8 +28,9 @@ export function typeExpression(context: TypeContext, shape: Shape, direction: Di
   const nested = (id: ShapeId): string => typeExpression(context, expectShape(model, id), direction);
   switch (target.kind) {
     case "string":
-    case "bigDecimal":
       return "string";
+    case "bigDecimal":
+      return context.use(runtimeType("codec", "Decimal"));
     case "boolean":
       return "boolean";
     case "byte":

@@ -18,6 +18,10 @@ export function stringTrait(shape: Shape, trait: ShapeId): string | undefined {
 
 /** Documentation of the shape; for a member, its own or else its target's (Smithy 2.0, "documentation trait"). */
 export function documentationOf(model: Model, shape: Shape): string | undefined {
+  // What the prelude says of its shapes, such as the unit that every enum member targets, says nothing of a member.
+  if (shape.kind === "member" && shape.target.startsWith("smithy.api#")) {
+    return stringTrait(shape, "smithy.api#documentation");
+  }
   const value = effectiveTrait(model, shape, "smithy.api#documentation")?.value;
   return typeof value === "string" ? value : undefined;
 }

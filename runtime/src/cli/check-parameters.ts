@@ -1,4 +1,5 @@
 import {
+  holdsSensitive,
   isIntegerShape,
   isNumberShape,
   shapeOf,
@@ -36,27 +37,30 @@ class ParameterChecker {
     this.#description = description;
   }
 
-  check(member: MemberDescription, value: Value, path: string): void {
+  /** @param hidden whether what holds the value is sensitive, which makes all in it so */
+  check(member: MemberDescription, value: Value, path: string, hidden = false): void {
     const shape = shapeOf(this.#description, member.shape);
-    const sensitive = member.sensitive === true || shape.sensitive === true;
-    const wrongType = (...valid: string[]): void => this.#wrongType(path, value, sensitive, valid);
+    const sensitive = hidden || this.#isSensitive(member);
+    const wrongType = (...valid: string[]): void => {
+      this.#wrongType(path, value, sensitive || holdsSensitive(this.#description, member), valid);
+    };
     switch (shape.type) {
       case "document":
         return;
       case "structure":
       case "union":
         if (!isObject(value)) return wrongType("<class 'dict'>");
-        return this.#checkStructure(shape, value, path);
+        return this.#checkStructure(shape, value, path, sensitive);
       case "list":
         if (!isList(value)) return wrongType("<class 'list'>", "<class 'tuple'>");
         this.#checkLength(path, value.length, member.minimum ?? shape.minimum);
         value.forEach((item, index) => {
-          if (item !== null || shape.sparse !== true) this.check(shape.member, item, `${path}[${index}]`);
+          if (item !== null || shape.sparse !== true) this.check(shape.member, item, `${path}[${index}]`, sensitive);
         });
         return;
       case "map":
         if (!isObject(value)) return wrongType("<class 'dict'>");
-        return this.#checkMap(shape, value, path);
+        return this.#checkMap(shape, value, path, sensitive);
       case "string":
         if (typeof value !== "string") return wrongType("<class 'str'>");
         return this.#checkLength(path, characterCount(value), member.minimum ?? shape.minimum);
@@ -83,7 +87,16 @@ class ParameterChecker {
     }
   }
 
-  #checkStructure(shape: StructureDescription, value: ReadonlyMap<string, Value>, path: string): void {
+  #isSensitive(member: MemberDescription): boolean {
+    return member.sensitive === true || shapeOf(this.#description, member.shape).sensitive === true;
+  }
+
+  #checkStructure(
+    shape: StructureDescription,
+    value: ReadonlyMap<string, Value>,
+    path: string,
+    sensitive: boolean,
+  ): void {
     const names = Object.keys(shape.members);
     const where = path === "" ? "input" : path;
     if (shape.type === "union" && value.size !== 1) {
@@ -104,14 +117,16 @@ class ParameterChecker {
     }
     for (const [name, item] of value) {
       const member = Object.hasOwn(shape.members, name) ? shape.members[name] : undefined;
-      if (member !== undefined) this.check(member, item, path === "" ? name : `${path}.${name}`);
+      if (member !== undefined) this.check(member, item, path === "" ? name : `${path}.${name}`, sensitive);
     }
   }
 
-  #checkMap(shape: MapDescription, value: ReadonlyMap<string, Value>, path: string): void {
+  #checkMap(shape: MapDescription, value: ReadonlyMap<string, Value>, path: string, sensitive: boolean): void {
+    const hidesKeys = sensitive || this.#isSensitive(shape.key);
     for (const [key, item] of value) {
-      this.check(shape.key, key, `${path} (key: ${key})`);
-      if (item !== null || shape.sparse !== true) this.check(shape.value, item, `${path}.${key}`);
+      const shown = hidesKeys ? "*" : key;
+      this.check(shape.key, key, `${path} (key: ${shown})`, sensitive);
+      if (item !== null || shape.sparse !== true) this.check(shape.value, item, `${path}.${shown}`, sensitive);
     }
   }
 

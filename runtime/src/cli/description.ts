@@ -139,6 +139,29 @@ export function shapeOf(description: CommandLineDescription, key: string): Shape
   return shape;
 }
 
+/** Whether a member's values are sensitive, or may hold what is. */
+export function holdsSensitive(
+  description: CommandLineDescription,
+  member: MemberDescription,
+  visited: ReadonlySet<string> = new Set(),
+): boolean {
+  const shape = shapeOf(description, member.shape);
+  if (member.sensitive === true || shape.sensitive === true) return true;
+  if (visited.has(member.shape)) return false;
+  const inside = new Set(visited).add(member.shape);
+  switch (shape.type) {
+    case "structure":
+    case "union":
+      return Object.values(shape.members).some((target) => holdsSensitive(description, target, inside));
+    case "list":
+      return holdsSensitive(description, shape.member, inside);
+    case "map":
+      return holdsSensitive(description, shape.key, inside) || holdsSensitive(description, shape.value, inside);
+    default:
+      return false;
+  }
+}
+
 /** The name that the model gives to a shape: keys of the prelude's shapes are whole shape IDs. */
 export function shapeName(key: string): string {
   return key.slice(key.indexOf("#") + 1);

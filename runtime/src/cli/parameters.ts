@@ -1,6 +1,7 @@
 import type { OptionValue } from "./arguments.js";
 import { CommandError, exitCodes, flagError } from "./command-error.js";
 import {
+  holdsSensitive,
   isComplexShape,
   isIntegerShape,
   isNumberShape,
@@ -64,45 +65,56 @@ class FlagReader {
     shape: Extract<ShapeDescription, { type: "list" }>,
     texts: readonly string[],
   ): Value {
-    if (texts.length === 1 && texts[0]?.trimStart().startsWith("[") === true) return readJson(flag, texts[0]);
+    if (texts.length === 1 && texts[0]?.trimStart().startsWith("[") === true) {
+      return this.#json(flag, member, texts[0]);
+    }
     return texts.map((text) => {
       const item = shapeOf(this.#description, shape.member.shape);
-      if (item.type === "list") return coerce(this.#description, member, this.#shorthand(flag, text));
+      if (item.type === "list") return coerce(this.#description, member, this.#shorthand(flag, member, text));
       return this.#one(flag, shape.member, text);
     });
   }
 
   #one(flag: string, member: MemberDescription, text: string): Value {
     const shape = shapeOf(this.#description, member.shape);
-    if (shape.type === "document") return readJson(flag, text);
+    if (shape.type === "document") return this.#json(flag, member, text);
     if (isComplexShape(shape)) {
-      if (/^\s*\{/.test(text)) return readJson(flag, text);
-      if (/^\s*\[/.test(text)) throw flagError(flag, `Invalid JSON:\n${text}`);
+      if (/^\s*\{/.test(text)) return this.#json(flag, member, text);
+      if (/^\s*\[/.test(text)) throw flagError(flag, `Invalid JSON:\n${this.#shown(member, text)}`);
       const only = shape.type === "structure" ? Object.entries(shape.members) : [];
       if (only.length === 1 && only[0]?.[0] === "Value" && !text.includes("=")) return new Map([["Value", text]]);
-      return coerce(this.#description, member, this.#shorthand(flag, text));
+      return coerce(this.#description, member, this.#shorthand(flag, member, text));
     }
     return scalarOf(shape, text);
   }
 
-  #shorthand(flag: string, text: string): Value {
+  #shorthand(flag: string, member: MemberDescription, text: string): Value {
     try {
       return parseShorthand(text);
     } catch (error) {
-      if (error instanceof ShorthandError) throw flagError(flag, error.message);
-      throw error;
+      if (!(error instanceof ShorthandError)) throw error;
+      // The message shows the text from its beginning.
+      const isHidden = holdsSensitive(this.#description, member);
+      throw flagError(flag, isHidden ? `Invalid shorthand syntax: ${hiddenText}` : error.message);
     }
+  }
+
+  #json(flag: string, member: MemberDescription, text: string): Value {
+    try {
+      return parseJsonText(text);
+    } catch (error) {
+      if (!(error instanceof JsonTextError)) throw error;
+      throw flagError(flag, `Invalid JSON: ${error.message}\nJSON received: ${this.#shown(member, text)}`);
+    }
+  }
+
+  /** What was given, in a message. */
+  #shown(member: MemberDescription, text: string): string {
+    return holdsSensitive(this.#description, member) ? hiddenText : text;
   }
 }
 
-function readJson(flag: string, text: string): Value {
-  try {
-    return parseJsonText(text);
-  } catch (error) {
-    if (!(error instanceof JsonTextError)) throw error;
-    throw flagError(flag, `Invalid JSON: ${error.message}\nJSON received: ${text}`);
-  }
-}
+const hiddenText = "(hidden, since it may hold sensitive values)";
 
 /** The texts of shorthand syntax as the types of the model: numbers, booleans, and lists of one where no comma made one. */
 function coerce(description: CommandLineDescription, member: MemberDescription, value: Value): Value {

@@ -18,6 +18,14 @@ export function shownOutput(
   return shown(description, { shape: key }, body, hidden);
 }
 
+function keyIsHidden(
+  description: CommandLineDescription,
+  key: MemberDescription,
+  hidden: string | undefined,
+): hidden is string {
+  return hidden !== undefined && (key.sensitive === true || shapeOf(description, key.shape).sensitive === true);
+}
+
 function shown(
   description: CommandLineDescription,
   member: MemberDescription,
@@ -47,7 +55,12 @@ function shown(
       return isList(value) ? value.map((item) => shown(description, shape.member, item, hidden)) : value;
     case "map":
       if (!isObject(value)) return value;
-      return new Map([...value].map(([name, item]) => [name, shown(description, shape.value, item, hidden)]));
+      return new Map(
+        [...value].map(([name, item], index) => [
+          keyIsHidden(description, shape.key, hidden) ? `${hidden} ${index + 1}` : name,
+          shown(description, shape.value, item, hidden),
+        ]),
+      );
     case "timestamp": {
       const text = value instanceof NumberText ? value.text : typeof value === "string" ? value : "";
       const instant = parseInstant(value instanceof NumberText ? String(Number(text)) : text);

@@ -57,15 +57,20 @@ export function decodeList<T>(value: unknown, path: string, decodeItem: Decode<T
   return items;
 }
 
-/** A server's read of a map. */
-export function decodeMap<T>(value: unknown, path: string, decodeValue: Decode<T>): Record<string, T> {
+/** A server's read of a map. A DecodeError names an entry by its key, unless `shownKey` stands for all of them: keys may be secret. */
+export function decodeMap<T>(
+  value: unknown,
+  path: string,
+  decodeValue: Decode<T>,
+  shownKey?: string,
+): Record<string, T> {
   const object = decodeObject(value, path);
   const map: Record<string, T> = {};
   let key = "";
   try {
     for (key of Object.keys(object)) setMember(map, key, decodeValue(object[key], ""));
   } catch (error) {
-    throw locate(error, path, key);
+    throw locate(error, path, shownKey ?? key);
   }
   return map;
 }
@@ -76,8 +81,13 @@ export function decodeSparseList<T>(value: unknown, path: string, decodeItem: De
 }
 
 /** {@link decodeMap} with the `sparse` trait: null is a value. */
-export function decodeSparseMap<T>(value: unknown, path: string, decodeValue: Decode<T>): Record<string, T | null> {
-  return decodeMap(value, path, (item, place) => (item === null ? null : decodeValue(item, place)));
+export function decodeSparseMap<T>(
+  value: unknown,
+  path: string,
+  decodeValue: Decode<T>,
+  shownKey?: string,
+): Record<string, T | null> {
+  return decodeMap(value, path, (item, place) => (item === null ? null : decodeValue(item, place)), shownKey);
 }
 
 /** A client's read of a list that is not sparse: nulls, which some services send, are left out. */
@@ -87,14 +97,19 @@ export function receiveList<T>(value: unknown, path: string, receiveItem: Decode
 }
 
 /** A client's read of a map that is not sparse: entries with null are left out. */
-export function receiveMap<T>(value: unknown, path: string, receiveValue: Decode<T>): Record<string, T> {
+export function receiveMap<T>(
+  value: unknown,
+  path: string,
+  receiveValue: Decode<T>,
+  shownKey?: string,
+): Record<string, T> {
   const object = decodeObject(value, path);
-  if (!Object.values(object).includes(null)) return decodeMap(object, path, receiveValue);
+  if (!Object.values(object).includes(null)) return decodeMap(object, path, receiveValue, shownKey);
   const dense: Record<string, unknown> = {};
   for (const key of Object.keys(object)) {
     if (object[key] !== null) setMember(dense, key, object[key]);
   }
-  return decodeMap(dense, path, receiveValue);
+  return decodeMap(dense, path, receiveValue, shownKey);
 }
 
 /**

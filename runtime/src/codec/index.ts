@@ -31,6 +31,7 @@ export {
   decodeShort,
   encodeBigint,
   encodeDecimal,
+  type Decimal,
   encodeDouble,
   encodeInteger,
 } from "./numbers.js";

@@ -20,6 +20,9 @@ export function encodeDouble(value: number, where: string): string {
   return Number.isFinite(value) ? String(value) : `"${value}"`;
 }
 
+/** A decimal number of any size and precision, as the text of a JSON number: `"1.10"`. */
+export type Decimal = `${number}`;
+
 /** A bigDecimal, given as its JSON number. */
 export function encodeDecimal(value: string, where: string): string {
   if (typeof value !== "string") throw unwritable(where, "the text of a number", value);
@@ -43,11 +46,10 @@ export function decodeInteger(value: unknown, path: string): number {
 
 /** A long as a number. @throws DecodeError also for an integer that a double would round. */
 export function decodeLong(value: unknown, path: string): number {
-  if (Number.isSafeInteger(value)) return (value as number) + 0;
-  if (typeof value === "number" || value instanceof NumberToken) {
-    throw new DecodeError(path, "expected an integer between -(2^53 - 1) and 2^53 - 1");
-  }
-  throw unexpected(path, "an integer", value);
+  const number = plainNumber(value);
+  if (Number.isSafeInteger(number)) return (number as number) + 0;
+  if (typeof number !== "number") throw unexpected(path, "an integer", value);
+  throw new DecodeError(path, "expected an integer between -(2^53 - 1) and 2^53 - 1");
 }
 
 /** A long as a bigint. Needs lossless parsing to be exact. */
@@ -66,9 +68,9 @@ export function decodeBigInteger(value: unknown, path: string): bigint {
 }
 
 /** A bigDecimal as the JSON number that it was written as, when parsed losslessly. */
-export function decodeDecimal(value: unknown, path: string): string {
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
-  if (value instanceof NumberToken) return value.text;
+export function decodeDecimal(value: unknown, path: string): Decimal {
+  if (typeof value === "number" && Number.isFinite(value)) return `${value}`;
+  if (value instanceof NumberToken) return value.text as Decimal;
   throw unexpected(path, "a number", value);
 }
 
@@ -92,12 +94,14 @@ export function decodeFloat(value: unknown, path: string): number {
   return number;
 }
 
+/** Tokens of few digits were kept for the zeros at their end, as in `1.00`, and are exact as doubles; longer ones are no such number. */
+function plainNumber(value: unknown): unknown {
+  return value instanceof NumberToken ? (value.text.length < 17 ? value.toNumber() : Number.NaN) : value;
+}
+
 function bounded(value: unknown, path: string, kind: string, maximum: number): number {
-  if (Number.isInteger(value)) {
-    const integer = value as number;
-    if (integer <= maximum && integer >= -maximum - 1) return integer + 0;
-  } else if (typeof value !== "number" && !(value instanceof NumberToken)) {
-    throw unexpected(path, kind, value);
-  }
+  const number = plainNumber(value);
+  if (typeof number !== "number") throw unexpected(path, kind, value);
+  if (Number.isInteger(number) && number <= maximum && number >= -maximum - 1) return number + 0;
   throw new DecodeError(path, `expected ${kind}: an integer between ${-maximum - 1} and ${maximum}`);
 }

@@ -12,8 +12,11 @@ export interface ParseJsonOptions {
   readonly maximumDepth?: number | undefined;
 }
 
-/** Sixteen digits, or an exponent of three: what a double may round, overflow or underflow. May also match inside a string. */
-const suspicious = /\d[\d.]{15}|\d[eE][+-]?\d{3}/;
+/**
+ * Sixteen digits, or an exponent of three: what a double may round, overflow or underflow; a zero at the end of a fraction, which
+ * says how exact a decimal is. May also match inside a string.
+ */
+const suspicious = /\d[\d.]{15}|\d[eE][+-]?\d{3}|\.\d*0(?!\d)/;
 const jsonNumber = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 /**

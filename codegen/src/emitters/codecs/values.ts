@@ -1,4 +1,4 @@
-import { effectiveTrait, isSparse } from "../../knowledge/traits.js";
+import { effectiveTrait, isSensitive, isSparse } from "../../knowledge/traits.js";
 import { targetOf } from "../../shapes/model.js";
 import type { ListShape, MapShape, MemberShape, RootShape } from "../../shapes/shape.js";
 import { helper, helperType, type CodecContext, type Direction } from "./context.js";
@@ -106,7 +106,10 @@ export function collectionCall(
   const sparse = isSparse(target) ? "Sparse" : "";
   const verb = direction === "receive" && sparse !== "" ? "decode" : direction;
   const name = `${verb}${sparse}${target.kind === "list" ? "List" : "Map"}`;
-  return `${helper(context, name)}(${value}, ${where}, ${codecOf(context, direction, item)})`;
+  // The same as validators say in place of a key that is secret.
+  const hidesKeys = direction !== "encode" && target.kind === "map" && isSensitive(context.model, target.key);
+  const shownKey = hidesKeys ? ', "*"' : "";
+  return `${helper(context, name)}(${value}, ${where}, ${codecOf(context, direction, item)}${shownKey})`;
 }
 
 /** Dense lists of strings have a function of their own. A client drops nulls, so that it takes the general one. */

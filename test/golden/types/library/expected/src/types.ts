@@ -13,9 +13,7 @@ export interface LendBookInput {
 }
 
 export const Place = {
-  /** Stands for the absence of a meaningful value. */
   READING_ROOM: "reading room",
-  /** Stands for the absence of a meaningful value. */
   HOME: "home",
 } as const;
 export type Place = "reading room" | "home";
