@@ -1,7 +1,7 @@
 import { printWidth } from "../print-width.js";
 
 /** No character before these has another width than one column: a quick question before the slow one. */
-const beyondLatin = /[\u00ad\u0300-\uffff]/;
+const beyondLatin = /\u00ad|[\u0300-\uffff]/;
 
 /** Marks without a width of their own, symbols that may be emoji, and everything from East Asia on. */
 const otherWidth = /\p{Mark}|[\u1100-\u11ff\u2300-\u2bff\u2e80-\u{10ffff}]|\p{Cf}/u;
