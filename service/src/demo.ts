@@ -54,6 +54,11 @@ function readOptions(): DemoOptions | undefined {
   return { once: values.once, port: Number(port), root: resolve(values.root) };
 }
 
+// Who reads the demonstration may stop reading it, as `head` does; the service goes on.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }

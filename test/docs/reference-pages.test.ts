@@ -261,6 +261,8 @@ test("the options that every command is said to take are taken", () => {
 test("a paginated command has the options for pages, and a required boolean two flags without brackets", () => {
   const lists = pagesOf(`$version: "2.0"
 namespace test.docs
+use aws.protocols#awsJson1_1
+@awsJson1_1
 service Lists { version: "1", operations: [ListThings] }
 @paginated(inputToken: "token", outputToken: "next", items: "things", pageSize: "most")
 operation ListThings {

@@ -14,7 +14,8 @@ export function markdownFindings(text: string): readonly string[] {
   );
   const targets = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? "");
   // VitePress shows fenced code as it is.
-  const expressions = text.replace(/^([ >]*)(`{3,})[^]*?^\1\2$/gm, "").match(/\{\{.{0,20}/g) ?? [];
+  const expressions =
+    text.replace(/^[ >]*(?:(?:[-*+]|\d+[.)]) +)*(`{3,})[^]*?^[ >]*\1$/gm, "").match(/\{\{.{0,20}/g) ?? [];
   return [
     ...elements.filter((element) => !known.has(element)).map((element) => `element ${element}`),
     ...targets

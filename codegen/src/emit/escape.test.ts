@@ -94,3 +94,15 @@ test.each([
 ])("the link $given leads to $want", ({ given, want }) => {
   expect(safeUrl(given)).toBe(want);
 });
+
+test.each([
+  { text: "Done!", want: "Done\\!" },
+  { text: "![x](y)", want: "\\!\\[x\\](y)" },
+  { text: "Done! [x]", want: "Done! \\[x\\]" },
+  { text: "{", want: "&#123;" },
+  { text: "{ {", want: "{ &#123;" },
+  { text: "_www.a.b", want: "\\_www\\.a.b" },
+  { text: "swww.a.b", want: "swww.a.b" },
+])("$text starts no image, expression or address with what is around it", ({ text, want }) => {
+  expect(markdownText(text)).toBe(want);
+});

@@ -114,13 +114,14 @@ export function markdownText(text: string): string {
 
 function escapeMarkdown(text: string): string {
   return (
-    escapeReferences(text.replace(/[\\`*[\]]/g, "\\$&"))
+    // An exclamation mark makes an image of a link behind it, which may be in the next text.
+    escapeReferences(text.replace(/[\\`*[\]]|!(?=\[|$)/g, "\\$&"))
       .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
       .replace(/~(?=~)|~$|(?<=~)~/g, "\\$&")
       .replace(/<(?=[A-Za-z/!?])/g, "&lt;")
       // An entity survives VitePress, which hands what a backslash yields to Vue.
-      .replace(/\{(?=\{)/g, "&#123;")
-      .replace(/\bwww\.|:(?=\/\/)/gi, (address) => `${address.slice(0, -1)}\\${address.slice(-1)}`)
+      .replace(/\{(?=\{|$)/g, "&#123;")
+      .replace(/(?<![a-z0-9])www\.|:(?=\/\/)/gi, (address) => `${address.slice(0, -1)}\\${address.slice(-1)}`)
       .replace(/^(\s*)(#{1,6}|[+>-]|\d+[.)])(?=\s|$)|^(\s*)(>|=+$|-+(?=[-\s]*$)|~{3,})/gm, escapeMark)
   );
 }
