@@ -140,6 +140,12 @@ describe("codecs of a model with every kind of shape", () => {
     });
   });
 
+  it("encode fills all defaults of what only servers write but internal ones", () => {
+    expect(codecs.encode("OutputOnly", {})).toBe('{"optional":"optional"}');
+    expect(codecs.encode("OutputOnly", { hidden: "a", optional: "b" })).toBe('{"hidden":"a","optional":"b"}');
+    expect(codecs.receive("OutputOnly", {})).toEqual({ hidden: "hidden" });
+  });
+
   it.each<[given: string, shape: string, value: unknown, message: string]>([
     [
       "a fraction for an integer",
@@ -303,6 +309,12 @@ describe("codecs of a model with every kind of shape", () => {
     ["a missing required member as empty", "Tree", { children: [{}] }, { label: "", children: [{ label: "" }] }],
   ])("receive keeps or mends %s", (_, shape, value, result) => {
     expect(codecs.receive(shape, value)).toEqual(result);
+  });
+
+  it("receive refuses what it could only correct without end", () => {
+    expect(() => codecs.receive("OutputOnly", { endless: { again: {} } })).toThrow(
+      expect.objectContaining({ name: "DecodeError", path: "/endless/again/again" }),
+    );
   });
 
   it("receive names no key that is secret", () => {

@@ -21,7 +21,19 @@ operation Exchange {
     output: Everything
 }
 
-operation Nothing {}
+operation Nothing {
+    output: OutputOnly
+}
+
+structure OutputOnly {
+    endless: Endless
+
+    @clientOptional
+    optional: String = "optional"
+
+    @internal
+    hidden: String = "hidden"
+}
 
 structure Everything {
     zuluFirst: String
@@ -206,4 +218,15 @@ string Secret
 map Secrets {
     key: Secret
     value: Integer
+}
+
+/// No value of this can be whole, whatever a client adds.
+structure Endless {
+    @required
+    again: EndlessToo
+}
+
+structure EndlessToo {
+    @required
+    again: Endless
 }

@@ -11,6 +11,7 @@ const taken = new Set([
   "throttling",
   "statusCode",
   "requestId",
+  "queryCode",
   ...Object.getOwnPropertyNames(Object.prototype),
 ]);
 

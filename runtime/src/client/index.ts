@@ -23,5 +23,6 @@ export type {
   RequestParts,
 } from "./operation.js";
 export { observe, type AttemptObserver } from "./observe.js";
+export { queryCompatible } from "./query-compatible.js";
 export { requestIdOf } from "./request-id.js";
 export type { ServiceInfo } from "./service-info.js";

@@ -41,6 +41,8 @@ export class ServiceError extends Error {
   declare readonly throttling: boolean;
   declare readonly statusCode: number;
   declare readonly requestId: string | undefined;
+  /** The code that the error has in the query protocol, such as `AWS.SimpleQueueService.NonExistentQueue`, where the service gave one. */
+  declare readonly queryCode?: string;
 
   constructor(message?: string, options: ServiceErrorOptions = {}) {
     super(message, options);

@@ -1,4 +1,5 @@
 import { stringLiteral } from "../../emit/escape.js";
+import { serviceIndex } from "../../knowledge/service-index.js";
 import { defaultOf } from "../../knowledge/traits.js";
 import { NumberToken, type Node } from "../../shapes/node.js";
 import { targetOf } from "../../shapes/model.js";
@@ -6,8 +7,8 @@ import type { MemberShape, StructureShape } from "../../shapes/shape.js";
 import { helper, helperType, type CodecContext, type Direction } from "./context.js";
 
 /**
- * Whether a missing member takes its default (Smithy 2.0, "default trait"). A server always fills what it reads. Writers fill,
- * and clients fill what they read, except members that are `clientOptional` or of an `input` structure; writers omit `internal` ones.
+ * Whether a missing member takes its default (Smithy 2.0, "default trait"). A server always fills what it reads, and what only a
+ * server writes; clients do, except members that are `clientOptional` or of an `input` structure. Writers omit `internal` ones.
  */
 export function fillsDefault(
   context: CodecContext,
@@ -18,6 +19,7 @@ export function fillsDefault(
   if (defaultOf(context.model, member) === undefined) return false;
   if (direction === "decode") return true;
   if (direction === "encode" && member.traits.has("smithy.api#internal")) return false;
+  if (direction === "encode" && !serviceIndex(context.model, context.service).inputShapes.has(shape.id)) return true;
   return !member.traits.has("smithy.api#clientOptional") && !shape.traits.has("smithy.api#input");
 }
 

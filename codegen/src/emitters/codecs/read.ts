@@ -138,8 +138,33 @@ function fallback(
   if (reader === "decode" || !isRequiredMember(shape, member, context.options.optionality)) return undefined;
   const corrected = correction(context, member);
   if (corrected !== undefined) return corrected;
-  // A structure is corrected member by member, or refused by one that cannot be.
-  return targetOf(context.model, member).kind === "structure"
-    ? codecCall(context, reader, member, "{}", memberPath(member.name))
-    : undefined;
+  const target = targetOf(context.model, member);
+  if (target.kind !== "structure") return undefined;
+  // A structure is corrected member by member, unless that would never end: then there is no value to make.
+  return requiresItself(context, target)
+    ? `${helper(context, "decodeObject")}(undefined, ${memberPath(member.name)}) as never`
+    : codecCall(context, reader, member, "{}", memberPath(member.name));
+}
+
+/** Whether a structure's required members lead into a circle, so that no value of it could ever be whole. */
+function requiresItself(context: CodecContext, structure: StructureShape): boolean {
+  const open = new Set<StructureShape>();
+  const done = new Set<StructureShape>();
+  const visit = (shape: StructureShape): boolean => {
+    if (open.has(shape)) return true;
+    if (done.has(shape)) return false;
+    open.add(shape);
+    const isEndless = [...shape.members.values()].some((member) => {
+      const target = targetOf(context.model, member);
+      const isCorrected =
+        target.kind === "structure" &&
+        isRequiredMember(shape, member, context.options.optionality) &&
+        !fillsDefault(context, shape, member, "receive");
+      return isCorrected && visit(target);
+    });
+    open.delete(shape);
+    done.add(shape);
+    return isEndless;
+  };
+  return visit(structure);
 }

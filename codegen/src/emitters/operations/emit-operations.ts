@@ -78,9 +78,16 @@ function addOperation(
       name: names.operation(operation.shape.id).name,
       docs: { ...docs, tags: [...(docs.tags ?? []), ...throws] },
       type: `${file.use(runtimeType("client", "Operation"))}<${inputType}, ${outputType}>`,
-      value: `/* @__PURE__ */ ${make}(${definition})`,
+      value: isQueryCompatible(input)
+        ? `/* @__PURE__ */ ${file.use(runtimeValue("client", "queryCompatible"))}(${make}(${definition}))`
+        : `/* @__PURE__ */ ${make}(${definition})`,
     }),
   );
+}
+
+/** Whether the service came from the query protocol and gives its codes of then to clients that ask for them. */
+function isQueryCompatible(input: EmitterInput): boolean {
+  return serviceIndex(input.model, input.service).service.traits.has("aws.protocols#awsQueryCompatible");
 }
 
 function codec(input: EmitterInput, file: TypeScriptFile, id: string, use: "encode" | "receive"): Code {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ServiceError, type ServiceErrorOptions } from "../../errors/index.js";
 import { parsePlainJson } from "../../codec/parse-json.js";
+import { queryCompatible } from "../../client/query-compatible.js";
 import { awsJson1_0Operation, awsJson1_1Operation } from "./client.js";
 import { readError } from "./read-error.js";
 
@@ -31,6 +32,7 @@ it.each<[string, string, Readonly<Record<string, string>>, object]>([
   ["code", '{"code":"NotFound","Message":"m"}', {}, { name: "NotFound", message: "m" }],
   ["the header", '{"message":"m"}', { "x-amzn-errortype": "NotFound:" }, { name: "NotFound", message: "m" }],
   ["a header that disagrees", '{"__type":"NotFound","message":"m"}', { "x-amzn-errortype": "Other" }, { name: "Other", message: "m" }],
+  ["__type beside an empty header", '{"__type":"NotFound"}', { "x-amzn-errortype": "" }, { name: "NotFound" }],
   ["nowhere", '{"message":"m"}', {}, { name: "UnknownError", message: "m" }],
   ["an unknown code", '{"__type":"Brandnew","message":"m"}', {}, { name: "Brandnew", message: "m", fault: "client" }],
   ["a code that every object has", '{"__type":"constructor"}', {}, { name: "constructor" }],
@@ -86,4 +88,28 @@ describe("an operation", () => {
   it.each([["<html>secret</html>"], ['{"a":'], [new Uint8Array([0x22, 0xff, 0x22])]])("refuses %s", (body) => {
     expect(() => output(body)).toThrow(expect.not.objectContaining({ message: expect.stringContaining("secret") }));
   });
+});
+
+it("of a service that came from the query protocol says so, and its errors have the codes of then", () => {
+  const { protocol } = queryCompatible(
+    awsJson1_0Operation({
+      service: { shape: "example.library#Library_2026", version: "2026", sdkId: "Library" },
+      name: "GetBook",
+      encode: JSON.stringify,
+      receive: (value) => value,
+      errors: { NotFound: receive },
+    }),
+  ).definition;
+  const error = (body: string, headers: Readonly<Record<string, string>>) =>
+    protocol.error({ statusCode: 404, headers, body: new TextEncoder().encode(body) });
+  expect(protocol.request({})).toMatchObject({
+    headers: { "content-type": "application/x-amz-json-1.0", "x-amzn-query-mode": "true" },
+    body: "{}",
+  });
+  expect(protocol.output({ statusCode: 200, headers: {}, body: new Uint8Array(0) })).toEqual({});
+  const typed = error('{"__type":"NotFound"}', { "x-amzn-query-error": "Old.Missing;Sender" });
+  expect(typed).toBeInstanceOf(NotFound);
+  expect(typed).toMatchObject({ name: "NotFound", queryCode: "Old.Missing" });
+  expect(error("{}", { "x-amzn-query-error": "Old.Missing;Sender" })).toMatchObject({ queryCode: "Old.Missing" });
+  expect(error('{"__type":"NotFound"}', {})).not.toHaveProperty("queryCode");
 });

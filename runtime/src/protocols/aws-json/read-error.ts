@@ -21,7 +21,7 @@ export function readError(
   const { statusCode, headers } = response;
   const options: ServiceErrorOptions = { statusCode, requestId: requestIdOf(headers) };
   const body = bodyOf(response, parse);
-  const name = codeOf(headers["x-amzn-errortype"] ?? body["__type"] ?? body["code"]);
+  const name = codeOf(headers["x-amzn-errortype"] || (body["__type"] ?? body["code"]));
   if (Object.hasOwn(errors, name)) {
     try {
       return (errors[name] as ReceiveError)(body, "", options);

@@ -5,11 +5,13 @@ namespace example.stock
 use aws.api#service
 use aws.auth#sigv4
 use aws.protocols#awsJson1_0
+use aws.protocols#awsQueryCompatible
 
 @service(sdkId: "Stock Room", endpointPrefix: "stock")
 @sigv4(name: "stockroom")
 @httpBearerAuth
 @awsJson1_0
+@awsQueryCompatible
 service Stock {
     version: "2026-01-01"
     operations: [Add, Look, Ping, Count, Bearer]
