@@ -49,10 +49,9 @@ export function nodeListener(server: Server, options: NodeListenerOptions = {}):
 /** Writes an answer, unless the client is gone: Node swallows errors of a request that nobody listens for, but not of writing. */
 function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: ServerResponse): void {
   if (incoming.socket.destroyed || outgoing.destroyed || outgoing.headersSent) return;
-  outgoing.writeHead(response.status, [
-    ...response.headers,
-    "Content-Length",
-    String(Buffer.byteLength(response.body)),
-  ]);
-  outgoing.end(response.body);
+  const { status, headers, body } = response;
+  const length = Buffer.byteLength(body);
+  outgoing.writeHead(status, [...headers, "Content-Length", String(length)]);
+  // Latin 1 is copied, UTF-8 converted. Most answers are ASCII, where both are the same, and writing is most of what a request costs.
+  outgoing.end(body, length === body.length ? "latin1" : "utf8");
 }
