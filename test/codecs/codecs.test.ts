@@ -151,13 +151,13 @@ describe("codecs of a model with every kind of shape", () => {
       "a fraction for an integer",
       "Everything",
       { integer: 1.5 },
-      "Everything.integer: the number is not an integer that a double holds exactly",
+      "Everything.integer: the number is not a whole number between -(2^53 - 1) and 2^53 - 1",
     ],
     [
       "an unsafe integer",
       "Everything",
       { long: 2 ** 53 },
-      "Everything.long: the number is not an integer that a double holds exactly",
+      "Everything.long: the number is not a whole number between -(2^53 - 1) and 2^53 - 1",
     ],
     [
       "a string for a number",
@@ -180,6 +180,12 @@ describe("codecs of a model with every kind of shape", () => {
       "Everything.bigDecimal: the text is not a JSON number",
     ],
     ["a union without a member", "Choice", {}, "Choice: the union has no member that the model knows"],
+    [
+      "a union with two members",
+      "Choice",
+      { text: "a", number: 1 },
+      "Choice: expected a union with one member, but found several",
+    ],
   ])("encode refuses %s", (_, shape, value, message) => {
     expect(() => codecs.encode(shape, value)).toThrow(message);
   });

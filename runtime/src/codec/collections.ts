@@ -1,5 +1,5 @@
-import { DecodeError, locate, unexpected, unwritable } from "./codec-errors.js";
-import { decodeObject, setMember } from "./objects.js";
+import { DecodeError, EncodeError, locate, unexpected, unwritable } from "./codec-errors.js";
+import { decodeObject, isPresent, setMember } from "./objects.js";
 import { encodeString } from "./strings.js";
 
 /** Writes a value as JSON text; `where` is the member or shape that an EncodeError names. */
@@ -121,6 +121,12 @@ export function decodeUnion(value: unknown, path: string): readonly [name: strin
   const member = receiveUnion(value, path);
   if (member[1] === undefined) throw new DecodeError(path, "expected a union with one member, but found none");
   return member;
+}
+
+/** Throws where a union has a value for several members of the model. What the model does not know does not count. */
+export function refuseSeveralMembers(value: object, known: readonly string[], where: string): void {
+  const members = Object.entries(value).filter(([name, member]) => isPresent(member) && known.includes(name));
+  if (members.length > 1) throw new EncodeError(where, "expected a union with one member, but found several");
 }
 
 /** {@link decodeUnion} for a client, who gets an empty name and no value where there is no member. */

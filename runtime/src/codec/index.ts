@@ -50,6 +50,7 @@ export {
   decodeSparseList,
   decodeSparseMap,
   decodeUnion,
+  refuseSeveralMembers,
   encodeList,
   encodeMap,
   encodeSparseList,

@@ -5,7 +5,7 @@ import { bigintOfNumber, NumberToken } from "./number-token.js";
 export function encodeInteger(value: number, where: string): string {
   if (Number.isSafeInteger(value)) return String(value);
   if (typeof value !== "number") throw unwritable(where, "a number", value);
-  throw new EncodeError(where, "the number is not an integer that a double holds exactly");
+  throw new EncodeError(where, "the number is not a whole number between -(2^53 - 1) and 2^53 - 1");
 }
 
 /** A long or bigInteger as JSON text. A number will do where it is a safe integer. */

@@ -47,7 +47,8 @@ export function encodeStructure(context: CodecContext, shape: StructureShape): v
 
 /** `encodeX` of a union: an object with its one member. */
 export function encodeUnion(context: CodecContext, shape: UnionShape): void {
-  const statements = membersByName(bodyMembers(context.model, shape)).map((member) =>
+  const members = membersByName(bodyMembers(context.model, shape));
+  const statements = members.map((member) =>
     optionalMember(context, shape, member, (value) => `return ${memberText(context, member, value, "{")} + "}";`),
   );
   const parts = inParts(context, statements, {
@@ -59,7 +60,11 @@ export function encodeUnion(context: CodecContext, shape: UnionShape): void {
     call: (call, part) => `const part${part} = ${call};\nif (part${part} !== undefined) return part${part};`,
   });
   const name = stringLiteral(context.names.shapeName(shape.id));
+  const known = members.map((member) => stringLiteral(propertyOf(context, shape, member))).join(", ");
+  const refusal = `${helper(context, "refuseSeveralMembers")}(value, [${known}], ${name});`;
   declare(context, shape, [
+    // Writing one of several members would lose the others without a word.
+    ...(members.length > 1 ? [`if (Object.keys(value).length > 1) ${refusal}`] : []),
     ...parts,
     `throw new ${helper(context, "EncodeError")}(${name}, "the union has no member that the model knows");`,
   ]);

@@ -29,6 +29,7 @@ import {
   isPresent,
   receiveList,
   receiveMap,
+  refuseSeveralMembers,
 } from "@tsmith/runtime/codec";
 import type { ServiceErrorOptions } from "@tsmith/runtime/errors";
 import { BookIsOut, ValidationException } from "./errors.js";
@@ -194,6 +195,7 @@ export function decodeListBooksInput(value: unknown, path: string): ListBooksInp
 
 /** Writes Filter as JSON text: the members of the model, and no others. */
 export function encodeFilter(value: Filter): string {
+  if (Object.keys(value).length > 1) refuseSeveralMembers(value, ["author", "shelf", "year"], "Filter");
   if (isPresent(value.author)) return '{"author":"' + escapeString(value.author, "Filter.author") + '"' + "}";
   if (isPresent(value.shelf)) return '{"shelf":' + encodeShelf(value.shelf) + "}";
   if (isPresent(value.year)) return '{"year":' + encodeInteger(value.year, "Filter.year") + "}";
