@@ -148,6 +148,7 @@ describe("the Node listener", () => {
 
   it.each([
     ["no HTTP", text("hello", "", ""), 400, "BadRequest"],
+    ["no Host", text("POST / HTTP/1.1", "Content-Length: 0", "", ""), 400, "BadRequest"],
     [
       "headers without end",
       text("POST / HTTP/1.1", `X: ${"x".repeat(20_000)}`, ""),

@@ -1,5 +1,6 @@
 import {
   createServer,
+  type IncomingMessage,
   STATUS_CODES,
   type Server as HttpServer,
   type ServerOptions as HttpServerOptions,
@@ -33,9 +34,14 @@ export function createNodeServer(server: Server, options: NodeServerOptions = {}
       requestTimeout: options.requestTimeout ?? 60_000,
       keepAliveTimeout: options.keepAliveTimeout ?? 65_000,
       connectionsCheckingInterval: options.connectionsCheckingInterval ?? 1_000,
+      // Node's own answer would have no request id and no error of the protocol.
+      requireHostHeader: false,
       ...options.http,
     },
-    listener,
+    (incoming, outgoing) => {
+      if (hasHost(incoming)) listener(incoming, outgoing);
+      else endConnection(incoming.socket, server.refuse(noHost));
+    },
   );
   http.maxConnections = options.maximumConnections ?? 4_096;
   http.on("checkContinue", (incoming, outgoing) => {
@@ -71,6 +77,18 @@ export async function closeGracefully(http: HttpServer, milliseconds = 10_000): 
     const deadline = setTimeout(() => http.closeAllConnections(), milliseconds);
     http.closeIdleConnections();
   });
+}
+
+const noHost = { name: "BadRequest", statusCode: 400, message: "The request has no Host header, as HTTP/1.1 wants." };
+
+/** RFC 9112, section 3.2: a request of HTTP/1.1 without `Host` is answered with 400. Clients send it first or nearly so. */
+function hasHost({ httpVersionMinor, httpVersionMajor, rawHeaders }: IncomingMessage): boolean {
+  if (httpVersionMajor === 1 && httpVersionMinor === 0) return true;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? "";
+    if (name.length === 4 && name.toLowerCase() === "host") return true;
+  }
+  return false;
 }
 
 function failureOf(code: string | undefined): { name: string; statusCode: number; message: string } {
