@@ -1,7 +1,6 @@
 import type * as Http from "node:http";
 import type { Agent, ClientRequest, IncomingMessage } from "node:http";
 import type * as Https from "node:https";
-import type { Agent as HttpsAgent } from "node:https";
 import type { Socket } from "node:net";
 import type { HttpResponse } from "../http/message.js";
 import { TransportError, type Transport, type TransportOptions } from "../http/transport.js";
@@ -13,7 +12,7 @@ export interface HttpTransportOptions {
   /** Makes the connections for `http:`: one that goes through a proxy, say. Its owner closes it. */
   readonly httpAgent?: Agent | undefined;
   /** The same for `https:`. */
-  readonly httpsAgent?: HttpsAgent | undefined;
+  readonly httpsAgent?: Agent | undefined;
 }
 
 interface Modules {
@@ -27,7 +26,7 @@ interface Modules {
  */
 export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = {}): Transport {
   let ownHttp: Agent | undefined;
-  let ownHttps: HttpsAgent | undefined;
+  let ownHttps: Agent | undefined;
   let loading: Promise<Modules> | undefined;
   return {
     async send(request, options) {

@@ -207,6 +207,10 @@ function takeLine(bytes: Buffer): string | undefined {
   return bytes.toString("latin1", 0, end);
 }
 
+/** Options among others in `Connection` (RFC 9110, section 7.6.1). */
+const asksToClose = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/i;
+const asksToStay = /(?:^|,)[ \t]*keep-alive[ \t]*(?:,|$)/i;
+
 /** Status line and headers (RFC 9112, sections 4 and 5), without the empty line. */
 function parseHead(text: string): Head {
   // oxlint-disable-next-line no-control-regex
@@ -217,16 +221,10 @@ function parseHead(text: string): Head {
   if (status === null) throw malformed("it does not begin with a status");
   const headers: Record<string, string> = {};
   for (let index = 1; index < lines.length; index++) addHeader(headers, lines[index] ?? "");
-  const wishes = headers["connection"];
-  const isAsked = (option: string): boolean =>
-    wishes !== undefined &&
-    wishes
-      .toLowerCase()
-      .split(",")
-      .some((wish) => wish.trim() === option);
+  const wishes = headers["connection"] ?? "";
   // Before HTTP/1.1 there were no codings: where one is named, somebody on the way did not understand it (section 6.1).
-  const keepAlive =
-    !isAsked("close") && (status[1] === "1" || (isAsked("keep-alive") && headers["transfer-encoding"] === undefined));
+  const staysOpen = status[1] === "1" || (asksToStay.test(wishes) && headers["transfer-encoding"] === undefined);
+  const keepAlive = staysOpen && !asksToClose.test(wishes);
   return { statusCode: Number(status[2]), headers, keepAlive };
 }
 
