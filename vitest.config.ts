@@ -16,8 +16,9 @@ const runtimeImports = Object.entries(runtimeManifest.imports ?? {}).map(([find,
 export default defineConfig({
   resolve: { alias: runtimeImports },
   test: {
-    globalSetup: ["test/support/announce.ts"],
-    setupFiles: ["test/support/setup.ts"],
+    // Whole paths, since a generated package's own tests run with these settings and another root.
+    globalSetup: [fileURLToPath(new URL("test/support/announce.ts", import.meta.url))],
+    setupFiles: [fileURLToPath(new URL("test/support/setup.ts", import.meta.url))],
     include: [
       "codegen/src/**/*.test.ts",
       "runtime/src/**/*.test.ts",
