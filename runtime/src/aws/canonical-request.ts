@@ -98,13 +98,10 @@ export function canonicalQueryOf(query: string): string {
   );
 }
 
-function sortParameters(parameters: string[]): string {
-  return parameters.sort(compareParameters).join("&");
-}
-
 /** By name, then by value. What separates them sorts behind some characters of names, so a zero takes its place. */
-function compareParameters(left: string, right: string): number {
-  return left.replace("=", "\0") < right.replace("=", "\0") ? -1 : 1;
+function sortParameters(parameters: string[]): string {
+  const separated = (parameter: string): string => parameter.replace("=", "\0");
+  return parameters.sort((left, right) => (separated(left) < separated(right) ? -1 : 1)).join("&");
 }
 
 /** A header's value on one line, trimmed, with runs of blanks made one. */

@@ -49,7 +49,11 @@ export class ServiceError extends Error {
     const facts = new.target;
     // Not enumerable, as the name of every built-in error: it is no part of the data.
     Object.defineProperties(this, {
-      name: { value: options.name ?? nameOf(facts.shape), configurable: true, writable: true },
+      name: {
+        value: options.name ?? (facts.shape.slice(facts.shape.indexOf("#") + 1) || "ServiceError"),
+        configurable: true,
+        writable: true,
+      },
       [shapeOf]: { value: facts.shape },
     });
     this.fault = options.fault ?? facts.fault;
@@ -71,8 +75,4 @@ export class ServiceError extends Error {
 export function shapeOfError(value: unknown): string | undefined {
   const shape = (value as { readonly [shapeOf]?: unknown } | null | undefined)?.[shapeOf];
   return typeof shape === "string" ? shape : undefined;
-}
-
-function nameOf(shape: string): string {
-  return shape === "" ? "ServiceError" : shape.slice(shape.indexOf("#") + 1);
 }
