@@ -77,6 +77,17 @@ describe.each(Object.entries(surfaces))("awsJson1_1 over %s", (_, open) => {
     expect(await (await serve()).send(exchange)).toMatchObject({ status: 200, body: documentedAnswer });
   });
 
+  it("accepts the largest request that the model allows, all of it escapes beyond the basic plane", async () => {
+    // A hundred digests of a thousand characters, each of which takes twelve bytes.
+    const body = `{"repositoryName":"amazonlinux","layerDigests":[${Array(100)
+      .fill(`"${"\\ud83d\\ude00".repeat(1000)}"`)
+      .join()}]}`;
+    expect(body.length).toBeGreaterThan(1_200_000);
+    const { status, body: answer } = await (await serve()).send(withBody(body));
+    expect(status).toBe(200);
+    expect(JSON.parse(answer)).toMatchObject({ layers: { length: 100, 0: { layerDigest: "😀".repeat(1000) } } });
+  });
+
   const serialization = "SerializationException";
   const invalid = "InvalidParameterException";
   const name = "repositoryName";
