@@ -102,9 +102,9 @@ describe("client and server with bigint longs", () => {
       look: () => ({}),
     });
     const transport: Transport = {
-      async send({ origin, path, method, headers, body }) {
+      async send({ origin, path, body, ...head }) {
         seen.body = String(body);
-        const response = await server.fetch(new Request(origin + path, { method, headers, body: seen.body }));
+        const response = await server.fetch(new Request(origin + path, { ...head, body: seen.body }));
         return {
           statusCode: response.status,
           headers: Object.fromEntries(response.headers),
