@@ -7,10 +7,10 @@ type Continue = (position: number) => boolean;
 class OutOfSteps extends Error {}
 
 /**
- * How many steps a backtracking matcher, such as that of every JavaScript engine, takes to search a text, at most `limit`;
- * undefined when the text matches.
+ * How many steps a backtracking matcher, such as that of every JavaScript engine, takes to search a text, at most `limit`,
+ * whether it finds something in the end or not.
  */
-export function countSteps(pattern: PatternNode, text: readonly number[], limit: number): number | undefined {
+export function countSteps(pattern: PatternNode, text: readonly number[], limit: number): number {
   let steps = 0;
 
   function match(node: PatternNode, position: number, next: Continue): boolean {
@@ -70,7 +70,7 @@ export function countSteps(pattern: PatternNode, text: readonly number[], limit:
 
   try {
     for (let start = 0; start <= text.length; start += 1) {
-      if (match(pattern, start, () => true)) return undefined;
+      if (match(pattern, start, () => true)) break;
     }
     return steps;
   } catch (error) {
