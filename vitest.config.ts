@@ -9,7 +9,7 @@ const runtimeManifest = JSON.parse(readFileSync(new URL("runtime/package.json", 
 const runtimeImports = Object.entries(runtimeManifest.imports ?? {}).map(([find, { node }]) => ({
   find,
   replacement: fileURLToPath(
-    new URL(`runtime/${node.replace("/dist/", "/src/").replace(/\.js$/, ".ts")}`, import.meta.url),
+    new URL(`runtime/${node.replace("/dist/bundle/", "/src/").replace(/\.js$/, ".ts")}`, import.meta.url),
   ),
 }));
 
