@@ -1,7 +1,7 @@
 import type { Model } from "../shapes/model.js";
 import type { AppliedTrait } from "../shapes/shape.js";
-import { checkNode } from "./check-node.js";
-import type { NodeFinding } from "./node-check.js";
+import { checkNode } from "./node/check-node.js";
+import type { NodeFinding } from "./node/node-check.js";
 
 const cache = new WeakMap<Model, Map<AppliedTrait, readonly NodeFinding[]>>();
 

@@ -1,26 +1,18 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model } from "../shapes/model.js";
-import { enumShapeRule } from "./enum-shape.js";
-import { examplesTraitRule } from "./examples-trait.js";
+import { targetRule, traitCreationRule } from "./model/rules.js";
+import { chooseModules } from "./modules.js";
 import type { Rule } from "./rule.js";
 import { applySeverities } from "./severities.js";
-import { targetRule } from "./target.js";
-import { traitCreationRule } from "./trait-creation.js";
-import { traitValueRule } from "./trait-value.js";
-
-/**
- * Every rule that validation runs, in phases: where one phase finds an ERROR, the rules of the later ones would only report
- * its consequences.
- */
-const phases: readonly (readonly Rule[])[] = [
-  [traitCreationRule],
-  [targetRule],
-  [traitValueRule, enumShapeRule, examplesTraitRule],
-];
 
 export interface ValidateOptions {
-  /** Runs all phases, whatever the earlier ones find. */
+  /** Runs all rules, whatever the critical ones find. */
   readonly allPhases?: boolean | undefined;
+  /**
+   * The modules of rules to run beside those of the language itself, by the names that Smithy publishes them under
+   * (`smithy-aws-traits`, `smithy-linters`, …). By default all whose traits the model has.
+   */
+  readonly modules?: readonly string[] | undefined;
 }
 
 /**
@@ -29,9 +21,11 @@ export interface ValidateOptions {
  * model then would be reported a second time, by rules that miss it.
  */
 export function validate(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
+  const rules = chooseModules(model, options.modules).flatMap((module) => module.rules);
+  const phases: readonly (readonly Rule[])[] = [[traitCreationRule], [targetRule], rules];
   const findings: Diagnostic[] = [];
-  for (const rules of phases) {
-    for (const rule of rules) {
+  for (const phase of phases) {
+    for (const rule of phase) {
       for (const finding of rule(model)) findings.push(finding);
     }
     if (options.allPhases !== true && findings.some(({ severity }) => severity === "ERROR")) break;

@@ -1,0 +1,68 @@
+import { isBundled, type Model } from "./model.js";
+import type { RootShape, Shape, ShapeKind } from "./shape.js";
+import type { ShapeId } from "./shape-id.js";
+
+/** Where to find the shapes of a model that its own files define, without what is bundled. In model order. */
+export interface ModelIndex {
+  /** Root shapes. */
+  readonly roots: readonly RootShape[];
+  /** Root shapes, each followed by its members. */
+  readonly shapes: readonly Shape[];
+  /** Root shapes and members that carry the trait, mixins applied. */
+  withTrait(trait: ShapeId): readonly Shape[];
+  /** Members, or the root shapes of one kind. */
+  ofKind<Kind extends ShapeKind>(kind: Kind): readonly Extract<Shape, { kind: Kind }>[];
+}
+
+const indexes = new WeakMap<Model, ModelIndex>();
+
+/** The index of a model; computed once per model. */
+export function modelIndex(model: Model): ModelIndex {
+  let index = indexes.get(model);
+  if (index === undefined) {
+    index = buildIndex(model);
+    indexes.set(model, index);
+  }
+  return index;
+}
+
+function buildIndex(model: Model): ModelIndex {
+  const roots: RootShape[] = [];
+  const shapes: Shape[] = [];
+  const byTrait = new Map<ShapeId, Shape[]>();
+  const byKind = new Map<ShapeKind, Shape[]>();
+  const add = (shape: Shape): void => {
+    shapes.push(shape);
+    push(byKind, shape.kind, shape);
+    for (const trait of shape.traits.keys()) push(byTrait, trait, shape);
+  };
+  for (const root of model.shapes.values()) {
+    if (isBundled(model, root.id)) continue;
+    roots.push(root);
+    add(root);
+    for (const member of root.members.values()) add(member);
+  }
+  return {
+    roots,
+    shapes,
+    withTrait: (trait) => byTrait.get(trait) ?? [],
+    ofKind: <Kind extends ShapeKind>(kind: Kind) =>
+      (byKind.get(kind) ?? []) as unknown as readonly Extract<Shape, { kind: Kind }>[],
+  };
+}
+
+function push<Key>(map: Map<Key, Shape[]>, key: Key, shape: Shape): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [shape]);
+  else known.push(shape);
+}
+
+/** The root shape of a member; for a root shape, itself. */
+export function rootOf(model: Model, shape: Shape): RootShape | undefined {
+  return shape.kind === "member" ? model.shapes.get(shape.container) : shape;
+}
+
+/** The shape that a member targets; for a root shape, itself. Undefined where the reference leads nowhere. */
+export function resolveTarget(model: Model, shape: Shape): RootShape | undefined {
+  return shape.kind === "member" ? model.shapes.get(shape.target) : shape;
+}

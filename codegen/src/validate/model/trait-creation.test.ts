@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { findingsOf } from "../testing/findings.js";
+import { traitCreationRule } from "./trait-creation.js";
+import { traitValueRule } from "./trait-value.js";
+
+describe("traitCreationRule", () => {
+  it.each([
+    ['@deprecated("x")\nstring S', "Error creating trait `deprecated`: Expected object, but found string."],
+    ['@xmlNamespace(prefix: "x")\nstring S', "Error creating trait `xmlNamespace`: Missing expected member `uri`."],
+    ['@auth(["x"])\nservice S { version: "1" }', "Error creating trait `auth`: Invalid shape ID: x"],
+    [
+      '@error("x")\nstructure S {}',
+      "Error creating trait `error`: error trait must be set to client or server, found `x`",
+    ],
+  ])("refuses %j", (text, message) => {
+    expect(findingsOf(traitCreationRule, text)).toEqual([`ERROR Model a#S: ${message}`]);
+    expect(findingsOf(traitValueRule, text)).toEqual(
+      text.startsWith("@error") ? [expect.stringContaining("ERROR TraitValue a#S")] : [],
+    );
+  });
+
+  it("leaves traits of the model itself to the rule for values", () => {
+    expect(findingsOf(traitCreationRule, "@trait\nstring t\n@t(1)\nstring S")).toEqual([]);
+  });
+});
