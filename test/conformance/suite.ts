@@ -1,57 +1,38 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
-import { hasSharedData, sharedData } from "../support/shared-data.js";
+import type { ConformanceCase, Corpus } from "./corpus.js";
 
-/** One case of a suite's `index.json`. */
-export interface ConformanceCase {
-  readonly id: string;
-  readonly files: readonly string[];
-  readonly expect: Readonly<Record<string, unknown>>;
-  readonly modules?: readonly string[];
+/** One kind of case: how it is run. What it must give stands in the corpus alone. */
+export interface Suite {
+  readonly name: string;
+  /** Throws an error that says what differs when the case fails. */
+  readonly run: (entry: ConformanceCase, corpus: Corpus) => void | Promise<void>;
 }
 
-export function readSuite(suite: string): readonly ConformanceCase[] {
-  return JSON.parse(readSuiteFile(suite, "index.json")) as readonly ConformanceCase[];
+/** Fails a case whose lists of lines differ, whatever their order: names what is missing and what is too much. */
+export function expectSameLines(found: readonly string[], wanted: readonly string[]): void {
+  const missing = subtract(wanted, found);
+  const extra = subtract(found, wanted);
+  if (missing.length === 0 && extra.length === 0) return;
+  throw new Error([...missing.map((line) => `- ${line}`), ...extra.map((line) => `+ ${line}`)].join("\n"));
 }
 
-export function readSuiteFile(suite: string, path: string): string {
-  return readFileSync(sharedData(`smithy/${suite}/${path}`), "utf8");
-}
-
-/** The IDs in `known-failures/<suite>.txt` with their reasons; a line is `id: reason`, and `#` begins a comment. */
-export function knownFailures(suite: string): ReadonlyMap<string, string> {
-  const path = fileURLToPath(new URL(`known-failures/${suite}.txt`, import.meta.url));
-  if (!existsSync(path)) return new Map();
-  const lines = readFileSync(path, "utf8").split("\n");
-  const entries = lines.filter((line) => line.trim() !== "" && !line.startsWith("#"));
-  return new Map(
-    entries.map((line) => {
-      const [id = "", ...reason] = line.split(": ");
-      return [id, reason.join(": ")];
-    }),
-  );
-}
-
-/**
- * Runs every case of a suite. A case fails by throwing. A case of the known-failure list must fail: one that passes fails
- * the run, so that the list only shrinks.
- *
- * @param list - the name of the known-failure list, where two tests share a suite
- */
-export function describeSuite(suite: string, run: (entry: ConformanceCase) => void, list: string = suite): void {
-  describe.skipIf(!hasSharedData())(list, () => {
-    if (!hasSharedData()) return;
-    const known = knownFailures(list);
-    const cases = readSuite(suite);
-    it.each(cases.map((entry) => [entry.id, entry] as const))("%s", (id, entry) => {
-      const reason = known.get(id);
-      if (reason === undefined) run(entry);
-      else expect(() => run(entry), `${id} passes now: remove it from the list (${reason})`).toThrow();
-    });
-    it("lists only cases that exist as known failures", () => {
-      const ids = new Set(cases.map(({ id }) => id));
-      expect([...known.keys()].filter((id) => !ids.has(id))).toEqual([]);
-    });
+function subtract(from: readonly string[], lines: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const line of lines) left.set(line, (left.get(line) ?? 0) + 1);
+  return from.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
   });
+}
+
+/** Fails a case whose texts differ: shows the first lines that do. */
+export function expectSameText(found: string, wanted: string): void {
+  if (found === wanted) return;
+  const foundLines = found.split("\n");
+  const wantedLines = wanted.split("\n");
+  const at = wantedLines.findIndex((line, index) => line !== foundLines[index]);
+  const first = at < 0 ? wantedLines.length : at;
+  const show = (lines: readonly string[], mark: string) =>
+    lines.slice(first, first + 5).map((line) => `${mark} ${line}`);
+  throw new Error([`line ${first + 1}`, ...show(wantedLines, "-"), ...show(foundLines, "+")].join("\n"));
 }

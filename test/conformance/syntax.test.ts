@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../codegen/src/diagnostics/diagnostic.js";
 import { createSource, isSpan, positionAt } from "../../codegen/src/source/source.js";
 import { parse } from "../../codegen/src/syntax/parse.js";
 import { hasSharedData, sharedData } from "../support/shared-data.js";
-import { readSuite, readSuiteFile } from "./suite.js";
+import { openCorpus } from "./corpus.js";
 
 /** Suites of `idl-invalid` whose mistakes no file shows by its syntax alone, with what finds them. */
 const foundLater: Readonly<Record<string, string>> = {
@@ -48,6 +48,7 @@ function smithyFiles(suite: string): string[] {
 }
 
 const isPresent = hasSharedData();
+const corpus = openCorpus(sharedData("smithy"));
 
 describe.skipIf(!isPresent)("every file of the data parses", () => {
   const suites = isPresent ? readdirSync(sharedData("smithy"), { withFileTypes: true }) : [];
@@ -67,12 +68,12 @@ describe.skipIf(!isPresent)("every file of the data parses", () => {
 });
 
 describe.skipIf(!isPresent)("a mistake is reported in Smithy's words", () => {
-  const cases = isPresent ? readSuite("idl-invalid").filter(({ files }) => files[0]?.endsWith(".smithy")) : [];
+  const cases = isPresent ? corpus.cases("idl-invalid").filter(({ files }) => files[0]?.endsWith(".smithy")) : [];
   const named = cases.map((entry) => [entry.id.replace(/^idl-invalid\/(.*)\.smithy$/, "$1"), entry] as const);
 
   it.each(named)("%s", (name, { files, expect: expected }) => {
     const diagnostics = files.flatMap(
-      (path) => parse(createSource(path, readSuiteFile("idl-invalid", path))).diagnostics,
+      (path) => parse(createSource(path, corpus.read("idl-invalid", path))).diagnostics,
     );
     const text = diagnostics.map(({ shape = "-", message, code }) => `${shape}: ${message} | ${code}`).join("\n");
     const wanted = String(expected["messageContains"]).replaceAll("[EOF]", "");
@@ -95,7 +96,7 @@ interface ExpectedEvent {
 }
 
 describe.skipIf(!isPresent)("documentation comments that document nothing are found where Smithy finds them", () => {
-  const cases = isPresent ? readSuite("idl-valid") : [];
+  const cases = isPresent ? corpus.cases("idl-valid") : [];
 
   it.each(cases.map((entry) => [entry.id, entry] as const))("%s", (_, { files, expect: expected }) => {
     const events = expected["events"] as readonly ExpectedEvent[];
@@ -104,7 +105,7 @@ describe.skipIf(!isPresent)("documentation comments that document nothing are fo
       .map(({ line, column, message }) => `${line}:${column} ${message}`);
     const found = files
       .filter((path) => path.endsWith(".smithy"))
-      .flatMap((path) => parse(createSource(path, readSuiteFile("idl-valid", path))).diagnostics)
+      .flatMap((path) => parse(createSource(path, corpus.read("idl-valid", path))).diagnostics)
       .filter(({ code }) => code === "Model.BadDocumentationComment")
       .map(({ location, message }) => {
         if (location === undefined || !isSpan(location)) return message;

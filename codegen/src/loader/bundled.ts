@@ -19,6 +19,30 @@ const loadedUnions = new Map<string, BundledShapes>();
 /** The namespaces that can be bundled beside the prelude's. */
 export const bundledNamespaces: readonly string[] = [...moduleTexts.keys()].filter((name) => name !== preludeNamespace);
 
+/** The trait modules by the name that Smithy publishes them under, with the namespaces of each. */
+const publishedModules: ReadonlyMap<string, readonly string[]> = new Map([
+  ["smithy-aws-traits", ["aws.api", "aws.auth", "aws.customizations", "aws.protocols"]],
+  ["smithy-aws-apigateway-traits", ["aws.apigateway"]],
+  ["smithy-aws-cloudformation-traits", ["aws.cloudformation"]],
+  ["smithy-aws-endpoints", ["aws.endpoints"]],
+  ["smithy-aws-iam-traits", ["aws.iam"]],
+  ["smithy-aws-smoke-test-model", ["aws.test"]],
+  ["smithy-contract-traits", ["smithy.contracts"]],
+  ["smithy-mqtt-traits", ["smithy.mqtt"]],
+  ["smithy-openapi-traits", ["smithy.openapi"]],
+  ["smithy-protocol-traits", ["smithy.protocols"]],
+  ["smithy-protocol-test-traits", ["smithy.test"]],
+  ["smithy-rules-engine", ["smithy.rules"]],
+  ["smithy-smoke-test-traits", ["smithy.test"]],
+  ["smithy-validation-model", ["smithy.framework"]],
+  ["smithy-waiters", ["smithy.waiters"]],
+]);
+
+/** The namespaces that published trait modules bring; nothing for a module without traits. */
+export function namespacesOfModules(modules: readonly string[]): readonly string[] {
+  return [...new Set(modules.flatMap((name) => publishedModules.get(name) ?? []))];
+}
+
 /**
  * The shapes that a model has without defining them: the prelude and the given trait modules. Parsed once a process.
  *

@@ -1,0 +1,20 @@
+import type { Suite } from "./suite.js";
+import { astSerialize } from "./suites/ast-serialize.js";
+import { idlInvalid } from "./suites/idl-invalid.js";
+import { idlValid } from "./suites/idl-valid.js";
+import { models } from "./suites/models.js";
+import { modelsAws } from "./suites/models-aws.js";
+import { upgrade } from "./suites/upgrade.js";
+import { validation } from "./suites/validation.js";
+
+/** Every suite that can be run, in the order of what depends on what. */
+export const suites: readonly Suite[] = [
+  // One line a suite.
+  astSerialize,
+  idlInvalid,
+  idlValid,
+  models,
+  modelsAws,
+  upgrade,
+  validation,
+];

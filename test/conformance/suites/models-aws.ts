@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { serializeAst } from "../../../codegen/src/serialize/ast.js";
+import { nodeToJson } from "../../../codegen/src/serialize/json-text.js";
+import { loadCase, validateLoaded } from "../load.js";
+import { expectSameLines, type Suite } from "../suite.js";
+
+export const modelsAws: Suite = {
+  name: "models-aws",
+  run: (entry, corpus) => {
+    const { model, diagnostics } = loadCase("models-aws", entry, corpus);
+    const text = nodeToJson(serializeAst(model), { indent: 0, sortKeys: true });
+    const hash = createHash("sha256").update(text).digest("hex");
+    if (hash !== entry.expect["astSha256"]) throw new Error(`The syntax tree's hash is ${hash}`);
+    const counts = new Map<string, number>();
+    for (const { severity, code } of [...diagnostics, ...validateLoaded(model, diagnostics, ["*"], false)]) {
+      // Endpoint tests of a model can be older than the partitions that they depend on.
+      if (code.startsWith("RuleSetTestCase")) continue;
+      const key = `${severity} ${code}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const wanted = Object.entries(entry.expect["eventCounts"] as Readonly<Record<string, number>>);
+    const line = ([key, count]: readonly [string, number]) => `${count} × ${key}`;
+    expectSameLines([...counts].map(line), wanted.map(line));
+  },
+};
