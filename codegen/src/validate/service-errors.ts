@@ -1,8 +1,7 @@
 import type { Model } from "../shapes/model.js";
+import { lifecycles } from "../shapes/neighbors.js";
 import type { ResourceShape, ServiceShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-
-const lifecycles = ["create", "put", "read", "update", "delete", "list"] as const;
 
 /**
  * The common errors of services by the operations that are bound to them, directly or through resources. An operation of
