@@ -1,5 +1,5 @@
 import { nodeMember, type Node } from "../shapes/node.js";
-import { expectShape, type Model } from "../shapes/model.js";
+import type { Model } from "../shapes/model.js";
 import type { AppliedTrait, MemberShape, Shape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
@@ -7,7 +7,7 @@ import type { ShapeId } from "../shapes/shape-id.js";
 export function effectiveTrait(model: Model, shape: Shape, trait: ShapeId): AppliedTrait | undefined {
   const own = shape.traits.get(trait);
   if (own !== undefined || shape.kind !== "member") return own;
-  return expectShape(model, shape.target).traits.get(trait);
+  return model.shapes.get(shape.target)?.traits.get(trait);
 }
 
 /** The value of a trait that is a string, such as `smithy.api#documentation`. */
