@@ -5,7 +5,7 @@ import { defaultGenerateOptions, type GenerateOptions } from "../emit/emitter.js
 import type { FilePlan } from "../emit/file-plan.js";
 import { createNames } from "../emit/names.js";
 import { serviceIndex } from "../knowledge/service-index.js";
-import { type LoadedModel, loadModel } from "../loader/load-model.js";
+import { type LoadedModel, loadModel, type LoadOptions } from "../loader/load-model.js";
 import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
@@ -83,8 +83,8 @@ export function planSources(sources: readonly Source[], settings: PluginSettings
 const independentCodes: ReadonlySet<string> = new Set(["Model", "TraitValue", "Target.UnresolvedShape"]);
 
 /** What a model lacks because it did not load would be found missing again by validation, which therefore waits. */
-export function loadValidModel(sources: readonly Source[]): LoadedModel {
-  const { model, diagnostics } = loadModel(sources);
+export function loadValidModel(sources: readonly Source[], options: LoadOptions = {}): LoadedModel {
+  const { model, diagnostics } = loadModel(sources, options);
   const failures = diagnostics.filter(({ severity }) => severity === "ERROR");
   if (failures.length === 0) return { model, diagnostics: [...diagnostics, ...validate(model)] };
   // An unknown trait takes no shape away, so that what refers to none, and the values of other traits, are worth a word.

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { tsmithVersion } from "../emit/version.js";
 import type { Surroundings } from "./commands/generate-arguments.js";
 import { longChoices, optionalityChoices, type PluginSettings } from "./config/plugin-settings.js";
+import { addModelCommands } from "./model-commands.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
 import { shownPath } from "./shown-path.js";
 import type { Terminal } from "./terminal.js";
@@ -95,6 +96,9 @@ export async function runProgram(
       const settings = { service: flags.service, package: flags.package };
       code = await scaffoldCommand({ file, models, config: flags.config, settings }, surroundings, terminal);
     });
+  addModelCommands(program, { surroundings, terminal }, (ended) => {
+    code = ended;
+  });
   try {
     await program.parseAsync(given, { from: "user" });
   } catch (error) {

@@ -4,7 +4,7 @@ import { defineDiagnostic } from "../../diagnostics/define.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { createSource } from "../../source/source.js";
 import { readBuildConfig } from "../config/build-config.js";
-import { readModels } from "../config/find-models.js";
+import { readModels } from "../models/read-models.js";
 import type { PluginSettings } from "../config/plugin-settings.js";
 import { missingModel, type Job } from "../generate-job.js";
 
@@ -55,7 +55,7 @@ const defaultConfig = "smithy-build.json";
 export function resolveJobs(given: GenerateArguments, surroundings: Surroundings): ResolvedJobs {
   const { workingFolder, environment } = surroundings;
   if (given.models.length > 0 && given.config === undefined) {
-    const { sources, diagnostics } = readModels(workingFolder, given.models, workingFolder);
+    const { sources, diagnostics } = readModels(given.models, { folder: workingFolder, workingFolder });
     if (diagnostics.length > 0) return { jobs: [], diagnostics };
     return {
       jobs: [{ sources, settings: given.settings, folder: absolute(workingFolder, given.output) }],
@@ -99,7 +99,10 @@ function jobsOfConfig(given: GenerateArguments, { workingFolder, environment }: 
   const diagnostics: Diagnostic[] = [];
   const jobs = chosen.map((job): Job => {
     const models = given.models.length > 0 ? given.models : job.models;
-    const read = readModels(given.models.length > 0 ? workingFolder : folder, models, workingFolder);
+    const read = readModels(models, {
+      folder: given.models.length > 0 ? workingFolder : folder,
+      workingFolder,
+    });
     diagnostics.push(...read.diagnostics);
     if (models.length === 0)
       diagnostics.push(missingModel(`Name model files or folders in "sources" of ${source.name}.`));

@@ -19,6 +19,8 @@ export interface GenerateJob {
 }
 
 export interface BuildConfig {
+  /** The files and folders of `sources` and `imports`, relative to the configuration's folder. */
+  readonly models: readonly string[];
   readonly jobs: readonly GenerateJob[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -74,7 +76,7 @@ export function readBuildConfig(
 ): BuildConfig {
   const diagnostics: Diagnostic[] = [];
   const parsed = parseConfigJson(source, diagnostics);
-  if (parsed === undefined) return { jobs: [], diagnostics };
+  if (parsed === undefined) return { models: [], jobs: [], diagnostics };
   const expanded = expandVariables(parsed, environment, source, diagnostics);
   const root = new JsonReader(expanded, "The file", source, "", diagnostics);
   const settings = root.settings(rootKeys);
@@ -104,7 +106,7 @@ export function readBuildConfig(
     }
   }
   checkOutputs(jobs, root, diagnostics);
-  return { jobs: diagnostics.some(isFailure) ? [] : jobs, diagnostics };
+  return { models, jobs: diagnostics.some(isFailure) ? [] : jobs, diagnostics };
 }
 
 interface Projection {

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { createProgramFolder, type ProgramFolder } from "./testing/program-folder.js";
+
+const good = '$version: "2"\nnamespace a\n\nstructure S {\n    m: String\n}\n';
+const broken = '$version: "2"\nnamespace a\n\nstructure S {\n    m: Strin\n}\n';
+
+let folder: ProgramFolder;
+beforeAll(() => {
+  folder = createProgramFolder();
+  folder.put("good.smithy", good);
+  folder.put("broken.smithy", broken);
+  folder.put(
+    "broken.json",
+    '{"smithy": "2.0", "shapes": {\n  "a#S": {"type": "structure",\n "members": {"m": {"target": "a#X"}}}}}',
+  );
+  folder.put("configured/smithy-build.json", '{"version": "1.0", "sources": ["../good.smithy"]}');
+});
+afterAll(() => folder.remove());
+
+describe("tsmith validate", () => {
+  it("is content with a model that is right", async () => {
+    const { code, out, error } = await folder.run(["validate", "good.smithy"]);
+    expect([code, error]).toEqual([0, ""]);
+    expect(out).toMatch(/^SUCCESS: Validated \d+ shapes\n$/);
+  });
+
+  it("shows code, severity, shape, place, frame and suggestion", async () => {
+    const { code, out } = await folder.run(["validate", "broken.smithy"]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ERROR Target\.UnresolvedShape {2}.*`a#Strin`\n {2}--> broken\.smithy:5:5\n/);
+    expect(out).toContain(" 5 |     m: Strin\n");
+    expect(out).toContain("= shape: a#S$m\n");
+    expect(out).toContain('= Did you mean "String"?\n');
+    expect(out).toMatch(/FAILURE: Validated \d+ shapes \(ERROR: 1\)\n$/);
+  });
+
+  it("finds the line of what stands in JSON", async () => {
+    const { out } = await folder.run(["validate", "broken.json", "--format", "json"]);
+    expect(JSON.parse(out)).toMatchObject([{ file: "broken.json", line: 3, column: 19, endLine: 3, endColumn: 36 }]);
+  });
+
+  it("reports SARIF with the same places", async () => {
+    const { code, out } = await folder.run(["validate", "--format", "sarif", "broken.smithy"]);
+    expect(code).toBe(1);
+    const [result] = JSON.parse(out).runs[0].results;
+    expect(result).toMatchObject({ ruleId: "Target.UnresolvedShape", level: "error" });
+    expect(result.locations[0].physicalLocation.region).toEqual({
+      startLine: 5,
+      startColumn: 5,
+      endLine: 5,
+      endColumn: 6,
+    });
+  });
+
+  it("shows what is severe enough, and counts the rest", async () => {
+    folder.put("warned.smithy", `${good}enum E { low }\n`);
+    const { out } = await folder.run(["validate", "warned.smithy", "--severity", "ERROR"]);
+    expect(out).toMatch(/^SUCCESS: Validated \d+ shapes \(WARNING: 1\)\n$/);
+    expect((await folder.run(["validate", "warned.smithy"])).out).toContain("WARNING EnumShape");
+  });
+
+  it("reads standard input", async () => {
+    const { code, out } = await folder.run(["validate", "-"], { input: broken });
+    expect(code).toBe(1);
+    expect(out).toContain("--> <stdin>:5:5");
+  });
+
+  it("only warns of unknown traits when asked to", async () => {
+    const input = `${good}@x.y#z\nstring T\n`;
+    expect((await folder.run(["validate", "-"], { input })).code).toBe(1);
+    expect((await folder.run(["validate", "-", "--allow-unknown-traits"], { input })).code).toBe(0);
+  });
+
+  it.each([
+    [["validate"], "There is no model to read."],
+    [["validate", "nowhere"], "There is no model file or folder nowhere."],
+    [["validate", "-c", "none.json"], "There is no configuration file none.json."],
+    [["validate", "good.smithy", "--severity", "BAD"], "Allowed choices are SUPPRESSED, NOTE"],
+    [["validate", "good.smithy", "--format", "xml"], "Allowed choices are text, json, sarif"],
+    [["validate", "--unknown"], "unknown option '--unknown'"],
+  ])("says how %j is wrong, and ends with 2", async (given, message) => {
+    const { code, out, error } = await folder.run(given);
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toContain(message);
+  });
+});
+
+test("tsmith ast prints the JSON AST, and nothing where the model is wrong", async () => {
+  const { code, out } = await folder.run(["ast", "good.smithy"]);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual({
+    smithy: "2.0",
+    shapes: { "a#S": { type: "structure", members: { m: { target: "smithy.api#String" } } } },
+  });
+  const wrong = await folder.run(["ast", "broken.smithy"]);
+  expect([wrong.code, wrong.out]).toEqual([1, ""]);
+  expect(wrong.error).toContain("Target.UnresolvedShape");
+});
+
+test("commands without models take those of smithy-build.json", async () => {
+  const { code, out } = await folder.run(["validate", "-c", "configured/smithy-build.json"]);
+  expect(code).toBe(0);
+  expect(out).toContain("SUCCESS");
+});
+
+describe.each(["validate", "ast"])("tsmith %s", (command) => {
+  it("explains itself", async () => {
+    const { code, out } = await folder.run([command, "--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain("--format");
+    expect(out).toContain("Exit codes: 0");
+  });
+
+  it("has colours only on a terminal that wants them", async () => {
+    const escape = "\u001b[";
+    const given = [command, "broken.smithy"];
+    const text = ({ out, error }: { readonly out: string; readonly error: string }): string => out + error;
+    expect(text(await folder.run(given))).not.toContain(escape);
+    expect(text(await folder.run(given, { isTerminal: true }))).toContain(escape);
+    expect(text(await folder.run(given, { isTerminal: true, environment: { NO_COLOR: "1" } }))).not.toContain(escape);
+  });
+});

@@ -1,0 +1,78 @@
+import { type Command, Option } from "commander";
+import { severities, type Severity } from "../diagnostics/diagnostic.js";
+import { type ReportFormat, reportFormats } from "./commands/findings.js";
+import type { CommandContext, ModelCommand } from "./commands/model-command.js";
+import type { ExitCode } from "./exit-code.js";
+
+interface ModelFlags {
+  readonly config?: string;
+  readonly format: ReportFormat;
+  readonly severity: Severity;
+  readonly allowUnknownTraits?: boolean;
+}
+
+/** What the help of every command that reads models says of its arguments. */
+const modelArguments = `
+Models are files (.smithy, .json), folders, patterns ("model/**/*.smithy"), JARs and ZIPs with a META-INF/smithy/manifest,
+installed npm packages (@scope/name), and - for standard input; those of smithy-build.json when left out.
+
+Exit codes: 0 clean, 1 the model has errors, 2 the command could not be run.`;
+
+/**
+ * Adds the commands that read and check models.
+ *
+ * @param finish - takes the exit code of the command that ran
+ */
+export function addModelCommands(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
+  addValidate(program, context, finish);
+  addAst(program, context, finish);
+}
+
+function addValidate(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
+  withModelOptions(program.command("validate"), "WARNING")
+    .description("Says what is wrong with a model.")
+    .action(async (models: readonly string[], flags: ModelFlags) => {
+      const { validateCommand } = await import("./commands/validate.js");
+      finish(await validateCommand(toCommand(models, flags), context));
+    });
+}
+
+function addAst(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
+  withModelOptions(program.command("ast"), "DANGER")
+    .description("Prints a model as a JSON AST.")
+    .action(async (models: readonly string[], flags: ModelFlags) => {
+      const { astCommand } = await import("./commands/ast.js");
+      finish(await astCommand(toCommand(models, flags), context));
+    });
+}
+
+/** The arguments and flags that all these commands share. */
+function withModelOptions(command: Command, severity: Severity): Command {
+  return command
+    .argument("[models...]", "where the model is")
+    .option("-c, --config <file>", "the configuration (default: smithy-build.json)")
+    .option("--allow-unknown-traits", "warn of traits that nothing defines, instead of failing")
+    .addOption(severityOption(severity))
+    .addOption(formatOption())
+    .addHelpText("after", modelArguments);
+}
+
+function severityOption(severity: Severity): Option {
+  return new Option("--severity <severity>", "the least severity of what is reported")
+    .choices(severities)
+    .default(severity);
+}
+
+function formatOption(): Option {
+  return new Option("--format <format>", "how findings are reported").choices(reportFormats).default("text");
+}
+
+function toCommand(models: readonly string[], flags: ModelFlags): ModelCommand {
+  return {
+    models,
+    config: flags.config,
+    format: flags.format,
+    severity: flags.severity,
+    allowUnknownTraits: flags.allowUnknownTraits ?? false,
+  };
+}
