@@ -4,21 +4,22 @@ export const awsApiGateway = String.raw`$version: "2.0"
 namespace aws.apigateway
 
 @internal
+@tags(["internal"])
 @trait(selector: "operation")
 structure apiKeyRequired {}
 
 @internal
+@tags(["internal"])
 @trait(selector: "service")
-enum apiKeySource {
-    HEADER
-    AUTHORIZER
-}
+string apiKeySource
 
 @internal
-@trait(selector: ":is(service, resource, operation)")
+@tags(["internal"])
+@trait(selector: ":test(service, resource, operation)")
 string authorizer
 
 @internal
+@tags(["internal"])
 @trait(selector: "service")
 map authorizers {
     key: String
@@ -28,16 +29,20 @@ map authorizers {
 @private
 structure AuthorizerDefinition {
     @required
-    @idRef(failWhenMissing: true, selector: "[trait|authDefinition]")
+    @idRef(
+        selector: "[trait|authDefinition]"
+        failWhenMissing: true
+        errorMessage: "The scheme of an authorizer definition must reference an auth trait"
+    )
     scheme: String
 
-    type: AuthorizerType
+    type: String
 
     customAuthType: String
 
     uri: String
 
-    credentials: Arn
+    credentials: String
 
     identitySource: String
 
@@ -45,21 +50,25 @@ structure AuthorizerDefinition {
 
     resultTtlInSeconds: Integer
 
-    authorizerPayloadFormatVersion: AuthorizerPayloadFormatVersion
+    authorizerPayloadFormatVersion: PayloadFormatVersion
 
     enableSimpleResponses: Boolean
 }
 
 @private
-string AuthorizerType
-
-@private
-string AuthorizerPayloadFormatVersion
+enum PayloadFormatVersion {
+    V1_0 = "1.0"
+    V2_0 = "2.0"
+}
 
 @private
 string Arn
 
+@private
+string IamRoleArn
+
 @internal
+@tags(["internal"])
 @trait(selector: "service")
 map gatewayResponses {
     key: String
@@ -69,35 +78,50 @@ map gatewayResponses {
 @private
 structure GatewayResponse {
     statusCode: String
-    responseParameters: StringMap
-    responseTemplates: StringMap
+    responseParameters: ResponseParameters
+    responseTemplates: Templates
 }
 
 @private
-map StringMap {
+map RequestParameters {
+    key: String
+    value: String
+}
+
+@private
+map ResponseParameters {
+    key: String
+    value: String
+}
+
+@private
+map Templates {
     key: String
     value: String
 }
 
 @internal
+@tags(["internal"])
 @trait(selector: "service")
 @range(min: 0, max: 10485760)
 integer minimumCompressionSize
 
 @internal
+@tags(["internal"])
 @trait(selector: ":test(service, operation)")
 string requestValidator
 
 @internal
+@tags(["internal"])
 @trait(selector: ":test(service, resource, operation)", conflicts: [mockIntegration])
 structure integration {
     @required
     type: IntegrationType
 
     @required
-    uri: String
+    uri: Arn
 
-    credentials: Arn
+    credentials: IamRoleArn
 
     @required
     httpMethod: String
@@ -110,7 +134,7 @@ structure integration {
 
     connectionId: String
 
-    connectionType: ConnectionType
+    connectionType: ConnectionType = "INTERNET"
 
     cacheNamespace: String
 
@@ -118,9 +142,9 @@ structure integration {
 
     cacheKeyParameters: StringList
 
-    requestParameters: StringMap
+    requestParameters: RequestParameters
 
-    requestTemplates: StringMap
+    requestTemplates: Templates
 
     responses: IntegrationResponses
 
@@ -143,21 +167,21 @@ enum ResponseTransferMode {
 }
 
 @internal
+@tags(["internal"])
 @trait(selector: ":test(service, resource, operation)", conflicts: [integration])
 structure mockIntegration {
     passThroughBehavior: PassThroughBehavior
-    requestParameters: StringMap
-    requestTemplates: StringMap
+    requestParameters: RequestParameters
+    requestTemplates: Templates
     responses: IntegrationResponses
-    contentHandling: ContentHandling
 }
 
 @private
 enum IntegrationType {
-    HTTP = "http"
-    HTTP_PROXY = "http_proxy"
     AWS = "aws"
     AWS_PROXY = "aws_proxy"
+    HTTP = "http"
+    HTTP_PROXY = "http_proxy"
 }
 
 @private
@@ -193,12 +217,13 @@ map IntegrationResponses {
 @private
 structure IntegrationResponse {
     statusCode: String
-    responseTemplates: StringMap
-    responseParameters: StringMap
     contentHandling: ContentHandling
+    responseTemplates: Templates
+    responseParameters: ResponseParameters
 }
 
 @internal
+@tags(["internal"])
 @trait(selector: "service")
 structure apiTlsPolicy {
     @required
@@ -214,6 +239,7 @@ enum EndpointAccessMode {
 }
 
 @internal
+@tags(["internal"])
 @trait(selector: "service")
 structure endpointConfiguration {
     @required
@@ -245,6 +271,7 @@ enum IpAddressType {
 }
 
 @internal
+@tags(["internal"])
 @trait(selector: "service")
 document resourcePolicy
 `;

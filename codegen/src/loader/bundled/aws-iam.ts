@@ -4,7 +4,6 @@ export const awsIam = String.raw`$version: "2.0"
 namespace aws.iam
 
 @trait(selector: ":test(service, operation)")
-@uniqueItems
 list supportedPrincipalTypes {
     member: PrincipalType
 }
@@ -36,8 +35,11 @@ list RequiredActionsList {
 @private
 @uniqueItems
 list ResourceNameList {
-    member: String
+    member: ResourceName
 }
+
+@private
+string ResourceName
 
 @private
 structure ActionResources {
@@ -47,7 +49,7 @@ structure ActionResources {
 
 @private
 map ActionResourceMap {
-    key: String
+    key: ResourceName
     value: ActionResource
 }
 
@@ -61,15 +63,21 @@ structure ActionResource {
 string IamIdentifier
 
 @trait(selector: "operation")
-@deprecated(message: "Use the name of iamAction.")
+@deprecated(since: "2023-11-10", message: "Use the \u0060name\u0060 member of the \u0060aws.iam#iamAction\u0060 trait instead.")
 string actionName
 
 @trait(selector: "operation")
-@deprecated(message: "Use the documentation of iamAction.")
+@deprecated(
+    since: "2023-11-10"
+    message: "Use the \u0060documentation\u0060 member of the \u0060aws.iam#iamAction\u0060 trait instead."
+)
 string actionPermissionDescription
 
 @trait(selector: "operation")
-@deprecated(message: "Use the requiredActions of iamAction.")
+@deprecated(
+    since: "2023-11-10"
+    message: "Use the \u0060requiredActions\u0060 member of the \u0060aws.iam#iamAction\u0060 trait instead."
+)
 list requiredActions {
     member: IamIdentifier
 }
@@ -124,7 +132,6 @@ enum ConditionKeyType {
 }
 
 @trait(selector: ":test(resource, operation)")
-@uniqueItems
 list conditionKeys {
     member: ConditionKeyName
 }
@@ -132,16 +139,16 @@ list conditionKeys {
 @private
 @uniqueItems
 list ConditionKeysList {
-    member: ConditionKeyName
+    member: String
 }
 
 @trait(selector: "service")
-@uniqueItems
 list serviceResolvedConditionKeys {
     member: ConditionKeyName
 }
 
 @trait(selector: "member")
+@pattern("^(([A-Za-z0-9][A-Za-z0-9-\\.]{0,62}:)?[^:\\s]+)$")
 string conditionKeyValue
 
 @trait(selector: ":test(service, resource)")
@@ -154,30 +161,27 @@ export const awsCloudFormation = String.raw`$version: "2.0"
 namespace aws.cloudformation
 
 @unstable
-@trait(selector: "resource")
+@trait(selector: "resource", breakingChanges: [{change: "presence"}])
 structure cfnResource {
-    @pattern("^[A-Z][A-Za-z0-9]*$")
     name: String
 
     additionalSchemas: StructureIdList
 
+    @deprecated(message: "Prefer the resource's identifiers when generating resource schemas.")
     primaryIdentifier: String
 }
 
 @private
-@uniqueItems
 list StructureIdList {
-    member: StructureId
+    @idRef(selector: "structure", failWhenMissing: true)
+    member: String
 }
-
-@private
-@idRef(selector: "structure", failWhenMissing: true)
-string StructureId
 
 @unstable
 @trait(
     selector: "structure > member"
-    conflicts: [cfnAdditionalIdentifier, cfnMutability]
+    conflicts: [cfnAdditionalIdentifier, cfnMutability, cfnDefaultValue]
+    breakingChanges: [{change: "add"}]
 )
 structure cfnExcludeProperty {}
 
@@ -192,15 +196,21 @@ enum cfnMutability {
 }
 
 @unstable
-@trait(selector: "structure > member")
-@pattern("^[A-Z][A-Za-z0-9]*$")
+@trait(selector: "structure > member", breakingChanges: [{change: "any"}])
 string cfnName
 
 @unstable
-@trait(selector: "structure > :test(member > string)", conflicts: [cfnExcludeProperty])
+@trait(
+    selector: "structure > :test(member > string)"
+    conflicts: [cfnExcludeProperty]
+    breakingChanges: [{change: "remove"}]
+)
 structure cfnAdditionalIdentifier {}
 
 @unstable
-@trait(selector: "resource > operation -[input, output]-> structure > member")
+@trait(
+    selector: "resource > operation -[input, output]-> structure > member"
+    conflicts: [cfnExcludeProperty]
+)
 structure cfnDefaultValue {}
 `;

@@ -6,7 +6,7 @@ namespace aws.api
 @trait(selector: "service")
 structure service {
     @required
-    sdkId: SdkServiceId
+    sdkId: String
 
     arnNamespace: ArnNamespace
 
@@ -18,12 +18,8 @@ structure service {
 
     endpointPrefix: String
 
-    cloudWatchNamespace: CloudWatchNamespace
+    cloudWatchNamespace: CloudWatchMetricNamespace
 }
-
-@private
-@pattern("^[a-zA-Z][a-zA-Z0-9]*( [a-zA-Z0-9]+)*$")
-string SdkServiceId
 
 @private
 @pattern("^[a-z0-9.\\-]{1,63}$")
@@ -35,23 +31,23 @@ string CloudFormationName
 
 @private
 @length(min: 1, max: 255)
-@pattern("^[0-9A-Za-z.\\-_/#: ]*[0-9A-Za-z][0-9A-Za-z.\\-_/#: ]*$")
-string CloudWatchNamespace
+@pattern("^[^:].*$")
+string CloudWatchMetricNamespace
 
 @trait(selector: "resource")
 structure arn {
     @required
     template: String
 
-    absolute: Boolean = false
+    absolute: Boolean
 
-    noAccount: Boolean = false
+    noRegion: Boolean
 
-    noRegion: Boolean = false
+    noAccount: Boolean
 
     resourceDelimiter: ResourceDelimiter
 
-    reusable: Boolean = false
+    reusable: Boolean
 }
 
 @private
@@ -63,12 +59,8 @@ enum ResourceDelimiter {
 @trait(selector: "string")
 structure arnReference {
     type: String
-
-    @idRef(failWhenMissing: false)
-    service: String
-
-    @idRef(failWhenMissing: false)
     resource: String
+    service: String
 }
 
 @trait(selector: ":test(simpleType, list, structure, union, member)")
@@ -108,24 +100,23 @@ structure clientDiscoveredEndpoint {
 )
 structure clientEndpointDiscoveryId {}
 
+@unstable
 @trait(selector: "service")
 structure tagEnabled {
     disableDefaultOperations: Boolean
     apiConfig: TaggableServiceApiConfig
 }
 
-@private
+@idRef(failWhenMissing: true, selector: "service > operation")
+string ServiceTagOperationReference
+
 structure TaggableServiceApiConfig {
-    @idRef(failWhenMissing: true, selector: "operation")
-    tagApi: String
-
-    @idRef(failWhenMissing: true, selector: "operation")
-    untagApi: String
-
-    @idRef(failWhenMissing: true, selector: "operation")
-    listTagsApi: String
+    tagApi: ServiceTagOperationReference
+    untagApi: ServiceTagOperationReference
+    listTagsApi: ServiceTagOperationReference
 }
 
+@unstable
 @trait(selector: "resource")
 structure taggable {
     property: String
@@ -133,22 +124,21 @@ structure taggable {
     disableSystemTags: Boolean
 }
 
-@private
+@idRef(failWhenMissing: true, selector: "resource > operation")
+string TagOperationReference
+
 structure TaggableApiConfig {
     @required
-    @idRef(failWhenMissing: true, selector: "operation")
-    tagApi: String
+    tagApi: TagOperationReference
 
     @required
-    @idRef(failWhenMissing: true, selector: "operation")
-    untagApi: String
+    untagApi: TagOperationReference
 
     @required
-    @idRef(failWhenMissing: true, selector: "operation")
-    listTagsApi: String
+    listTagsApi: TagOperationReference
 }
 
-@trait(selector: "blob[trait|streaming]")
+@trait(selector: "blob[trait|streaming]", breakingChanges: [{change: "remove"}])
 structure awsChunked {}
 `;
 
@@ -158,7 +148,15 @@ export const awsAuth = String.raw`$version: "2.0"
 namespace aws.auth
 
 @authDefinition(traits: [unsignedPayload])
-@trait(selector: "service")
+@trait(
+    selector: "service"
+    breakingChanges: [
+        {
+            change: "remove"
+            message: "Removing the existing authentication scheme is not backward compatible and can break existing clients' authentication."
+        }
+    ]
+)
 structure sigv4 {
     @required
     @length(min: 1)
@@ -166,7 +164,15 @@ structure sigv4 {
 }
 
 @authDefinition(traits: [unsignedPayload])
-@trait(selector: "service[trait|aws.auth#sigv4]")
+@trait(
+    selector: "service[trait|aws.auth#sigv4]"
+    breakingChanges: [
+        {
+            change: "remove"
+            message: "Removing the existing authentication scheme is not backward compatible and can break existing clients' authentication."
+        }
+    ]
+)
 structure sigv4a {
     @required
     @length(min: 1)
@@ -177,19 +183,22 @@ structure sigv4a {
 structure unsignedPayload {}
 
 @internal
+@tags(["internal"])
 @authDefinition
 @trait(selector: "service")
 structure cognitoUserPools {
     @required
-    providerArns: CognitoUserPoolsProviderArns
+    providerArns: StringList
 }
 
 @private
-list CognitoUserPoolsProviderArns {
+list StringList {
     member: String
 }
 
 @internal
+@tags(["internal"])
+@length(min: 1)
 @trait(selector: "service[trait|aws.auth#cognitoUserPools] ~> operation")
 list cognitoUserPoolsScopes {
     member: String
@@ -204,6 +213,7 @@ namespace aws.protocols
 @trait(selector: "service")
 @protocolDefinition(
     traits: [
+        timestampFormat
         cors
         endpoint
         hostLabel
@@ -216,8 +226,9 @@ namespace aws.protocols
         httpQuery
         httpQueryParams
         httpResponseCode
+        httpChecksum
+        httpChecksumRequired
         jsonName
-        timestampFormat
     ]
 )
 structure restJson1 with [HttpConfiguration] {}
@@ -225,6 +236,7 @@ structure restJson1 with [HttpConfiguration] {}
 @trait(selector: "service")
 @protocolDefinition(
     traits: [
+        timestampFormat
         cors
         endpoint
         hostLabel
@@ -237,15 +249,24 @@ structure restJson1 with [HttpConfiguration] {}
         httpQuery
         httpQueryParams
         httpResponseCode
+        httpChecksum
+        httpChecksumRequired
         xmlAttribute
         xmlFlattened
         xmlName
         xmlNamespace
     ]
-    noInlineDocumentSupport: true
 )
+@traitValidators(
+    UnsupportedProtocolDocument: {
+        selector: "~> member :test(> document)"
+        message: "Document types are not supported with restXml"
+    }
+)
+@deprecated
 structure restXml with [HttpConfiguration] {
-    noErrorWrapping: Boolean = false
+    @deprecated
+    noErrorWrapping: Boolean
 }
 
 @trait(selector: "service")
@@ -270,13 +291,28 @@ list StringList {
 
 @trait(selector: "service [trait|xmlNamespace]")
 @protocolDefinition(
-    noInlineDocumentSupport: true
-    traits: [awsQueryError, xmlAttribute, xmlFlattened, xmlName, xmlNamespace]
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        awsQueryError
+        xmlAttribute
+        xmlFlattened
+        xmlName
+        xmlNamespace
+    ]
+)
+@traitValidators(
+    UnsupportedProtocolDocument: {
+        selector: "~> member :test(> document)"
+        message: "Document types are not supported with awsQuery"
+    }
 )
 @deprecated
 structure awsQuery {}
 
-@trait(selector: "structure [trait|error]")
+@trait(selector: "structure [trait|error]", breakingChanges: [{change: "any"}])
 structure awsQueryError {
     @required
     code: String
@@ -292,8 +328,23 @@ structure awsQueryCompatible {}
 
 @trait(selector: "service [trait|xmlNamespace]")
 @protocolDefinition(
-    noInlineDocumentSupport: true
-    traits: [ec2QueryName, xmlAttribute, xmlFlattened, xmlName, xmlNamespace]
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        ec2QueryName
+        xmlAttribute
+        xmlFlattened
+        xmlName
+        xmlNamespace
+    ]
+)
+@traitValidators(
+    UnsupportedProtocolDocument: {
+        selector: "~> member :test(> document)"
+        message: "Document types are not supported with ec2Query"
+    }
 )
 @deprecated
 structure ec2Query {}
@@ -302,11 +353,38 @@ structure ec2Query {}
 @pattern("^[a-zA-Z_][a-zA-Z_0-9-]*$")
 string ec2QueryName
 
-@trait(selector: "operation")
+@trait(
+    selector: "operation"
+    breakingChanges: [
+        {
+            change: "remove"
+            severity: "DANGER"
+            message: "Removing the trait removes the ability for clients to do request or response checksums. The service MUST continue to support old clients by supporting the \u0060httpChecksum\u0060 trait."
+        }
+        {
+            change: "remove"
+            severity: "DANGER"
+            path: "/requestAlgorithmMember"
+            message: "\u0060requestAlgorithmMember\u0060 was removed, so newly generated clients will no longer be able to pick the request checksum algorithms The service MUST continue to support old clients by supporting \u0060requestAlgorithmMember\u0060."
+        }
+        {
+            change: "remove"
+            severity: "DANGER"
+            path: "/requestValidationModeMember"
+            message: "\u0060requestValidationModeMember\u0060 was removed, so newly generated clients will no longer validate response checksums. The service MUST continue to support old clients by supporting \u0060requestValidationModeMember\u0060."
+        }
+        {
+            change: "remove"
+            severity: "DANGER"
+            path: "/responseAlgorithms/member"
+            message: "Members of \u0060responseAlgorithms\u0060 were removed, so newly generated clients will no longer validate response checksums for the removed algorithms. The service MUST continue to support old clients by supporting removed compression algorithms."
+        }
+    ]
+)
 @unstable
 structure httpChecksum {
-    requestChecksumRequired: Boolean
     requestAlgorithmMember: String
+    requestChecksumRequired: Boolean
     requestValidationModeMember: String
     responseAlgorithms: ChecksumAlgorithmSet
 }
@@ -320,16 +398,16 @@ list ChecksumAlgorithmSet {
 
 @private
 enum ChecksumAlgorithm {
-    CRC64NVME = "CRC64NVME"
-    CRC32C = "CRC32C"
-    CRC32 = "CRC32"
-    SHA1 = "SHA1"
-    SHA256 = "SHA256"
-    SHA512 = "SHA512"
-    MD5 = "MD5"
-    XXHASH64 = "XXHASH64"
-    XXHASH3 = "XXHASH3"
-    XXHASH128 = "XXHASH128"
+    CRC32
+    CRC32C
+    CRC64NVME
+    MD5
+    SHA1
+    SHA256
+    SHA512
+    XXHASH64
+    XXHASH3
+    XXHASH128
 }
 `;
 
@@ -455,12 +533,12 @@ export const awsTest = String.raw`$version: "2.0"
 
 namespace aws.test
 
-@mixin(localTraits: [private])
-@private
+@mixin
+@suppress(["UnreferencedShape"])
 structure BaseAwsVendorParams {
     region: String = "us-west-2"
 
-    sigv4aRegionSet: SigV4aRegionSet
+    sigv4aRegionSet: NonEmptyStringList
 
     uri: String
 
@@ -472,14 +550,18 @@ structure BaseAwsVendorParams {
 }
 
 @private
-list SigV4aRegionSet {
+@length(min: 1)
+@suppress(["UnreferencedShape"])
+list NonEmptyStringList {
     member: String
 }
 
 /// Configuration of any AWS client.
+@suppress(["UnreferencedShape"])
 structure AwsVendorParams with [BaseAwsVendorParams] {}
 
 /// Configuration of an S3 client.
+@suppress(["UnreferencedShape"])
 structure S3VendorParams with [BaseAwsVendorParams] {
     useAccelerate: Boolean = false
 

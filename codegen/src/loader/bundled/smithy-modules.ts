@@ -178,11 +178,18 @@ export const smithyProtocols = String.raw`$version: "2.0"
 namespace smithy.protocols
 
 @trait(selector: "service")
-@protocolDefinition(traits: [cors, endpoint, hostLabel, http, httpError])
+@protocolDefinition(traits: [cors, endpoint, hostLabel, httpError, requestCompression])
+@traitValidators(
+    "rpcv2Cbor.NoDocuments": {
+        selector: "service ~> member :test(> document)"
+        message: "This protocol does not support document types in most possible scenarios."
+        severity: "DANGER"
+    }
+)
 structure rpcv2Cbor with [HttpConfiguration] {}
 
 @trait(selector: "service")
-@protocolDefinition(traits: [cors, endpoint, hostLabel, http, httpError])
+@protocolDefinition(traits: [cors, endpoint, hostLabel, httpError, requestCompression])
 structure rpcv2Json with [HttpConfiguration] {}
 
 @private
@@ -302,13 +309,58 @@ export const smithyMqtt = String.raw`$version: "2.0"
 namespace smithy.mqtt
 
 @trait(selector: "service")
-@protocolDefinition(traits: [publish, subscribe, topicLabel])
+@protocolDefinition
 structure mqttJson {}
 
-@trait(selector: "operation :not(-[output]-> * > member)", conflicts: [subscribe])
+@trait(
+    selector: "operation :not(-[output]-> * > member)"
+    conflicts: [subscribe]
+    breakingChanges: [{change: "any"}]
+)
+@traitValidators(
+    "MqttPublishInput.NoEventStreams": {
+        selector: "-[input]-> structure > member :test(> union [trait|streaming])"
+        message: "The input of \u0060smithy.mqtt#publish\u0060 operations cannot contain event streams"
+    }
+    MqttUnsupportedErrors: {
+        selector: ":test(-[error]->)"
+        message: "Operations marked with the \u0060smithy.mqtt#publish\u0060 trait do not support errors"
+        severity: "DANGER"
+    }
+)
+@pattern("^[^#+]+$")
 string publish
 
-@trait(selector: "operation :test(-[output]->)", conflicts: [publish])
+@trait(
+    selector: "operation :test(-[output]->)"
+    conflicts: [publish]
+    breakingChanges: [{change: "any"}]
+)
+@traitValidators(
+    "MqttSubscribeInput.MissingTopicLabel": {
+        selector: "-[input]-> structure > member :not([trait|smithy.mqtt#topicLabel])"
+        message: "All input members of an operation marked with the \u0060smithy.mqtt#subscribe\u0060 trait must be marked with the \u0060smithy.mqtt#topicLabel\u0060 trait."
+    }
+    MqttUnsupportedErrors: {
+        selector: ":test(-[error]->)"
+        message: "Operations marked with the \u0060smithy.mqtt#subscribe\u0060 trait do not support errors"
+        severity: "DANGER"
+    }
+    "MqttSubscribeOutput.MissingEventStream": {
+        selector: ":test(-[output]-> :not(> member > union [trait|streaming]))"
+        message: "Subscribe operations must define an output event stream"
+    }
+    "MqttSubscribeOutput.EventHeaderNotSupported": {
+        selector: "-[output]-> structure > member > union [trait|streaming] > member > structure > member [trait|eventHeader]"
+        message: "The \u0060@eventHeader\u0060 trait is not supported with subscribe operations."
+        severity: "DANGER"
+    }
+    "MqttSubscribeOutput.NoInitialEvents": {
+        selector: ":test(-[output]-> structure > member :not(> union [trait|streaming]))"
+        message: "Operations marked with \u0060smithy.mqtt#subscribe\u0060 do not support initial responses in their output streams."
+    }
+)
+@pattern("^[^#+]+$")
 string subscribe
 
 @trait(selector: "member[trait|required] :test(> :test(string, byte, short, integer, long, boolean, timestamp))")
@@ -320,13 +372,13 @@ export const smithyOpenApi = String.raw`$version: "2.0"
 
 namespace smithy.openapi
 
-@trait(selector: "[trait|trait]")
+@trait(selector: "[trait|trait]", breakingChanges: [{change: "presence"}, {change: "any", path: "/as"}])
 structure specificationExtension {
     as: SpecificationExtensionKey
 }
 
 @private
-@pattern("^x-.*$")
+@pattern("^x-.+$")
 string SpecificationExtensionKey
 `;
 

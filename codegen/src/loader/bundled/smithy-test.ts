@@ -9,9 +9,10 @@ list httpRequestTests {
     member: HttpRequestTestCase
 }
 
+/// What cases of requests and of responses share.
 @private
-@mixin(localTraits: [private])
-structure HttpMessageTestCase {
+@mixin
+structure TestCaseMixin {
     @required
     @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
     id: String
@@ -22,16 +23,6 @@ structure HttpMessageTestCase {
 
     @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
     authScheme: String
-
-    headers: StringMap
-
-    forbidHeaders: NonEmptyStringList
-
-    requireHeaders: NonEmptyStringList
-
-    body: String
-
-    bodyMediaType: String
 
     params: Document
 
@@ -48,25 +39,7 @@ structure HttpMessageTestCase {
 }
 
 @private
-structure HttpRequestTestCase with [HttpMessageTestCase] {
-    @required
-    @length(min: 1)
-    method: String
-
-    @required
-    @length(min: 1)
-    uri: String
-
-    host: String
-
-    resolvedHost: String
-
-    queryParams: NonEmptyStringList
-
-    forbidQueryParams: NonEmptyStringList
-
-    requireQueryParams: NonEmptyStringList
-}
+structure HttpRequestTestCase with [HttpRequestMixin, TestCaseMixin] {}
 
 @private
 map StringMap {
@@ -96,11 +69,7 @@ list httpResponseTests {
 }
 
 @private
-structure HttpResponseTestCase with [HttpMessageTestCase] {
-    @required
-    @range(min: 100, max: 599)
-    code: Integer
-}
+structure HttpResponseTestCase with [HttpResponseMixin, TestCaseMixin] {}
 
 @unstable
 @trait(selector: "operation")
@@ -144,7 +113,7 @@ structure HttpMalformedRequestDefinition {
 
     host: String
 
-    queryParams: NonEmptyStringList
+    queryParams: StringList
 
     headers: StringMap
 
@@ -190,7 +159,7 @@ list StringList {
     member: String
 }
 
-@unstable
+@length(min: 1)
 @trait(selector: "operation :test(-[input, output]-> structure > member > union[trait|streaming])")
 list eventStreamTests {
     member: EventStreamTestCase
@@ -250,9 +219,9 @@ structure Event {
 
     headers: EventHeaders
 
-    forbidHeaders: NonEmptyStringList
+    forbidHeaders: StringList
 
-    requireHeaders: NonEmptyStringList
+    requireHeaders: StringList
 
     body: Blob
 
@@ -260,7 +229,7 @@ structure Event {
 
     bytes: Blob
 
-    vendorParams: Document
+    vendorParams: Document = {}
 
     @idRef(selector: "structure", failWhenMissing: true)
     vendorParamsShape: String
@@ -298,12 +267,33 @@ union TestExpectation {
 
 @private
 structure TestFailureExpectation {
-    @idRef(selector: "structure[trait|error]", failWhenMissing: true)
+    @idRef(selector: "[trait|error]", failWhenMissing: true)
     errorId: String
 }
 
 /// The initial request of an event stream over HTTP.
-structure InitialHttpRequest {
+structure InitialHttpRequest with [HttpRequestMixin] {}
+
+/// The initial response of an event stream over HTTP.
+structure InitialHttpResponse with [HttpResponseMixin] {}
+
+@private
+@mixin
+structure HttpMessageMixin {
+    headers: StringMap
+
+    forbidHeaders: StringList
+
+    requireHeaders: StringList
+
+    body: String
+
+    bodyMediaType: String
+}
+
+@private
+@mixin
+structure HttpRequestMixin with [HttpMessageMixin] {
     @required
     @length(min: 1)
     method: String
@@ -316,47 +306,21 @@ structure InitialHttpRequest {
 
     resolvedHost: String
 
-    @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
-    authScheme: String
+    queryParams: StringList
 
-    queryParams: NonEmptyStringList
+    forbidQueryParams: StringList
 
-    forbidQueryParams: NonEmptyStringList
-
-    requireQueryParams: NonEmptyStringList
-
-    headers: StringMap
-
-    forbidHeaders: NonEmptyStringList
-
-    requireHeaders: NonEmptyStringList
-
-    body: String
-
-    bodyMediaType: String
+    requireQueryParams: StringList
 }
 
-/// The initial response of an event stream over HTTP.
-structure InitialHttpResponse {
+@private
+@mixin
+structure HttpResponseMixin with [HttpMessageMixin] {
     @required
     @range(min: 100, max: 599)
     code: Integer
-
-    @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
-    authScheme: String
-
-    headers: StringMap
-
-    forbidHeaders: NonEmptyStringList
-
-    requireHeaders: NonEmptyStringList
-
-    body: String
-
-    bodyMediaType: String
 }
 
-@unstable
 @trait(selector: "operation")
 list smokeTests {
     member: SmokeTestCase
@@ -378,7 +342,7 @@ structure SmokeTestCase {
     @required
     expect: Expectation
 
-    tags: NonEmptyStringList
+    tags: TagList
 }
 
 @private
@@ -388,8 +352,17 @@ union Expectation {
 }
 
 @private
+list TagList {
+    member: Tag
+}
+
+@private
+@pattern("^[A-Za-z][A-Za-z0-9_\\-]+$")
+string Tag
+
+@private
 structure FailureExpectation {
-    @idRef(failWhenMissing: true, selector: "structure[trait|error]")
+    @idRef(failWhenMissing: true, selector: "[trait|error]")
     errorId: String
 }
 `;
