@@ -1,34 +1,15 @@
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { compare, type Bar, type Contender, type Row } from "../harness.js";
+import { awsModels, expectBuild, root, tsmith, withoutEndpointTests } from "../paths.js";
+import { processContender } from "../processes.js";
+import { peerClasspath, smithyMain } from "../smithy-peer.js";
 
-// From the compiled suite in bench/dist.
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const tsmith = join(root, "codegen/bin/tsmith.js");
 const referenceModel = join(root, "model/ecr.smithy");
-const wholeModel = join(root, "../shared/data/smithy/models-aws/ecr.json");
+const wholeModel = join(awsModels, "ecr.json");
 const service = "com.amazonaws.ecr#AmazonEC2ContainerRegistry_V20150921";
 const atMostFourFifths: Bar = { direction: "at most", ratio: 0.8 };
-
-/** A whole process, from its start to its end. A sample is its wall time in seconds. */
-function processContender(name: string, command: readonly string[], folder: string, before: () => void): Contender {
-  const [program = "", ...parameters] = command;
-  return {
-    name,
-    sample() {
-      before();
-      const start = performance.now();
-      const run = spawnSync(program, parameters, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
-      const seconds = (performance.now() - start) / 1000;
-      if (run.status !== 0) throw new Error(`${name} ended with ${run.status ?? run.signal}:\n${run.stderr}`);
-      return seconds;
-    },
-  };
-}
 
 /** Everything that tsmith emits for the model; `cold` with no output of an earlier run. */
 function generator(folder: string, model: string, cold: boolean): Contender {
@@ -53,44 +34,10 @@ function smithyBuild(folder: string, model: string, classpath: string): Contende
     configuration,
     JSON.stringify({ version: "1.0", outputDirectory: output, plugins: { "typescript-client-codegen": plugin } }),
   );
-  const main = "software.amazon.smithy.cli.SmithyCli";
-  const command = ["java", "-cp", classpath, main, "build", "--discover", "--quiet", "-c", configuration, model];
+  const command = ["java", "-cp", classpath, smithyMain, "build", "--discover", "--quiet", "-c", configuration, model];
   return processContender("smithy build, smithy-typescript's client alone", command, folder, () =>
     rmSync(output, { recursive: true, force: true }),
   );
-}
-
-/** The jars of the pinned peers, resolved once by Maven; undefined, with one loud line, where that is not possible. */
-function peerClasspath(): string | undefined {
-  const pom = join(root, "bench/peers/pom.xml");
-  const hash = createHash("sha256").update(readFileSync(pom)).digest("hex").slice(0, 16);
-  const cache = join(root, ".cache/peers");
-  const file = join(cache, `classpath-${hash}.txt`);
-  const reason = missingTool("java", ["-version"]) ?? missingClasspath();
-  if (reason !== undefined) {
-    console.warn(`SKIPPED: ${reason}; the rows against smithy build are left out.`);
-    return undefined;
-  }
-  return readFileSync(file, "utf8").trim();
-
-  function missingClasspath(): string | undefined {
-    const isResolved = existsSync(file) && readFileSync(file, "utf8").trim().split(":").every(existsSync);
-    if (isResolved) return undefined;
-    const missing = missingTool("mvn", ["-version"]);
-    if (missing !== undefined) return missing;
-    mkdirSync(cache, { recursive: true });
-    const goals = ["dependency:build-classpath", `-Dmdep.outputFile=${file}`];
-    const run = spawnSync("mvn", ["-q", "-B", "-f", pom, ...goals], { encoding: "utf8" });
-    return run.status === 0 ? undefined : `Maven could not resolve ${pom} (${firstLine(run.stdout + run.stderr)})`;
-  }
-}
-
-function missingTool(program: string, parameters: readonly string[]): string | undefined {
-  return spawnSync(program, parameters).status === 0 ? undefined : `${program} is not installed`;
-}
-
-function firstLine(text: string): string {
-  return text.trim().split("\n", 1)[0] ?? "";
 }
 
 /**
@@ -103,16 +50,12 @@ function copyWholeModel(folder: string): string | undefined {
     return undefined;
   }
   const copy = join(folder, "ecr.json");
-  const text = readFileSync(wholeModel, "utf8");
-  const isTest = (key: string): boolean => key === "smithy.rules#endpointTests";
-  writeFileSync(copy, JSON.stringify(JSON.parse(text, (key, value: unknown) => (isTest(key) ? undefined : value))));
+  writeFileSync(copy, withoutEndpointTests(readFileSync(wholeModel, "utf8")));
   return copy;
 }
 
 export async function* suite(): AsyncGenerator<Row> {
-  if (!existsSync(join(root, "codegen/dist/bundle/tsmith.js"))) {
-    throw new Error("tsmith is not built yet. Run `npm run build` first.");
-  }
+  expectBuild();
   const folder = mkdtempSync(join(tmpdir(), "tsmith-bench-"));
   try {
     const classpath = peerClasspath();
