@@ -2,6 +2,7 @@ import type { Suite } from "./suite.js";
 import { astSerialize } from "./suites/ast-serialize.js";
 import { idlInvalid } from "./suites/idl-invalid.js";
 import { idlValid } from "./suites/idl-valid.js";
+import { jmespath } from "./suites/jmespath.js";
 import { models } from "./suites/models.js";
 import { modelsAws } from "./suites/models-aws.js";
 import { upgrade } from "./suites/upgrade.js";
@@ -13,6 +14,7 @@ export const suites: readonly Suite[] = [
   astSerialize,
   idlInvalid,
   idlValid,
+  jmespath,
   models,
   modelsAws,
   upgrade,

@@ -1,0 +1,64 @@
+import type { Comparator } from "./expression.js";
+import type { Json, JsonObject } from "./json.js";
+
+export type JsonType = "null" | "boolean" | "number" | "string" | "array" | "object";
+
+/** The type's name as the function `type` gives it. */
+export function typeOfJson(value: Json): JsonType {
+  if (value === null) return "null";
+  if (isJsonArray(value)) return "array";
+  return typeof value as "boolean" | "number" | "string" | "object";
+}
+
+export function isJsonArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isJsonObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !isJsonArray(value);
+}
+
+/** The own member of an object; null for any other value, as for names that the object inherits. */
+export function memberOf(value: Json, name: string): Json {
+  return isJsonObject(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null;
+}
+
+/** Whether a value counts as true ("Or Expressions"): not null, false or empty. */
+export function isTruthy(value: Json): boolean {
+  if (isJsonArray(value)) return value.length > 0;
+  if (isJsonObject(value)) return Object.keys(value).length > 0;
+  return value !== null && value !== false && value !== "";
+}
+
+/** Equality by value, objects without regard to the order of their keys. */
+export function equalJson(left: Json, right: Json, spend: () => void): boolean {
+  spend();
+  if (left === right) return true;
+  if (isJsonArray(left)) {
+    if (!isJsonArray(right) || left.length !== right.length) return false;
+    return left.every((item, index) => equalJson(item, right[index] ?? null, spend));
+  }
+  if (!isJsonObject(left) || !isJsonObject(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && equalJson(memberOf(left, key), memberOf(right, key), spend))
+  );
+}
+
+/** An ordering comparison has a result for numbers only ("Ordering Operators"). */
+export function compareJson(comparator: Comparator, left: Json, right: Json, spend: () => void): boolean | null {
+  if (comparator === "==") return equalJson(left, right, spend);
+  if (comparator === "!=") return !equalJson(left, right, spend);
+  if (typeof left !== "number" || typeof right !== "number") return null;
+  switch (comparator) {
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    case ">=":
+      return left >= right;
+  }
+}
