@@ -3,6 +3,7 @@ import { astSerialize } from "./suites/ast-serialize.js";
 import { idlInvalid } from "./suites/idl-invalid.js";
 import { idlValid } from "./suites/idl-valid.js";
 import { jmespath } from "./suites/jmespath.js";
+import { jsonschema } from "./suites/jsonschema.js";
 import { models } from "./suites/models.js";
 import { modelsAws } from "./suites/models-aws.js";
 import { upgrade } from "./suites/upgrade.js";
@@ -15,6 +16,7 @@ export const suites: readonly Suite[] = [
   idlInvalid,
   idlValid,
   jmespath,
+  jsonschema,
   models,
   modelsAws,
   upgrade,

@@ -1,0 +1,126 @@
+import { isNodeArray, isNodeObject, NumberToken, type Node, type NodeObject } from "../../shapes/node.js";
+import { isShapeId, type ShapeId } from "../../shapes/shape-id.js";
+
+/** What a setting takes: the name of its type, as messages show it, and how a node becomes its value. */
+export interface SettingKind<Value> {
+  readonly type: string;
+  /** The value, or why the node is none. `at` is where a list or map is wrong. */
+  read(node: Node): { readonly value: Value } | SettingProblem;
+}
+
+interface SettingProblem {
+  readonly problem: string | undefined;
+  readonly at?: { readonly pointer: string; readonly type: string; readonly node: Node } | undefined;
+}
+
+/** The settings of a plugin by name. */
+export type SettingTable = Readonly<Record<string, SettingKind<unknown>>>;
+
+/** What was set, by name. */
+export type SettingValues<Table extends SettingTable> = {
+  readonly [Name in keyof Table]?: Table[Name] extends SettingKind<infer Value> ? Value : never;
+};
+
+export interface SettingsRead<Table extends SettingTable> {
+  readonly values: SettingValues<Table>;
+  /** Why the settings cannot be used: the first of them that is wrong. */
+  readonly problem: string | undefined;
+}
+
+export const flag: SettingKind<boolean> = {
+  type: "boolean",
+  read: (node) => (typeof node === "boolean" ? { value: node } : { problem: undefined }),
+};
+
+export const text: SettingKind<string> = {
+  type: "String",
+  read: (node) => (typeof node === "string" ? { value: node } : { problem: undefined }),
+};
+
+export const shapeIdText: SettingKind<ShapeId> = {
+  type: "ShapeId",
+  read: (node) => {
+    if (typeof node !== "string") return { problem: undefined };
+    return isShapeId(node) ? { value: node } : { problem: `Invalid shape ID: ${node}` };
+  },
+};
+
+export const object: SettingKind<NodeObject> = {
+  type: "ObjectNode",
+  read: (node) => (isNodeObject(node) ? { value: node } : { problem: undefined }),
+};
+
+export const nodesByName: SettingKind<NodeObject> = { ...object, type: "Map<String, Node>" };
+
+/** A list of strings; a set is written as one too. */
+export function texts(type: string): SettingKind<readonly string[]> {
+  return {
+    type,
+    read: (node) => {
+      if (!isNodeArray(node)) return { problem: undefined };
+      const wrong = node.findIndex((item) => typeof item !== "string");
+      if (wrong < 0) return { value: node.filter((item) => typeof item === "string") };
+      return { problem: undefined, at: { pointer: `/${wrong}`, type: "String", node: node[wrong] as Node } };
+    },
+  };
+}
+
+export function choice<Value extends string>(type: string, values: readonly Value[]): SettingKind<Value> {
+  return {
+    type,
+    read: (node) => {
+      if (typeof node !== "string") return { problem: undefined };
+      const value = values.find((candidate) => candidate === node);
+      if (value !== undefined) return { value };
+      return { problem: `Expected one of the following enum strings: [${values.join(", ")}]` };
+    },
+  };
+}
+
+/**
+ * Reads settings in the order they are written, and stops at the first that has the wrong type. Names that the table does not know
+ * are left to others: every plugin of a conversion reads the same object. `null` leaves a setting as it is.
+ */
+export function readSettings<Table extends SettingTable>(table: Table, settings: NodeObject): SettingsRead<Table> {
+  const values: Record<string, unknown> = {};
+  for (const [key, node] of Object.entries(settings)) {
+    const name = settingName(key);
+    const kind = name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+    if (name === undefined || kind === undefined || (node === null && kind !== flag)) continue;
+    const result = kind.read(node);
+    if ("value" in result) values[name] = result.value;
+    else return { values: {}, problem: describeProblem(key, node, kind, result) };
+  }
+  return { values: values as SettingValues<Table>, problem: undefined };
+}
+
+/** The setting that a key means: its parts are joined in camel case, whatever stands between them and however it begins. */
+function settingName(key: string): string | undefined {
+  if (/[^\p{L}\p{Nd}_$]{2}/u.test(key)) return undefined;
+  const joined = key.replace(/[^\p{L}\p{Nd}_$](.?)/gu, (_, next: string) => next.toUpperCase());
+  return joined.charAt(0).toLowerCase() + joined.slice(1);
+}
+
+function describeProblem(key: string, node: Node, kind: SettingKind<unknown>, { problem, at }: SettingProblem): string {
+  return creationProblem(
+    `/${key}${at?.pointer ?? ""}`,
+    at?.type ?? kind.type,
+    at === undefined ? node : at.node,
+    problem,
+  );
+}
+
+/** That a value of a type cannot be made of a node, in the words of Smithy's node mapper. */
+export function creationProblem(pointer: string, type: string, node: Node, problem?: string): string {
+  const text = `Deserialization error at (${pointer}): unable to create ${type} from ${compactJson(node)}`;
+  return problem === undefined ? text : `${text}: ${problem}`;
+}
+
+function compactJson(node: Node): string {
+  if (node instanceof NumberToken) return node.text;
+  if (isNodeArray(node)) return `[${node.map(compactJson).join(",")}]`;
+  if (!isNodeObject(node)) return JSON.stringify(node);
+  return `{${Object.entries(node)
+    .map(([key, value]) => `${JSON.stringify(key)}:${compactJson(value)}`)
+    .join(",")}}`;
+}
