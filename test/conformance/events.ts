@@ -32,3 +32,8 @@ export function describeExpected({ severity, id, shape, message, suppressionReas
 export function describeFound({ severity, code, shape, message, suppressionReason }: Diagnostic): string {
   return describe(severity, code, shape, message, suppressionReason);
 }
+
+/** Findings about what is deprecated, which Smithy's own runner of test cases lets pass without an event. */
+export function isDeprecation({ code }: Diagnostic): boolean {
+  return /^(?:ModelDeprecation|DeprecatedTrait|DeprecatedShape)(?:\.|$)/.test(code);
+}

@@ -51,13 +51,12 @@ describe("validate", () => {
     ]);
   });
 
-  it("stops after a phase with errors unless it is told otherwise", () => {
-    const source = createSource("m.smithy", '$version: "2"\nnamespace a\n@xmlName("!")\nstructure S { m: Nowhere }');
-    const { model } = loadModel([source]);
-    expect(validate(model).map(({ code }) => code)).toEqual(["Target.UnresolvedShape"]);
-    expect(validate(model, { allPhases: true }).map(({ code }) => code)).toEqual([
-      "Target.UnresolvedShape",
-      "TraitValue",
-    ]);
+  it.each([
+    ['@xmlName("!")\nstructure S { m: Nowhere }', ["Target.UnresolvedShape"], ["Target.UnresolvedShape"]],
+    ['@xmlName("!") @pattern("a")\nstring S', ["TraitValue"], ["TraitValue", "PatternTrait"]],
+  ])("stops after a phase with errors: %j", (text, codes, codesOfAllPhases) => {
+    const { model } = loadModel([createSource("m.smithy", `$version: "2"\nnamespace a\n${text}`)]);
+    expect(validate(model).map(({ code }) => code)).toEqual(codes);
+    expect(validate(model, { allPhases: true }).map(({ code }) => code)).toEqual(codesOfAllPhases);
   });
 });

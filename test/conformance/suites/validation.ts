@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../codegen/src/diagnostics/diagnostic.js";
-import { describeExpected, describeFound, type ExpectedEvent } from "../events.js";
+import { describeExpected, describeFound, type ExpectedEvent, isDeprecation } from "../events.js";
 import { findEvents, loadTree } from "../load.js";
 import { expectSameLines, type Suite } from "../suite.js";
 import { expectSameTree, readTree } from "../trees.js";
@@ -40,6 +40,6 @@ function matches(finding: Diagnostic, event: ExpectedEvent): boolean {
 }
 
 /** Findings that Smithy's own runner lets pass without an event. */
-function isIncidental({ severity, code }: Diagnostic): boolean {
-  return severity === "SUPPRESSED" || /^(?:ModelDeprecation|DeprecatedTrait|DeprecatedShape)(?:\.|$)/.test(code);
+function isIncidental(finding: Diagnostic): boolean {
+  return finding.severity === "SUPPRESSED" || isDeprecation(finding);
 }

@@ -1,52 +1,73 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { isBundled, type Model } from "../../shapes/model.js";
+import type { Model } from "../../shapes/model.js";
+import { modelIndex } from "../../shapes/model-index.js";
 import { isNodeNumber, type Node } from "../../shapes/node.js";
 import type { EnumShape, MemberShape } from "../../shapes/shape.js";
-import { nodeText } from "../node/node-text.js";
+import { jsonText } from "../node/node-text.js";
+import { shapeFinding } from "../shape-finding.js";
+import { isRecommendedEnumName, unusualEnumName } from "./enum-names.js";
 
-/** Values of enum members ("enum", "intEnum", "enumValue trait"). */
+const code = "EnumShape";
+
+/** `EnumShape`: values and names of enum members ("enum", "intEnum", "enumValue trait"). */
 export function* enumShapeRule(model: Model): Iterable<Diagnostic> {
-  for (const shape of model.shapes.values()) {
-    if ((shape.kind === "enum" || shape.kind === "intEnum") && !isBundled(model, shape.id)) yield* checkEnum(shape);
-  }
+  for (const shape of modelIndex(model).ofKind("enum")) yield* checkEnum(shape, stringProblem);
+  for (const shape of modelIndex(model).ofKind("intEnum")) yield* checkEnum(shape, integerProblem);
 }
 
-function* checkEnum(shape: EnumShape): Iterable<Diagnostic> {
+interface Problem {
+  readonly message: string;
+  /** Nothing more is said of the member. */
+  readonly isFatal: boolean;
+}
+
+function* checkEnum(
+  shape: EnumShape,
+  problemOf: (value: Node | undefined) => Problem | undefined,
+): Iterable<Diagnostic> {
   const seen = new Set<string>();
   for (const member of shape.members.values()) {
-    const value = member.traits.get("smithy.api#enumValue")?.value;
-    const problem = shape.kind === "enum" ? stringProblem(value) : integerProblem(value);
-    if (problem !== undefined) yield event(member, "ERROR", problem);
-    else if (value !== undefined) {
-      const text = nodeText(value);
-      const duplicate = `Multiple ${shape.kind} members found with duplicate value \`${text}\``;
-      if (seen.has(text)) yield event(member, "ERROR", duplicate);
-      seen.add(text);
+    const trait = member.traits.get("smithy.api#enumValue");
+    const problem = problemOf(trait?.value);
+    if (problem !== undefined) yield shapeFinding("ERROR", code, member, problem.message, trait);
+    if (problem?.isFatal === true) continue;
+    if (trait !== undefined && (typeof trait.value === "string") === (shape.kind === "enum")) {
+      yield* checkDuplicate(shape, member, String(trait.value), seen);
     }
-    if (!/^[A-Z]+[A-Z_0-9]*$/.test(member.name)) {
-      const message = `The name \`${member.name}\` does not match the recommended enum name format of beginning with an uppercase letter, followed by any number of uppercase letters, numbers, or underscores.`;
-      yield event(member, "WARNING", message);
+    if (!isRecommendedEnumName(member.name)) {
+      yield shapeFinding("WARNING", code, member, unusualEnumName(member.name));
     }
   }
 }
 
-function stringProblem(value: Node | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value !== "string")
-    return `enum members can only be assigned string values, but found: ${nodeText(value)}`;
-  return value === "" ? "enum values may not be empty." : undefined;
-}
-
-function integerProblem(value: Node | undefined): string | undefined {
-  if (value === undefined) return "intEnum members must be assigned an integer value";
-  if (!isNodeNumber(value)) {
-    const found = typeof value === "string" ? JSON.stringify(value) : nodeText(value);
-    return `intEnum members require integer values, but found: ${found}`;
+function* checkDuplicate(shape: EnumShape, member: MemberShape, value: string, seen: Set<string>) {
+  if (seen.has(value)) {
+    const message = `Multiple ${shape.kind} members found with duplicate value \`${value}\``;
+    yield shapeFinding("ERROR", code, member, message);
   }
-  if (/[.eE]/.test(String(value))) return "intEnum members do not support floating point values";
-  return undefined;
+  seen.add(value);
 }
 
-function event(member: MemberShape, severity: "ERROR" | "WARNING", message: string): Diagnostic {
-  return { code: "EnumShape", severity, message, shape: member.id, location: member.location };
+function stringProblem(value: Node | undefined): Problem | undefined {
+  if (value === undefined || typeof value === "string") {
+    return value === "" ? { message: "enum values may not be empty.", isFatal: false } : undefined;
+  }
+  const message = `enum members can only be assigned string values, but found: ${jsonText(value)}`;
+  return { message, isFatal: false };
+}
+
+const greatest = 2n ** 31n - 1n;
+
+function integerProblem(value: Node | undefined): Problem | undefined {
+  if (value === undefined) return fatal("intEnum members must be assigned an integer value");
+  if (!isNodeNumber(value)) return fatal(`intEnum members require integer values, but found: ${jsonText(value)}`);
+  const text = String(value);
+  if (/[.eE]/.test(text)) return fatal(`intEnum members do not support floating point values: ${text}`);
+  const integer = BigInt.asIntN(64, BigInt(text));
+  if (integer >= -greatest - 1n && integer <= greatest) return undefined;
+  return fatal(`intEnum members must fit within an integer, but found: ${integer}`);
+}
+
+function fatal(message: string): Problem {
+  return { message, isFatal: true };
 }

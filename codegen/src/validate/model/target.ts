@@ -1,155 +1,147 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { findShape, isBundled, type Model } from "../../shapes/model.js";
-import type { MemberShape, RootShape, Shape } from "../../shapes/shape.js";
+import type { Model } from "../../shapes/model.js";
+import { modelIndex } from "../../shapes/model-index.js";
+import { neighborGraph, type Relationship } from "../../shapes/neighbors.js";
+import type { Shape } from "../../shapes/shape.js";
 import { nameOf, namespaceOf, type ShapeId } from "../../shapes/shape-id.js";
+import { shapeFinding } from "../shape-finding.js";
+import { deprecatedTarget } from "./deprecated-target.js";
 import { nearIds } from "./near-ids.js";
 
-/** Every reference from one shape to another leads to a shape of the right kind. */
+const code = "Target";
+
+/**
+ * `Target`, `Target.UnresolvedShape`, `DeprecatedShape.<id>`: every reference from one shape to another leads to a shape of
+ * the right kind ("Shapes", "Service types").
+ */
 export function* targetRule(model: Model): Iterable<Diagnostic> {
-  for (const shape of model.shapes.values()) {
-    if (isBundled(model, shape.id)) continue;
-    for (const member of shape.members.values()) {
-      if (member.mixins.length === 0) yield* checkMember(model, shape, member);
-    }
-    for (const reference of referencesOf(shape)) yield* checkReference(model, shape, reference);
+  const { from } = neighborGraph(model);
+  for (const shape of modelIndex(model).shapes) {
+    for (const relationship of from(shape)) yield* checkRelationship(model, relationship);
   }
 }
 
-interface Reference {
-  readonly relationship: string;
-  readonly target: ShapeId;
-}
-
-const lifecycles = ["create", "put", "read", "update", "delete", "list"] as const;
-
-function referencesOf(shape: RootShape): readonly Reference[] {
-  const to = (relationship: string, targets: Iterable<ShapeId>): readonly Reference[] =>
-    [...targets].map((target) => ({ relationship, target }));
-  const mixins = to("mixin", shape.mixins);
-  switch (shape.kind) {
-    case "service":
-      return [
-        ...mixins,
-        ...to("operation", shape.operations),
-        ...to("resource", shape.resources),
-        ...to("error", shape.errors),
-      ];
-    case "operation":
-      return [...mixins, ...to("input", [shape.input]), ...to("output", [shape.output]), ...to("error", shape.errors)];
-    case "resource":
-      return [
-        ...mixins,
-        ...to("identifier", shape.identifiers.values()),
-        ...to("property", shape.properties.values()),
-        ...lifecycles.flatMap((name) => to(name, shape[name] === undefined ? [] : [shape[name]])),
-        ...to("operation", shape.operations),
-        ...to("collection_operation", shape.collectionOperations),
-        ...to("resource", shape.resources),
-      ];
-    default:
-      return mixins;
-  }
-}
-
-function* checkMember(model: Model, container: RootShape, member: MemberShape): Iterable<Diagnostic> {
-  const target = findShape(model, member.target);
-  if (target === undefined) {
-    yield unresolved(model, member, member.target, "member shape targets an unresolved shape");
+function* checkRelationship(model: Model, relationship: Relationship): Iterable<Diagnostic> {
+  const { from, to } = relationship;
+  if (to === undefined) {
+    yield unresolved(model, relationship);
     return;
   }
-  const found = describe(target);
-  if (["member", "operation", "resource", "service"].includes(target.kind)) {
-    yield error(member, `Members cannot target ${target.kind} shapes, but found ${found}`);
-  } else if (container.kind === "map" && member.name === "key" && target.kind !== "string" && target.kind !== "enum") {
-    yield error(container, `Map key member targets ${found}, but is expected to target a string`);
-  }
-  yield* checkTraitReference(member, target, "MEMBER_TARGET");
-}
-
-function* checkReference(model: Model, shape: RootShape, { relationship, target: id }: Reference) {
-  const target = findShape(model, id);
-  if (target === undefined) {
-    const article = /^[aeiou]/.test(relationship) ? "an" : "a";
-    const problem = `${shape.kind} shape has ${article} \`${relationship}\` relationship to an unresolved shape`;
-    yield unresolved(model, shape, id, problem);
+  if (relationship.kind === "container") return;
+  const forbidden = problemOfDefinition(relationship, to);
+  if (forbidden !== undefined) {
+    yield shapeFinding("ERROR", code, from, forbidden);
     return;
   }
-  const problem = problemOfTarget(shape, relationship, target);
-  if (problem !== undefined) yield error(shape, problem);
-  if (relationship !== "mixin") yield* checkTraitReference(shape, target, relationship.toUpperCase());
+  const deprecated = deprecatedTarget(relationship);
+  if (deprecated !== undefined) yield deprecated;
+  const problem = problemOfTarget(model, relationship, to);
+  if (problem !== undefined) yield shapeFinding("ERROR", code, from, problem);
 }
 
-const expectedKinds: Readonly<Record<string, Shape["kind"]>> = {
-  operation: "operation",
-  collection_operation: "operation",
+/** Trait definitions are for traits alone, and mixins for mixing in. */
+function problemOfDefinition({ kind, id }: Relationship, to: Shape): string | undefined {
+  if (kind === "mixin") return undefined;
+  const name = constantName(kind);
+  if (to.traits.has("smithy.api#trait")) {
+    return `Found a ${name} reference to trait definition \`${id}\`. Trait definitions cannot be targeted by members or referenced by shapes in any other context other than applying them as traits.`;
+  }
+  if (to.kind === "member" || !to.traits.has("smithy.api#mixin")) return undefined;
+  return `Illegal ${name} reference to mixin \`${id}\`; shapes marked with the mixin trait can only be referenced to apply them as a mixin.`;
+}
+
+const kindOfTarget = {
   resource: "resource",
-  error: "structure",
+  operation: "operation",
   input: "structure",
   output: "structure",
-  identifier: "string",
-};
+  error: "structure",
+} as const;
 
-function problemOfTarget(shape: RootShape, relationship: string, target: Shape): string | undefined {
-  const found = describe(target);
-  if (relationship === "mixin") {
-    if (target.traits.has("smithy.api#mixin")) return undefined;
-    return `Attempted to use ${target.id} as a mixin, but it is not marked with the mixin trait`;
+/** Smithy does not look at what `put` and `collectionOperations` of a resource lead to. */
+function problemOfTarget(model: Model, { kind, from }: Relationship, to: Shape): string | undefined {
+  switch (kind) {
+    case "target":
+    case "property":
+      if (!["member", "operation", "resource", "service"].includes(to.kind)) return undefined;
+      return `Members cannot target ${to.kind} shapes, but found ${describe(to)}`;
+    case "member":
+      return from.kind === "map" && to === from.key ? problemOfKey(model, from.key.target) : undefined;
+    case "resource":
+    case "operation":
+    case "input":
+    case "output":
+    case "error": {
+      const expected = kindOfTarget[kind];
+      return to.kind === expected ? problemOfError(kind, to) : badKind(from, kind, expected, to);
+    }
+    case "identifier":
+      return to.kind === "string" || to.kind === "enum" ? undefined : badKind(from, kind, "string", to);
+    case "create":
+    case "read":
+    case "update":
+    case "delete":
+    case "list":
+      if (to.kind === "operation") return undefined;
+      return `Resource ${kind} lifecycle operation must target an operation, but found ${describe(to)}`;
+    case "mixin":
+      if (to.traits.has("smithy.api#mixin")) return undefined;
+      return `Attempted to use ${to.id} as a mixin, but it is not marked with the mixin trait`;
+    default:
+      return undefined;
   }
-  if (relationship === "property") {
-    if (!["member", "operation", "resource", "service"].includes(target.kind)) return undefined;
-    return `Resource property targets an invalid shape, ${found}`;
-  }
-  const expected = expectedKinds[relationship];
-  if (expected === undefined) {
-    if (target.kind === "operation") return undefined;
-    return `Resource ${relationship} lifecycle operation must target an operation, but found ${found}`;
-  }
-  if (target.kind !== expected && !(expected === "string" && target.kind === "enum")) {
-    return `${shape.kind} shape \`${relationship}\` relationships must target a ${expected} shape, but found ${found}`;
-  }
-  return problemOfError(relationship, target);
 }
 
-function problemOfError(relationship: string, target: Shape): string | undefined {
+function problemOfKey(model: Model, id: ShapeId): string | undefined {
+  const target = model.shapes.get(id);
+  if (target === undefined || target.kind === "string" || target.kind === "enum") return undefined;
+  return `Map key member targets ${describe(target)}, but is expected to target a string`;
+}
+
+function problemOfError(kind: Relationship["kind"], target: Shape): string | undefined {
   const isError = target.traits.has("smithy.api#error");
-  if (relationship === "error" && !isError) {
+  if (kind === "error" && !isError) {
     return `\`${target.id}\` cannot be bound as an error because it is not marked with the \`error\` trait.`;
   }
-  if ((relationship === "input" || relationship === "output") && isError) {
-    return `Operation ${relationship} targets an invalid structure \`${target.id}\` that is marked with the \`error\` trait.`;
+  if ((kind === "input" || kind === "output") && isError) {
+    return `Operation ${kind} targets an invalid structure \`${target.id}\` that is marked with the \`error\` trait.`;
   }
   return undefined;
 }
 
-/** Trait definitions are for traits alone. */
-function* checkTraitReference(shape: Shape, target: Shape, relationship: string): Iterable<Diagnostic> {
-  if (!target.traits.has("smithy.api#trait")) return;
-  yield error(
-    shape,
-    `Found a ${relationship} reference to trait definition \`${target.id}\`. Trait definitions cannot be targeted by members or referenced by shapes in any other context other than applying them as traits.`,
-  );
+function badKind(from: Shape, kind: Relationship["kind"], expected: string, to: Shape): string {
+  return `${from.kind} shape \`${kind}\` relationships must target a ${expected} shape, but found ${describe(to)}`;
 }
 
 function describe(shape: Shape): string {
   return `(${shape.kind}: \`${shape.id}\`)`;
 }
 
-function error(shape: Shape, message: string): Diagnostic {
-  return { code: "Target", severity: "ERROR", message, shape: shape.id, location: shape.location };
+/** A kind of relationship as Smithy's messages name it: `MEMBER_TARGET`. */
+function constantName(kind: Relationship["kind"]): string {
+  if (kind === "target") return "MEMBER_TARGET";
+  return kind.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
-function unresolved(model: Model, shape: Shape, target: ShapeId, problem: string): Diagnostic {
-  const near = nearIds(target, model.shapes.keys());
+function unresolved(model: Model, { kind, from, id }: Relationship): Diagnostic {
+  const name = constantName(kind);
+  const article = /^[AEIOU]/.test(name) ? "an" : "a";
+  const problem =
+    kind === "target"
+      ? "member shape targets an unresolved shape"
+      : `${from.kind} shape has ${article} \`${name.toLowerCase()}\` relationship to an unresolved shape`;
+  const near = nearIds(id, allIds(model));
   const question = near.length === 0 ? "" : `. Did you mean ${near.join(", ")}?`;
-  return {
-    code: "Target.UnresolvedShape",
-    severity: "ERROR",
-    message: `${problem} \`${target}\`${question}`,
-    shape: shape.id,
-    location: shape.location,
-    suggestion: near.length === 0 ? suggest(nameOf(target), namesInScope(model, target)) : undefined,
-  };
+  const suggestion = near.length === 0 ? suggest(nameOf(id), namesInScope(model, id)) : undefined;
+  return { ...shapeFinding("ERROR", `${code}.UnresolvedShape`, from, `${problem} \`${id}\`${question}`), suggestion };
+}
+
+function* allIds(model: Model): Iterable<ShapeId> {
+  for (const shape of model.shapes.values()) {
+    yield shape.id;
+    for (const { id } of shape.members.values()) yield id;
+  }
 }
 
 /** What a file of the target's namespace may name without a namespace. */

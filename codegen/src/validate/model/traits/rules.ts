@@ -1,4 +1,36 @@
 import type { Rule } from "../../rule.js";
+import { deprecatedTraitRule } from "./deprecated-trait.js";
+import { enumTraitRule } from "./enum-trait.js";
+import { eventPayloadTraitRule } from "./event-payload-trait.js";
+import { exclusiveStructureMemberTraitRule } from "./exclusive-structure-member-trait.js";
+import { jsonNameRule } from "./json-name.js";
+import { lengthTraitRule } from "./length-trait.js";
+import { metadataTraitRule } from "./metadata-trait.js";
+import { patternTraitRule } from "./pattern-trait.js";
+import { traitBreakingChangesRule } from "./trait-breaking-changes.js";
+import { traitConflictRule } from "./trait-conflict.js";
+import { unionRule } from "./union.js";
+import { unstableTraitRule } from "./unstable-trait.js";
+import { xmlFlattenedTraitRule } from "./xml-flattened-trait.js";
+
+/** Rules whose ERROR findings keep the others from running, which would only report the consequences. */
+export const criticalTraitRules: readonly Rule[] = [
+  // One line a rule.
+  exclusiveStructureMemberTraitRule,
+  traitConflictRule,
+];
 
 /** Rules for the other traits of the prelude, and trait definitions. */
-export const traitRules: readonly Rule[] = [];
+export const traitRules: readonly Rule[] = [
+  deprecatedTraitRule,
+  enumTraitRule,
+  eventPayloadTraitRule,
+  jsonNameRule,
+  lengthTraitRule,
+  metadataTraitRule,
+  patternTraitRule,
+  traitBreakingChangesRule,
+  unionRule,
+  unstableTraitRule,
+  xmlFlattenedTraitRule,
+];
