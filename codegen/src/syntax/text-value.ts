@@ -34,8 +34,13 @@ export function textBlockValue(content: string): TextResult {
   const opening = /^[ \t]*(?:\r\n|\n|\r)/.exec(content);
   if (opening === null) return { error: "Text block must start with a new line" };
   // Escapes are expanded after the whitespace is gone, so that `\n` and `\u0020` are content.
-  const text = removeIncidentalWhitespace(normaliseLineBreaks(content.slice(opening[0].length)));
+  const text = removeIncidentalWhitespace(normaliseLineBreaks(content.slice(opening[0].length))).join("\n");
   return isPlain(text) ? { value: text } : expandEscapes(text);
+}
+
+/** The lines of a well-formed `TextBlock`, its escapes as they are written. */
+export function textBlockLines(content: string): readonly string[] {
+  return removeIncidentalWhitespace(normaliseLineBreaks(content.replace(/^[ \t]*(?:\r\n|\n|\r)/, "")));
 }
 
 function normaliseLineBreaks(text: string): string {
@@ -43,7 +48,7 @@ function normaliseLineBreaks(text: string): string {
 }
 
 /** "Incidental white space removal". Only spaces are incidental: a tab is content. */
-function removeIncidentalWhitespace(text: string): string {
+function removeIncidentalWhitespace(text: string): readonly string[] {
   const lines = text.split("\n");
   const last = lines.length - 1;
   let common = Number.POSITIVE_INFINITY;
@@ -53,7 +58,7 @@ function removeIncidentalWhitespace(text: string): string {
     if (indent < line.length || (index === last && line.length > 0)) common = Math.min(common, indent);
     else if (index === last) common = 0;
   });
-  return lines.map((line) => trimTrailingSpaces(line.slice(Math.min(common, leadingSpaces(line))))).join("\n");
+  return lines.map((line) => trimTrailingSpaces(line.slice(Math.min(common, leadingSpaces(line)))));
 }
 
 function leadingSpaces(line: string): number {
