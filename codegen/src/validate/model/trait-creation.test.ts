@@ -12,10 +12,22 @@ describe("traitCreationRule", () => {
       '@error("x")\nstructure S {}',
       "Error creating trait `error`: error trait must be set to client or server, found `x`",
     ],
+    [
+      '@http(method: "GET", uri: "a")\noperation S {}',
+      "Error creating trait `http`: URI pattern must start with '/'. Found a",
+    ],
+    [
+      '@endpoint(hostPrefix: "a}")\noperation S {}',
+      "Error creating trait `endpoint`: Literal segments must not contain `}`. Found at: 1",
+    ],
+    [
+      '@httpApiKeyAuth(name: "X", in: "body")\nservice S {}',
+      "Error creating trait `httpApiKeyAuth`: Invalid location type: body",
+    ],
   ])("refuses %j", (text, message) => {
     expect(findingsOf(traitCreationRule, text)).toEqual([`ERROR Model a#S: ${message}`]);
     expect(findingsOf(traitValueRule, text)).toEqual(
-      text.startsWith("@error") ? [expect.stringContaining("ERROR TraitValue a#S")] : [],
+      /^@(?:error|httpApiKeyAuth)/.test(text) ? [expect.stringContaining("ERROR TraitValue a#S")] : [],
     );
   });
 

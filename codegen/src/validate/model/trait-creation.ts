@@ -4,6 +4,7 @@ import type { AppliedTrait, Shape } from "../../shapes/shape.js";
 import { nodeText } from "../node/node-text.js";
 import { ownTraits } from "../own-traits.js";
 import { traitFindings } from "../trait-findings.js";
+import { httpTraitProblem } from "./http/http-trait-problem.js";
 import { traitName } from "../trait-name.js";
 
 /**
@@ -21,7 +22,8 @@ function problemOf(model: Model, trait: AppliedTrait): string | undefined {
   const { id, value } = trait;
   const findings = traitFindings(model, trait);
   const problem = findings.find(({ creationProblem }) => creationProblem !== undefined)?.creationProblem;
-  if (problem !== undefined || id !== "smithy.api#error" || findings.length === 0) return problem;
+  if (problem !== undefined) return problem;
+  if (id !== "smithy.api#error" || findings.length === 0) return httpTraitProblem(trait);
   return `error trait must be set to client or server, found \`${nodeText(value)}\``;
 }
 

@@ -5,6 +5,7 @@ import type { Shape } from "../../shapes/shape.js";
 import { isShapeId } from "../../shapes/shape-id.js";
 import { type NodeCheck, report } from "./node-check.js";
 import { compareDecimals } from "./compare-decimals.js";
+import { matchPattern } from "./match-pattern.js";
 import { jsonText } from "./node-text.js";
 
 /**
@@ -61,28 +62,10 @@ function bound(trait: Node, name: string): number | undefined {
   return isNodeNumber(value) ? Number(String(value)) : undefined;
 }
 
-const patterns = new Map<string, RegExp | undefined>();
-
-/** An ECMA 262 expression, with Unicode semantics where it allows them; undefined when it is none. */
-function compilePattern(pattern: string): RegExp | undefined {
-  if (patterns.has(pattern)) return patterns.get(pattern);
-  let compiled: RegExp | undefined;
-  for (const flags of ["u", ""]) {
-    try {
-      compiled = new RegExp(pattern, flags);
-      break;
-    } catch {
-      continue;
-    }
-  }
-  patterns.set(pattern, compiled);
-  return compiled;
-}
-
 function checkPattern(check: NodeCheck, shape: Shape, node: Node, path: string): void {
   const pattern = shape.traits.get("smithy.api#pattern")?.value;
   if (typeof pattern !== "string" || typeof node !== "string") return;
-  if (compilePattern(pattern)?.test(node) !== false) return;
+  if (matchPattern(pattern, node) !== false) return;
   const message = `String value provided for \`${shape.id}\` must match regular expression: ${pattern}`;
   report(check, path, "constraint", message);
 }
