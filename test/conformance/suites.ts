@@ -7,6 +7,7 @@ import { jmespath } from "./suites/jmespath.js";
 import { jsonschema } from "./suites/jsonschema.js";
 import { models } from "./suites/models.js";
 import { modelsAws } from "./suites/models-aws.js";
+import { selectors } from "./suites/selectors.js";
 import { upgrade } from "./suites/upgrade.js";
 import { validation } from "./suites/validation.js";
 
@@ -21,6 +22,7 @@ export const suites: readonly Suite[] = [
   jsonschema,
   models,
   modelsAws,
+  selectors,
   upgrade,
   validation,
 ];

@@ -130,9 +130,12 @@ function addService(service: ServiceShape, add: Add): void {
   for (const id of service.errors) add("error", id);
 }
 
+const unit = "smithy.api#Unit";
+
 function addOperation(operation: OperationShape, add: Add): void {
-  add("input", operation.input);
-  add("output", operation.output);
+  // To have no input or output, written or not, is no relationship.
+  if (operation.input !== unit) add("input", operation.input);
+  if (operation.output !== unit) add("output", operation.output);
   for (const id of operation.errors) add("error", id);
 }
 
