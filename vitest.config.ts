@@ -13,8 +13,14 @@ const runtimeImports = Object.entries(runtimeManifest.imports ?? {}).map(([find,
   ),
 }));
 
+/** What the generator itself calls of the runtime: from the sources too, so that its tests need no build. */
+const pureRuntime = {
+  find: /^@tsmith\/runtime\/(endpoints|jmespath)$/,
+  replacement: fileURLToPath(new URL("runtime/src/$1/index.ts", import.meta.url)),
+};
+
 export default defineConfig({
-  resolve: { alias: runtimeImports },
+  resolve: { alias: [...runtimeImports, pureRuntime] },
   test: {
     // Whole paths, since a generated package's own tests run with these settings and another root.
     globalSetup: [fileURLToPath(new URL("test/support/announce.ts", import.meta.url))],

@@ -6,6 +6,27 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { compileModules } from "./compile-modules.mjs";
 
+// First, since the command is bundled with what it calls of the runtime.
+const { exports, imports } = JSON.parse(readFileSync("runtime/package.json", "utf8"));
+rmSync("runtime/dist/bundle", { recursive: true, force: true });
+await build({
+  entryPoints: [...Object.values(exports), ...Object.values(imports)]
+    .filter((target) => target.node !== undefined)
+    .map((target) => target.node.replace("./dist/bundle/", "runtime/dist/")),
+  outbase: "runtime/dist",
+  outdir: "runtime/dist/bundle",
+  chunkNames: "chunks/[hash]",
+  bundle: true,
+  splitting: true,
+  sourcemap: true,
+  platform: "node",
+  target: "node20.19",
+  format: "esm",
+  packages: "external",
+  external: ["#*"],
+  logLevel: "warning",
+});
+
 const outdir = "codegen/dist/bundle";
 rmSync(outdir, { recursive: true, force: true });
 const { outputFiles } = await build({
@@ -45,23 +66,3 @@ for (const file of outputFiles) {
   hash.update(file.contents);
 }
 writeFileSync(`${outdir}/build-id`, `${hash.digest("hex").slice(0, 32)}\n`);
-
-const { exports, imports } = JSON.parse(readFileSync("runtime/package.json", "utf8"));
-rmSync("runtime/dist/bundle", { recursive: true, force: true });
-await build({
-  entryPoints: [...Object.values(exports), ...Object.values(imports)]
-    .filter((target) => target.node !== undefined)
-    .map((target) => target.node.replace("./dist/bundle/", "runtime/dist/")),
-  outbase: "runtime/dist",
-  outdir: "runtime/dist/bundle",
-  chunkNames: "chunks/[hash]",
-  bundle: true,
-  splitting: true,
-  sourcemap: true,
-  platform: "node",
-  target: "node20.19",
-  format: "esm",
-  packages: "external",
-  external: ["#*"],
-  logLevel: "warning",
-});

@@ -387,19 +387,15 @@ export const smithyContracts = String.raw`$version: "2.0"
 
 namespace smithy.contracts
 
-@unstable
 @trait(selector: ":not(:test(service, operation, resource))")
-@length(min: 1)
 map conditions {
     key: ConditionName
     value: Condition
 }
 
-@private
 @pattern("^[A-Z]+[A-Za-z0-9]*$")
 string ConditionName
 
-@private
 structure Condition {
     @required
     expression: String

@@ -1,3 +1,4 @@
+import { conditionsProblem, conditionsTrait } from "../../knowledge/conditions.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { isBundled, type Model } from "../../shapes/model.js";
 import type { AppliedTrait, Shape } from "../../shapes/shape.js";
@@ -23,6 +24,7 @@ function problemOf(model: Model, trait: AppliedTrait): string | undefined {
   const findings = traitFindings(model, trait);
   const problem = findings.find(({ creationProblem }) => creationProblem !== undefined)?.creationProblem;
   if (problem !== undefined) return problem;
+  if (id === conditionsTrait) return conditionsProblem(value);
   if (id !== "smithy.api#error" || findings.length === 0) return httpTraitProblem(trait);
   return `error trait must be set to client or server, found \`${nodeText(value)}\``;
 }

@@ -3,6 +3,7 @@ import { isNodeArray, isNodeNumber, isNodeObject, type Node, nodeMember, NumberT
 import { findShape } from "../../shapes/model.js";
 import type { Shape } from "../../shapes/shape.js";
 import { isShapeId } from "../../shapes/shape-id.js";
+import { checkConditions } from "./check-conditions.js";
 import { type NodeCheck, report } from "./node-check.js";
 import { compareDecimals } from "./compare-decimals.js";
 import { matchPattern } from "./match-pattern.js";
@@ -21,6 +22,7 @@ export function checkConstraints(check: NodeCheck, shape: Shape, target: Shape, 
   checkUniqueItems(check, shape, node, path);
   checkEnumTrait(check, shape, node, path);
   checkIdRef(check, shape, node, path);
+  checkConditions(check, shape, node, path);
 }
 
 function checkLength(check: NodeCheck, shape: Shape, target: Shape, node: Node, path: string): void {

@@ -1,0 +1,97 @@
+import type { Json } from "@tsmith/runtime/jmespath";
+
+/** A type of JMESPath as far as it is known without data: `any` where nothing is. */
+export type ExpressionType = "string" | "number" | "boolean" | "null" | "array" | "object" | "expression" | "any";
+
+/**
+ * A stand-in for the values that an expression may meet: of the right type, with the fields of its shape, and where it is a
+ * scalar, with one possible value. What is inside of arrays and objects is made only when asked for, since shapes may be
+ * recursive, and wide.
+ */
+export type Sample =
+  | { readonly type: "any" | "expression" | "null" }
+  | { readonly type: "boolean"; readonly value: boolean }
+  | { readonly type: "number"; readonly value: number }
+  | { readonly type: "string"; readonly value: string }
+  | ArraySample
+  | ObjectSample;
+
+export interface ArraySample {
+  readonly type: "array";
+  readonly items: () => readonly Sample[];
+}
+
+export interface ObjectSample {
+  readonly type: "object";
+  /** In the order that messages list them. */
+  readonly names: readonly string[];
+  readonly field: (name: string) => Sample | undefined;
+}
+
+export const anySample: Sample = { type: "any" };
+export const expressionSample: Sample = { type: "expression" };
+export const nullSample: Sample = { type: "null" };
+export const numberSample: Sample = { type: "number", value: 0 };
+export const stringSample: Sample = { type: "string", value: "" };
+export const arraySample: Sample = arrayOf([]);
+export const objectSample: Sample = objectOf(new Map());
+
+/** Comparing what has different types is false, whatever the comparator. */
+export const booleanSample: Sample = booleanOf(false);
+
+export function booleanOf(value: boolean): Sample {
+  return { type: "boolean", value };
+}
+
+export function arrayOf(items: readonly Sample[]): ArraySample {
+  return { type: "array", items: () => items };
+}
+
+export function objectOf(fields: ReadonlyMap<string, Sample>): ObjectSample {
+  return { type: "object", names: [...fields.keys()], field: (name) => fields.get(name) };
+}
+
+/** What a literal of an expression stands for: itself. */
+export function sampleOfJson(value: Json): Sample {
+  if (value === null) return nullSample;
+  if (typeof value === "string") return { type: "string", value };
+  if (typeof value === "number") return { type: "number", value };
+  if (typeof value === "boolean") return booleanOf(value);
+  if (isList(value)) return arrayOf(value.map(sampleOfJson));
+  const fields = new Map(Object.entries(value).map(([name, item]) => [name, sampleOfJson(item)]));
+  return { ...objectOf(fields), names: hashOrder([...fields.keys()]) };
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** As JMESPath: null, false and what is empty are not true. What is unknown is taken to be. */
+export function isTruthySample(sample: Sample): boolean {
+  switch (sample.type) {
+    case "null":
+      return false;
+    case "boolean":
+      return sample.value;
+    case "string":
+      return sample.value !== "";
+    case "array":
+      return sample.items().length > 0;
+    case "object":
+      return sample.names.length > 0;
+    default:
+      return true;
+  }
+}
+
+/** The order in which Smithy's messages list the keys of a map without an order of its own: that of Java's hash tables. */
+export function hashOrder(names: readonly string[]): readonly string[] {
+  let buckets = 16;
+  while (names.length > buckets * 0.75) buckets *= 2;
+  const bucketOf = (name: string): number => {
+    let hash = 0;
+    for (let index = 0; index < name.length; index += 1) hash = (Math.imul(hash, 31) + name.charCodeAt(index)) | 0;
+    return (hash ^ (hash >>> 16)) & (buckets - 1);
+  };
+  return names.toSorted((left, right) => bucketOf(left) - bucketOf(right));
+}
