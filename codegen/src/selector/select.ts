@@ -174,8 +174,3 @@ function isFilterStep(step: SelectorStep): boolean {
       return false;
   }
 }
-
-/** Which of the given shapes a selector matches; shapes of the whole model lead to them where it is no mere filter. */
-export function matching(model: Model, selector: Selector, shapes: Iterable<Shape>): Selection {
-  return evaluate(model, selector, isFilter(selector) ? shapes : undefined);
-}

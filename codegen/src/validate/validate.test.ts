@@ -53,7 +53,7 @@ describe("validate", () => {
 
   it.each([
     ['@xmlName("!")\nstructure S { m: Nowhere }', ["Target.UnresolvedShape"], ["Target.UnresolvedShape"]],
-    ['@xmlName("!") @pattern("a")\nstring S', ["TraitValue"], ["TraitValue", "PatternTrait"]],
+    ['@xmlName("!")\nstructure S {}\n@pattern("a")\nstring T', ["TraitValue"], ["TraitValue", "PatternTrait"]],
   ])("stops after a phase with errors: %j", (text, codes, codesOfAllPhases) => {
     const { model } = loadModel([createSource("m.smithy", `$version: "2"\nnamespace a\n${text}`)]);
     expect(validate(model).map(({ code }) => code)).toEqual(codes);

@@ -7,6 +7,7 @@ import { ownTraits } from "../own-traits.js";
 import { traitFindings } from "../trait-findings.js";
 import { httpTraitProblem } from "./http/http-trait-problem.js";
 import { traitName } from "../trait-name.js";
+import { selectorTraitProblem } from "./traits/selector-trait-problem.js";
 
 /**
  * The value of a bundled trait is one that the trait can be made from: of the right type, with all required members. Smithy
@@ -25,8 +26,10 @@ function problemOf(model: Model, trait: AppliedTrait): string | undefined {
   const problem = findings.find(({ creationProblem }) => creationProblem !== undefined)?.creationProblem;
   if (problem !== undefined) return problem;
   if (id === conditionsTrait) return conditionsProblem(value);
-  if (id !== "smithy.api#error" || findings.length === 0) return httpTraitProblem(trait);
-  return `error trait must be set to client or server, found \`${nodeText(value)}\``;
+  if (id === "smithy.api#error" && findings.length > 0) {
+    return `error trait must be set to client or server, found \`${nodeText(value)}\``;
+  }
+  return httpTraitProblem(trait) ?? selectorTraitProblem(model, trait);
 }
 
 function creationError(shape: Shape, { id, location }: AppliedTrait, problem: string): Diagnostic {

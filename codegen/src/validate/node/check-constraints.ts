@@ -1,3 +1,4 @@
+import { matchingIn } from "../../selector/model-selectors.js";
 import { equalNodes, normaliseDecimal } from "../../shapes/node-equality.js";
 import { isNodeArray, isNodeNumber, isNodeObject, type Node, nodeMember, NumberToken } from "../../shapes/node.js";
 import { findShape } from "../../shapes/model.js";
@@ -131,7 +132,16 @@ function checkIdRef(check: NodeCheck, shape: Shape, node: Node, path: string): v
   if (!isShapeId(node)) {
     const creationProblem = `Invalid shape ID: ${node}`;
     report(check, path, "constraint", words(creationProblem), { creationProblem });
-  } else if (nodeMember(trait, "failWhenMissing") === true && findShape(check.model, node) === undefined) {
+    return;
+  }
+  const named = findShape(check.model, node);
+  if (named === undefined) {
+    if (nodeMember(trait, "failWhenMissing") !== true) return;
     report(check, path, "constraint", words(`Shape ID \`${node}\` was not found in the model`));
+  } else {
+    const selector = nodeMember(trait, "selector") ?? "*";
+    if (typeof selector !== "string" || selector === "*") return;
+    if (matchingIn(check.model, selector, [named]).shapes.has(named)) return;
+    report(check, path, "constraint", words(`Shape ID \`${node}\` does not match selector \`${selector}\``));
   }
 }

@@ -9,6 +9,8 @@ import { metadataTraitRule } from "./metadata-trait.js";
 import { patternTraitRule } from "./pattern-trait.js";
 import { traitBreakingChangesRule } from "./trait-breaking-changes.js";
 import { traitConflictRule } from "./trait-conflict.js";
+import { traitTargetRule } from "./trait-target.js";
+import { traitValidatorsRule } from "./trait-validators.js";
 import { unionRule } from "./union.js";
 import { unstableTraitRule } from "./unstable-trait.js";
 import { xmlFlattenedTraitRule } from "./xml-flattened-trait.js";
@@ -18,6 +20,7 @@ export const criticalTraitRules: readonly Rule[] = [
   // One line a rule.
   exclusiveStructureMemberTraitRule,
   traitConflictRule,
+  traitTargetRule,
 ];
 
 /** Rules for the other traits of the prelude, and trait definitions. */
@@ -30,6 +33,7 @@ export const traitRules: readonly Rule[] = [
   metadataTraitRule,
   patternTraitRule,
   traitBreakingChangesRule,
+  traitValidatorsRule,
   unionRule,
   unstableTraitRule,
   xmlFlattenedTraitRule,
