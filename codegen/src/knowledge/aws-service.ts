@@ -1,5 +1,5 @@
-import { nodeMember } from "../shapes/node.js";
-import type { ServiceShape } from "../shapes/shape.js";
+import { nodeMember, stringMember } from "../shapes/node.js";
+import type { AppliedTrait, ServiceShape } from "../shapes/shape.js";
 import { nameOf } from "../shapes/shape-id.js";
 
 /** What a service is called where AWS's clients name it (AWS API traits, "service trait"; AWS authentication traits, "sigv4 trait"). */
@@ -13,17 +13,47 @@ export interface AwsServiceInfo {
 }
 
 export function awsServiceInfo(service: ServiceShape): AwsServiceInfo {
-  const aws = service.traits.get("aws.api#service")?.value;
-  const text = (key: string): string | undefined => {
-    const value = nodeMember(aws, key);
-    return typeof value === "string" ? value : undefined;
-  };
-  const name = nameOf(service.id);
+  const aws = awsServiceTrait(service);
   const signingName = nodeMember(service.traits.get("aws.auth#sigv4")?.value, "name");
   return {
-    sdkId: text("sdkId") ?? name,
-    endpointPrefix:
-      aws === undefined ? undefined : (text("endpointPrefix") ?? text("arnNamespace") ?? name.toLowerCase()),
+    sdkId: aws?.sdkId ?? nameOf(service.id),
+    endpointPrefix: aws?.endpointPrefix,
     signingName: typeof signingName === "string" ? signingName : undefined,
   };
+}
+
+/** The `aws.api#service` trait with the values that its members have where it does not say. */
+export interface AwsServiceTrait {
+  readonly applied: AppliedTrait;
+  readonly sdkId: string;
+  readonly arnNamespace: string;
+  readonly cloudFormationName: string;
+  readonly cloudTrailEventSource: string;
+  readonly endpointPrefix: string;
+  readonly docId: string | undefined;
+  readonly cloudWatchNamespace: string | undefined;
+}
+
+/** What the `aws.api#service` trait says of a service ("service trait"); undefined for a service without it. */
+export function awsServiceTrait(service: ServiceShape): AwsServiceTrait | undefined {
+  const applied = service.traits.get("aws.api#service");
+  if (applied === undefined) return undefined;
+  const name = nameOf(service.id);
+  const text = (key: string) => stringMember(applied.value, key);
+  const arnNamespace = text("arnNamespace") ?? name.toLowerCase();
+  return {
+    applied,
+    sdkId: text("sdkId") ?? name,
+    arnNamespace,
+    cloudFormationName: text("cloudFormationName") ?? name,
+    cloudTrailEventSource: text("cloudTrailEventSource") ?? eventSourceOf(arnNamespace),
+    endpointPrefix: text("endpointPrefix") ?? arnNamespace,
+    docId: text("docId"),
+    cloudWatchNamespace: text("cloudWatchNamespace"),
+  };
+}
+
+/** What CloudTrail calls the source of a service's events, unless the service says otherwise. */
+export function eventSourceOf(arnNamespace: string): string {
+  return `${arnNamespace}.amazonaws.com`;
 }

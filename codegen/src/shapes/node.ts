@@ -45,6 +45,17 @@ export function nodeMember(node: Node | undefined, key: string): Node | undefine
   return isNodeObject(node) && Object.hasOwn(node, key) ? node[key] : undefined;
 }
 
+/** The own member of an object node when it is a string. */
+export function stringMember(node: Node | undefined, key: string): string | undefined {
+  const value = nodeMember(node, key);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The strings of an array node; none for any other node. */
+export function stringItems(node: Node | undefined): readonly string[] {
+  return isNodeArray(node) ? node.filter((item) => typeof item === "string") : [];
+}
+
 /** An empty object node without a prototype, so that no key of a model reaches one. */
 export function createNodeObject(): Record<string, Node> {
   return Object.create(null) as Record<string, Node>;

@@ -53,3 +53,12 @@ export function containerOf(id: ShapeId): ShapeId {
 export function withMember(id: ShapeId, member: string): ShapeId {
   return `${id}$${member}`;
 }
+
+/** Smithy's order of IDs: by letter without case, then by case. Negative where `left` comes first. */
+export function compareShapeIds(left: ShapeId, right: ShapeId): number {
+  return compareTexts(left.toLowerCase(), right.toLowerCase()) || compareTexts(left, right);
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left === right ? 0 : 1;
+}

@@ -142,3 +142,8 @@ export type RootShape =
 export type Shape = RootShape | MemberShape;
 
 export type ShapeKind = Shape["kind"];
+
+/** Whether values are strings: an enum is a string too. */
+export function isStringShape(shape: Shape | undefined): boolean {
+  return shape?.kind === "string" || shape?.kind === "enum";
+}

@@ -6,12 +6,14 @@ namespace smithy.api
 // Resources
 
 @trait(selector: "operation -[input, output]-> structure > member :test(> structure)", structurallyExclusive: "member")
+@notProperty
 structure nestedProperties {}
 
 @trait(
     selector: ":is(operation -[input, output]-> structure > member, [trait|trait])"
     conflicts: [property]
 )
+@notProperty
 structure notProperty {}
 
 @trait(selector: "structure > member", conflicts: [notProperty])
@@ -47,6 +49,7 @@ map NonEmptyStringMap {
 
 @trait(selector: "structure > :test(member[trait|required] > string)")
 @length(min: 1)
+@notProperty
 string resourceIdentifier
 
 // Behaviour
@@ -56,6 +59,7 @@ string resourceIdentifier
     structurallyExclusive: "member"
     breakingChanges: [{change: "remove", severity: "WARNING"}]
 )
+@notProperty
 structure idempotencyToken {}
 
 @trait(selector: "operation", conflicts: [readonly], breakingChanges: [{change: "remove"}])
