@@ -13,6 +13,7 @@ beforeAll(() => {
     "broken.json",
     '{"smithy": "2.0", "shapes": {\n  "a#S": {"type": "structure",\n "members": {"m": {"target": "a#X"}}}}}',
   );
+  folder.put("unreadable.smithy", "structure {");
   folder.put("configured/smithy-build.json", '{"version": "1.0", "sources": ["../good.smithy"]}');
 });
 afterAll(() => folder.remove());
@@ -97,15 +98,86 @@ test("tsmith ast prints the JSON AST, and nothing where the model is wrong", asy
   expect(wrong.error).toContain("Target.UnresolvedShape");
 });
 
+describe("tsmith select", () => {
+  it.each([
+    ["structure", "a#S\n"],
+    ["member", "a#S$m\n"],
+    ["service", ""],
+    ["structure $s(*) > member --variables", 'a#S$m {"s":["a#S"]}\n'],
+  ])("prints what %s matches", async (given, expected) => {
+    const [selector = "", flag] = given.split(" --");
+    const run = await folder.run(["select", selector, "good.smithy", ...(flag === undefined ? [] : [`--${flag}`])]);
+    expect([run.code, run.out, run.error]).toEqual([0, expected, ""]);
+  });
+
+  it("counts the prelude in when asked to", async () => {
+    const { out } = await folder.run(["select", "[id = smithy.api#String]", "good.smithy", "--bundled"]);
+    expect(out).toBe("smithy.api#String\n");
+  });
+
+  it("prints JSON and SARIF with places", async () => {
+    const given = ["select", "member", "good.smithy", "--format"];
+    expect(JSON.parse((await folder.run([...given, "json"])).out)).toEqual([
+      { shape: "a#S$m", type: "member", file: "good.smithy", line: 5, column: 5, endLine: 5, endColumn: 6 },
+    ]);
+    expect(JSON.parse((await folder.run([...given, "sarif"])).out).runs[0].results).toHaveLength(1);
+  });
+
+  it("shows where a selector is wrong", async () => {
+    const { code, error } = await folder.run(["select", "structure [", "good.smithy"]);
+    expect(code).toBe(2);
+    expect(error).toContain("--> <selector>:1:12");
+  });
+});
+
+describe("tsmith format", () => {
+  const messy = '$version: "2"\nnamespace a\nstructure S{m:String}\n';
+  const neat = '$version: "2"\n\nnamespace a\n\nstructure S {\n    m: String\n}\n';
+
+  it("formats files in place, and says which", async () => {
+    folder.put("format/messy.smithy", messy);
+    folder.put("format/neat.smithy", neat);
+    folder.put("format/model.json", "{}");
+    const { code, out, error } = await folder.run(["format", "format"]);
+    expect([code, out, error]).toEqual([0, "formatted format/messy.smithy\n", ""]);
+    expect(folder.read("format/messy.smithy")).toBe(neat);
+    expect((await folder.run(["format", "format"])).out).toBe("");
+  });
+
+  it("formats standard input to standard output", async () => {
+    expect(await folder.run(["format", "-"], { input: messy })).toEqual({ code: 0, out: neat, error: "" });
+  });
+
+  it("--check shows a difference and writes nothing", async () => {
+    folder.put("check.smithy", messy);
+    const { code, out } = await folder.run(["format", "--check", "check.smithy"]);
+    expect(code).toBe(1);
+    expect(out).toContain("-structure S{m:String}\n");
+    expect(folder.read("check.smithy")).toBe(messy);
+    const json = await folder.run(["format", "--check", "--format", "json", "check.smithy"]);
+    expect([json.code, JSON.parse(json.out)[0].code]).toEqual([1, "source/not-formatted"]);
+    folder.put("check.smithy", neat);
+    expect(await folder.run(["format", "--check", "check.smithy"])).toEqual({ code: 0, out: "", error: "" });
+  });
+
+  it("leaves a file with mistakes as it is", async () => {
+    folder.put("wrong.smithy", "structure {");
+    const { code, error } = await folder.run(["format", "wrong.smithy"]);
+    expect(code).toBe(1);
+    expect(error).toContain("wrong.smithy:1:1");
+    expect(folder.read("wrong.smithy")).toBe("structure {");
+  });
+});
+
 test("commands without models take those of smithy-build.json", async () => {
   const { code, out } = await folder.run(["validate", "-c", "configured/smithy-build.json"]);
   expect(code).toBe(0);
   expect(out).toContain("SUCCESS");
 });
 
-describe.each(["validate", "ast"])("tsmith %s", (command) => {
+describe.each(["validate", "ast", "select *"])("tsmith %s", (command) => {
   it("explains itself", async () => {
-    const { code, out } = await folder.run([command, "--help"]);
+    const { code, out } = await folder.run([...command.split(" "), "--help"]);
     expect(code).toBe(0);
     expect(out).toContain("--format");
     expect(out).toContain("Exit codes: 0");
@@ -113,7 +185,7 @@ describe.each(["validate", "ast"])("tsmith %s", (command) => {
 
   it("has colours only on a terminal that wants them", async () => {
     const escape = "\u001b[";
-    const given = [command, "broken.smithy"];
+    const given = [...command.split(" "), "unreadable.smithy"];
     const text = ({ out, error }: { readonly out: string; readonly error: string }): string => out + error;
     expect(text(await folder.run(given))).not.toContain(escape);
     expect(text(await folder.run(given, { isTerminal: true }))).toContain(escape);

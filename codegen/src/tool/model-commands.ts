@@ -26,6 +26,8 @@ Exit codes: 0 clean, 1 the model has errors, 2 the command could not be run.`;
 export function addModelCommands(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
   addValidate(program, context, finish);
   addAst(program, context, finish);
+  addSelect(program, context, finish);
+  addFormat(program, context, finish);
 }
 
 function addValidate(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
@@ -43,6 +45,48 @@ function addAst(program: Command, context: CommandContext, finish: (code: ExitCo
     .action(async (models: readonly string[], flags: ModelFlags) => {
       const { astCommand } = await import("./commands/ast.js");
       finish(await astCommand(toCommand(models, flags), context));
+    });
+}
+
+interface SelectFlags extends ModelFlags {
+  readonly bundled?: boolean;
+  readonly variables?: boolean;
+}
+
+function addSelect(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
+  withModelOptions(
+    program.command("select").argument("<selector>", "what to look for, such as 'structure > member [trait|required]'"),
+    "ERROR",
+  )
+    .description("Prints the shapes that a selector matches, one a line.")
+    .option("--bundled", "count the prelude and the bundled trait modules in")
+    .option("--variables", "print every match with its variables")
+    .action(async (selector: string, models: readonly string[], flags: SelectFlags) => {
+      const { selectCommand } = await import("./commands/select.js");
+      const { bundled = false, variables = false } = flags;
+      finish(await selectCommand({ ...toCommand(models, flags), selector, bundled, variables }, context));
+    });
+}
+
+interface SourceFlags {
+  readonly config?: string;
+  readonly format: ReportFormat;
+  readonly check?: boolean;
+}
+
+function addFormat(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
+  program
+    .command("format")
+    .description("Lays out IDL files in place, as Smithy's formatter does.")
+    .argument("[models...]", "files and folders; - formats standard input to standard output")
+    .option("-c, --config <file>", "the configuration (default: smithy-build.json)")
+    .option("--check", "write nothing; exit 1 with a diff when a file is not formatted")
+    .addOption(formatOption())
+    .addHelpText("after", `${modelArguments.replace("the model has errors", "a file has errors or is not formatted")}`)
+    .action(async (models: readonly string[], flags: SourceFlags) => {
+      const { formatCommand } = await import("./commands/format.js");
+      const { config, format, check = false } = flags;
+      finish(await formatCommand({ models, config, format, check }, context));
     });
 }
 
