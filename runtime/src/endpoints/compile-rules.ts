@@ -1,0 +1,203 @@
+import { type Compiling, compileExpression, compileLiteral, type Evaluation, type Frame } from "./compile-expression.js";
+import { describeRule } from "./describe.js";
+import { expectString } from "./expect-value.js";
+import { resultIndex } from "./load-decision-diagram.js";
+import { awsPartitions, type Partitions } from "./partitions.js";
+import {
+  type Condition,
+  type DecisionDiagram,
+  type EndpointTemplate,
+  isNodeReference,
+  type Parameter,
+  type Rule,
+  type RuleSet,
+} from "./syntax.js";
+import { EvaluationFault, type RuleRecord, type RuleValue } from "./value.js";
+
+/** What rules decide. */
+export type EndpointResult =
+  | ResolvedEndpoint
+  /** The rules refuse the parameters. */
+  | { readonly kind: "error"; readonly message: string }
+  /** The rules cannot be evaluated: no rule applies, or a parameter has another type than the rules expect. */
+  | { readonly kind: "fault"; readonly message: string };
+
+export interface ResolvedEndpoint {
+  readonly kind: "endpoint";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  /** `authSchemes` among others. */
+  readonly properties: RuleRecord;
+}
+
+/**
+ * Decides for the values of parameters. Where a parameter is missing, its default counts; `undefined` or `null` given is empty,
+ * and no default then.
+ */
+export type EndpointResolver = (parameters: Readonly<Record<string, RuleValue>>) => EndpointResult;
+
+export interface CompileOptions {
+  /** By default AWS's public ones. */
+  readonly partitions?: Partitions | undefined;
+}
+
+type RuleEvaluation = (frame: Frame) => EndpointResult | undefined;
+
+/** Hands out the indexes of names; a name that is assigned twice, in rules apart from each other, has two. */
+class FrameLayout {
+  size = 0;
+  private readonly indexes = new Map<string, number>();
+
+  find(name: string): number | undefined {
+    return this.indexes.get(name);
+  }
+
+  declare(name: string): number {
+    const index = this.size;
+    this.size += 1;
+    this.indexes.set(name, index);
+    return index;
+  }
+
+  /** Runs a step whose names mean nothing after it. */
+  within<Result>(step: () => Result): Result {
+    const before = new Map(this.indexes);
+    const result = step();
+    this.indexes.clear();
+    for (const [name, index] of before) this.indexes.set(name, index);
+    return result;
+  }
+}
+
+interface CompilingRules extends Compiling {
+  readonly names: FrameLayout;
+}
+
+/** Makes a rule set ready for use: once, however often it is called after. */
+export function compileRuleSet({ parameters, rules }: RuleSet, options: CompileOptions = {}): EndpointResolver {
+  const compiling = startCompiling(parameters, options);
+  const evaluations = rules.map((rule) => compileRule(rule, compiling));
+  return createResolver(parameters, compiling, (frame) => {
+    for (const evaluate of evaluations) {
+      const result = evaluate(frame);
+      if (result !== undefined) return result;
+    }
+    throw new EvaluationFault("No rules in ruleset matched");
+  });
+}
+
+/** {@link compileRuleSet} for a decision diagram ("BDD evaluation"). */
+export function compileDecisionDiagram(diagram: DecisionDiagram, options: CompileOptions = {}): EndpointResolver {
+  const { parameters, conditions, nodes, root } = diagram;
+  const compiling = startCompiling(parameters, options);
+  const tests = conditions.map((condition) => compileCondition(condition, compiling));
+  const results = diagram.results.map((rule) => compileRule(rule, compiling));
+  const most = nodes.length / 3;
+  return createResolver(parameters, compiling, (frame) => {
+    let reference = root;
+    // No way through a diagram meets a node twice.
+    for (let step = 0; step <= most && isNodeReference(reference); step += 1) {
+      const base = (Math.abs(reference) - 1) * 3;
+      const holds = tests[nodes[base] ?? -1]?.(frame) ?? false;
+      reference = nodes[base + (holds === reference > 0 ? 1 : 2)] ?? 1;
+    }
+    const index = resultIndex(reference);
+    const result = index === undefined ? undefined : results[index]?.(frame);
+    if (result === undefined) throw new EvaluationFault("No BDD result matched");
+    return result;
+  });
+}
+
+function startCompiling(parameters: readonly Parameter[], options: CompileOptions): CompilingRules {
+  const names = new FrameLayout();
+  for (const { name } of parameters) names.declare(name);
+  return { names, partitions: options.partitions ?? awsPartitions };
+}
+
+function createResolver(
+  parameters: readonly Parameter[],
+  { names }: CompilingRules,
+  evaluate: (frame: Frame) => EndpointResult,
+): EndpointResolver {
+  return (values) => {
+    const frame: Frame = Array.from({ length: names.size });
+    for (const [index, parameter] of parameters.entries()) {
+      frame[index] = Object.hasOwn(values, parameter.name) ? (values[parameter.name] ?? undefined) : parameter.default;
+    }
+    try {
+      return evaluate(frame);
+    } catch (error) {
+      if (error instanceof EvaluationFault) return { kind: "fault", message: error.message };
+      throw error;
+    }
+  };
+}
+
+function compileRule(rule: Rule, compiling: CompilingRules): RuleEvaluation {
+  return compiling.names.within(() => {
+    const tests = rule.conditions.map((condition) => compileCondition(condition, compiling));
+    const evaluate = compileResult(rule, compiling);
+    return (frame: Frame) => {
+      for (const test of tests) {
+        if (!test(frame)) return undefined;
+      }
+      return evaluate(frame);
+    };
+  });
+}
+
+/** Whether a condition holds: it has a value, and the value is not false. */
+function compileCondition({ call, assign }: Condition, compiling: CompilingRules): (frame: Frame) => boolean {
+  const evaluate = compileExpression(call, compiling);
+  if (assign === undefined) {
+    return (frame) => {
+      const value = evaluate(frame);
+      return value !== undefined && value !== false;
+    };
+  }
+  const index = compiling.names.declare(assign.name);
+  return (frame) => {
+    const value = evaluate(frame);
+    frame[index] = value;
+    return value !== undefined && value !== false;
+  };
+}
+
+function compileResult(rule: Rule, compiling: CompilingRules): RuleEvaluation {
+  switch (rule.kind) {
+    case "endpoint":
+      return compileEndpoint(rule.endpoint, compiling);
+    case "error": {
+      const evaluate = compileExpression(rule.error, compiling);
+      return (frame) => ({ kind: "error", message: expectString(evaluate(frame)) });
+    }
+    case "tree": {
+      const nested = rule.rules.map((inner) => compileRule(inner, compiling));
+      return (frame) => {
+        for (const evaluate of nested) {
+          const result = evaluate(frame);
+          if (result !== undefined) return result;
+        }
+        throw new EvaluationFault(`no rules inside of tree rule matched—invalid rules (${describeRule(rule)})`);
+      };
+    }
+  }
+}
+
+function compileEndpoint({ url, headers, properties }: EndpointTemplate, compiling: Compiling): RuleEvaluation {
+  const urlText = compileExpression(url, compiling);
+  const propertyEntries = [...properties].map(([name, value]) => [name, compileLiteral(value, compiling)] as const);
+  const headerEntries = [...headers].map(
+    ([name, values]) => [name, values.map((value) => compileExpression(value, compiling))] as const,
+  );
+  return (frame) => ({
+    kind: "endpoint",
+    url: expectString(urlText(frame)),
+    properties: Object.fromEntries(propertyEntries.map(([name, evaluate]) => [name, evaluate(frame)])),
+    headers: Object.fromEntries(headerEntries.map(([name, values]) => [name, evaluateTexts(values, frame)])),
+  });
+}
+
+function evaluateTexts(values: readonly Evaluation[], frame: Frame): readonly string[] {
+  return values.map((evaluate) => expectString(evaluate(frame)));
+}

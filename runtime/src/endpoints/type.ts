@@ -1,0 +1,100 @@
+import { isValueList, type RuleValue } from "./value.js";
+
+/** The type of an expression ("Rules engine specification"). */
+export type RuleType =
+  | { readonly kind: "any" | "boolean" | "empty" | "integer" | "string" }
+  | { readonly kind: "array"; readonly member: RuleType }
+  | { readonly kind: "optional"; readonly inner: RuleType }
+  | { readonly kind: "record"; readonly members: ReadonlyMap<string, RuleType> }
+  | { readonly kind: "tuple"; readonly items: readonly RuleType[] };
+
+export const anyType: RuleType = { kind: "any" };
+export const booleanType: RuleType = { kind: "boolean" };
+export const integerType: RuleType = { kind: "integer" };
+export const stringType: RuleType = { kind: "string" };
+
+export function arrayType(member: RuleType): RuleType {
+  return { kind: "array", member };
+}
+
+export function optionalType(inner: RuleType): RuleType {
+  return { kind: "optional", inner };
+}
+
+export function recordType(members: Readonly<Record<string, RuleType>>): RuleType {
+  return { kind: "record", members: new Map(Object.entries(members)) };
+}
+
+/** The type without its option. */
+export function innerType(type: RuleType): RuleType {
+  return type.kind === "optional" ? type.inner : type;
+}
+
+export function sameType(left: RuleType, right: RuleType): boolean {
+  switch (left.kind) {
+    case "array":
+      return right.kind === "array" && sameType(left.member, right.member);
+    case "optional":
+      return right.kind === "optional" && sameType(left.inner, right.inner);
+    case "tuple":
+      return right.kind === "tuple" && sameItems(left.items, right.items);
+    case "record":
+      return (
+        right.kind === "record" &&
+        left.members.size === right.members.size &&
+        [...left.members].every(([name, type]) => {
+          const other = right.members.get(name);
+          return other !== undefined && sameType(type, other);
+        })
+      );
+    default:
+      return left.kind === right.kind;
+  }
+}
+
+function sameItems(left: readonly RuleType[], right: readonly RuleType[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((type, index) => {
+      const other = right[index];
+      return other !== undefined && sameType(type, other);
+    })
+  );
+}
+
+const names = {
+  any: "AnyType",
+  boolean: "BooleanType",
+  empty: "EmptyType",
+  integer: "IntegerType",
+  string: "StringType",
+} as const;
+
+/** The type in the words of Smithy's messages. */
+export function typeText(type: RuleType): string {
+  switch (type.kind) {
+    case "array":
+      return `ArrayType[${typeText(type.member)}]`;
+    case "optional":
+      return `OptionalType[${typeText(type.inner)}]`;
+    case "tuple":
+      return `[${type.items.map(typeText).join(", ")}]`;
+    case "record":
+      return `{${[...type.members].map(([name, member]) => `${name}=${typeText(member)}`).join(", ")}}`;
+    default:
+      return names[type.kind];
+  }
+}
+
+/** The type that a value has. */
+export function typeOfValue(value: RuleValue): RuleType {
+  if (value === undefined) return { kind: "empty" };
+  if (isValueList(value)) return arrayType(typeOfValue(value[0]));
+  if (typeof value === "string") return stringType;
+  if (typeof value === "boolean") return booleanType;
+  if (typeof value === "number") return integerType;
+  return {
+    kind: "record",
+    members: new Map(Object.entries(value).map(([name, item]) => [name, typeOfValue(item)])),
+  };
+}
