@@ -1,5 +1,6 @@
 import type { Suite } from "./suite.js";
 import { astSerialize } from "./suites/ast-serialize.js";
+import { endpoints } from "./suites/endpoints.js";
 import { format } from "./suites/format.js";
 import { idlInvalid } from "./suites/idl-invalid.js";
 import { idlValid } from "./suites/idl-valid.js";
@@ -15,6 +16,7 @@ import { validation } from "./suites/validation.js";
 export const suites: readonly Suite[] = [
   // One line a suite.
   astSerialize,
+  endpoints,
   format,
   idlInvalid,
   idlValid,

@@ -74,8 +74,7 @@ export function expectStringType(type: RuleType, place: Place): void {
 
 function expectBooleanType(type: RuleType, place: Place): RuleType {
   if (type.kind === "boolean") return type;
-  const hint =
-    type.kind === "optional" ? ". hint: use `isSet` to convert OptionalType[BooleanType] to bool" : "";
+  const hint = type.kind === "optional" ? ". hint: use `isSet` to convert OptionalType[BooleanType] to bool" : "";
   throw new RuleFault(`Expected boolean but found ${typeText(type)}${hint}`, place);
 }
 
@@ -179,7 +178,10 @@ function typeOfStep(type: RuleType, step: string | number, place: Place): RuleTy
     throw new RuleFault(`Expected array but found ${text}`, place);
   }
   if (type.kind !== "record") {
-    throw new RuleFault(`Expected record but found ${text}\n == hint: cannot index into ${text}, expected object`, place);
+    throw new RuleFault(
+      `Expected record but found ${text}\n == hint: cannot index into ${text}, expected object`,
+      place,
+    );
   }
   const member = type.members.get(step);
   if (member === undefined) throw new RuleFault(`${text} does not contain field ${step}`, place);

@@ -57,9 +57,7 @@ function compileTemplate({ parts }: Template, compiling: Compiling): Evaluation 
     const text = parts.join("");
     return () => text;
   }
-  const pieces = parts.map((part) =>
-    typeof part === "string" ? part : compileExpression(part.expression, compiling),
-  );
+  const pieces = parts.map((part) => (typeof part === "string" ? part : compileExpression(part.expression, compiling)));
   return (frame) => {
     let text = "";
     for (const piece of pieces) text += typeof piece === "string" ? piece : expectString(piece(frame));

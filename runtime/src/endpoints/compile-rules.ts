@@ -1,4 +1,10 @@
-import { type Compiling, compileExpression, compileLiteral, type Evaluation, type Frame } from "./compile-expression.js";
+import {
+  type Compiling,
+  compileExpression,
+  compileLiteral,
+  type Evaluation,
+  type Frame,
+} from "./compile-expression.js";
 import { describeRule } from "./describe.js";
 import { expectString } from "./expect-value.js";
 import { resultIndex } from "./load-decision-diagram.js";

@@ -1,5 +1,14 @@
 import type { FunctionDefinition, FunctionLibrary } from "./functions/definition.js";
-import { expectArrayMember, expectMember, expectObject, expectText, memberOf, membersOf, type ObjectPart, type Part } from "./load-node.js";
+import {
+  expectArrayMember,
+  expectMember,
+  expectObject,
+  expectText,
+  memberOf,
+  membersOf,
+  type ObjectPart,
+  type Part,
+} from "./load-node.js";
 import { loadPath } from "./load-path.js";
 import { loadTemplate } from "./load-template.js";
 import { RuleFault } from "./place.js";
@@ -19,7 +28,8 @@ const mostDepth = 200;
 
 /** @throws RuleFault when the part lies too deep */
 export function deeper(loading: Loading, { place }: Part): Loading {
-  if (loading.depth >= mostDepth) throw new RuleFault(`A rule set must not nest deeper than ${mostDepth} levels`, place);
+  if (loading.depth >= mostDepth)
+    throw new RuleFault(`A rule set must not nest deeper than ${mostDepth} levels`, place);
   return { functions: loading.functions, depth: loading.depth + 1 };
 }
 

@@ -1,4 +1,15 @@
-import { booleanMember, expectObject, expectOnly, expectStringMember, memberOf, membersOf, objectMember, type ObjectPart, type Part, stringMember } from "./load-node.js";
+import {
+  booleanMember,
+  expectObject,
+  expectOnly,
+  expectStringMember,
+  memberOf,
+  membersOf,
+  objectMember,
+  type ObjectPart,
+  type Part,
+  stringMember,
+} from "./load-node.js";
 import { RuleFault } from "./place.js";
 import type { Parameter, ParameterType, RulesVersion } from "./syntax.js";
 import { arrayType, booleanType, type RuleType, sameType, stringType, typeOfValue, typeText } from "./type.js";

@@ -31,10 +31,7 @@ export function loadRuleSet(document: unknown, options: LoadRulesOptions = {}): 
   const problems: RuleProblem[] = [];
   const loading = { functions: options.functions ?? allFunctions, depth: 0 };
   const rules = collectProblems(problems, () => {
-    const object = expectObject(
-      { value: document, place: rootPlace },
-      "The root of a ruleset must be an object",
-    );
+    const object = expectObject({ value: document, place: rootPlace }, "The root of a ruleset must be an object");
     const parameters = loadParameters(expectObjectMember(object, "parameters"));
     const version = loadVersion(expectStringMember(object, "version"), object);
     const loaded: Rule[] = [];

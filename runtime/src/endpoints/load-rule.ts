@@ -47,7 +47,10 @@ function loadEndpoint(part: Part, loading: Loading): EndpointTemplate {
   return {
     url,
     properties: new Map(
-      (properties === undefined ? [] : membersOf(properties)).map(([name, value]) => [name, loadLiteral(value, loading)]),
+      (properties === undefined ? [] : membersOf(properties)).map(([name, value]) => [
+        name,
+        loadLiteral(value, loading),
+      ]),
     ),
     headers: new Map(
       (headers === undefined ? [] : membersOf(headers)).map(([name, values]) => [

@@ -29,7 +29,14 @@ const rows: readonly Row[] = [
     "api.aws",
     "us-east-1",
   ],
-  ["aws-us-gov", "us-gov", "aws-us-gov-global us-gov-east-1 us-gov-west-1", "amazonaws.com", "api.aws", "us-gov-west-1"],
+  [
+    "aws-us-gov",
+    "us-gov",
+    "aws-us-gov-global us-gov-east-1 us-gov-west-1",
+    "amazonaws.com",
+    "api.aws",
+    "us-gov-west-1",
+  ],
   [
     "aws-cn",
     "cn",
@@ -57,7 +64,7 @@ export const awsPartitions: Partitions = rows.map(
   ([name, beginnings, regions, dnsSuffix, dualStackDnsSuffix, implicitGlobalRegion]) => ({
     name,
     regionPattern: new RegExp(String.raw`^(?:${beginnings})-\w+-\d+$`),
-    regions: regions.split(" "),
+    regions: regions === "" ? [] : regions.split(" "),
     dnsSuffix,
     dualStackDnsSuffix,
     supportsFips: true,

@@ -26,7 +26,8 @@ export function readValue(document: unknown, depth = 0): { readonly value: RuleV
     return Number.isInteger(document) && document >= 0 ? { value: document } : undefined;
   }
   if (depth > 100) return undefined;
-  if (Array.isArray(document)) return readEntries(document.entries(), depth, (entries) => entries.map(([, item]) => item));
+  if (Array.isArray(document))
+    return readEntries(document.entries(), depth, (entries) => entries.map(([, item]) => item));
   return isRecord(document) ? readEntries(Object.entries(document), depth, Object.fromEntries) : undefined;
 }
 
@@ -49,9 +50,7 @@ export function equalValues(left: RuleValue, right: RuleValue): boolean {
   if (left === right) return true;
   if (isValueList(left)) {
     return (
-      isValueList(right) &&
-      left.length === right.length &&
-      left.every((item, index) => equalValues(item, right[index]))
+      isValueList(right) && left.length === right.length && left.every((item, index) => equalValues(item, right[index]))
     );
   }
   if (!isRecord(left) || !isRecord(right)) return false;

@@ -70,7 +70,9 @@ const isVirtualHostableS3Bucket: FunctionDefinition = {
   returns: booleanType,
   evaluate: ([bucket, allowSubDomains]) => {
     const name = expectString(bucket);
-    const allowed = expectBoolean(allowSubDomains) ? /^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/ : /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/;
+    const allowed = expectBoolean(allowSubDomains)
+      ? /^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/
+      : /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/;
     return allowed.test(name) && !/\.\.|\.-|-\./.test(name) && !isIpAddress(name);
   },
 };
