@@ -8,6 +8,7 @@ import { jmespath } from "./suites/jmespath.js";
 import { jsonschema } from "./suites/jsonschema.js";
 import { models } from "./suites/models.js";
 import { modelsAws } from "./suites/models-aws.js";
+import { openapi } from "./suites/openapi.js";
 import { selectors } from "./suites/selectors.js";
 import { upgrade } from "./suites/upgrade.js";
 import { validation } from "./suites/validation.js";
@@ -25,6 +26,7 @@ export const suites: readonly Suite[] = [
   models,
   modelsAws,
   selectors,
+  openapi,
   upgrade,
   validation,
 ];

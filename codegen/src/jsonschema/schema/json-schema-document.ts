@@ -24,6 +24,7 @@ export interface ConvertedDocument {
 /**
  * The JSON Schema document of a model: a definition for each shape that holds data.
  *
+ * @param model - a checked model: one in which every reference resolves
  * @param settings - those of Smithy's JSON Schema conversion, as `smithy-build.json` has them
  */
 export function jsonSchemaDocument(model: Model, settings: NodeObject): ConvertedDocument {
