@@ -3,6 +3,7 @@ import { astSerialize } from "./suites/ast-serialize.js";
 import { endpoints } from "./suites/endpoints.js";
 import { format } from "./suites/format.js";
 import { idlInvalid } from "./suites/idl-invalid.js";
+import { idlSerialize } from "./suites/idl-serialize.js";
 import { idlValid } from "./suites/idl-valid.js";
 import { jmespath } from "./suites/jmespath.js";
 import { jsonschema } from "./suites/jsonschema.js";
@@ -20,6 +21,7 @@ export const suites: readonly Suite[] = [
   endpoints,
   format,
   idlInvalid,
+  idlSerialize,
   idlValid,
   jmespath,
   jsonschema,

@@ -1,16 +1,28 @@
 import { createHash } from "node:crypto";
 import { serializeAst } from "../../../codegen/src/serialize/ast.js";
+import { serializeIdl } from "../../../codegen/src/serialize/idl.js";
 import { nodeToJson } from "../../../codegen/src/serialize/json-text.js";
 import { loadCase, validateLoaded } from "../load.js";
 import { expectSameLines, type Suite } from "../suite.js";
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
 
 export const modelsAws: Suite = {
   name: "models-aws",
   run: (entry, corpus) => {
     const { model, diagnostics } = loadCase("models-aws", entry, corpus);
-    const text = nodeToJson(serializeAst(model), { indent: 0, sortKeys: true });
-    const hash = createHash("sha256").update(text).digest("hex");
-    if (hash !== entry.expect["astSha256"]) throw new Error(`The syntax tree's hash is ${hash}`);
+    const ast = nodeToJson(serializeAst(model), { indent: 0, sortKeys: true });
+    const idl = [...serializeIdl(model)].map(([name, text]) => `${name} ${hashOf(text)}`);
+    const wantedIdl = entry.expect["idlSha256"] as Readonly<Record<string, string>>;
+    expectSameLines(
+      [`ast ${hashOf(ast)}`, ...idl],
+      [
+        `ast ${String(entry.expect["astSha256"])}`,
+        ...Object.entries(wantedIdl).map(([name, hash]) => `${name} ${hash}`),
+      ],
+    );
     const counts = new Map<string, number>();
     for (const { severity, code } of [...diagnostics, ...validateLoaded(model, diagnostics, ["*"], false)]) {
       // Endpoint tests of a model can be older than the partitions that they depend on.

@@ -1,0 +1,28 @@
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\b": "\\b",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\f": "\\f",
+  "\r": "\\r",
+};
+
+/** `QuotedText`: control characters are escaped, all others stand for themselves. */
+export function quoted(text: string): string {
+  const content = text.replace(
+    /["\\\u0000-\u001F\u007F-\u009F]/g,
+    (character) => escapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return `"${content}"`;
+}
+
+/** `NodeObjectKey`, without quotes where that is possible. */
+export function keyText(key: string): string {
+  return /^[A-Za-z_][A-Za-z_0-9]*$/.test(key) ? key : quoted(key);
+}
+
+/** One level further in. */
+export function deeper(indentation: string): string {
+  return `${indentation}    `;
+}
