@@ -1,6 +1,6 @@
 import { parseJsonText } from "../../codegen/src/loader/json-text.js";
 import { nodeToJson } from "../../codegen/src/serialize/json-text.js";
-import type { Node } from "../../codegen/src/shapes/node.js";
+import { isNodeArray, isNodeObject, type Node, NumberToken } from "../../codegen/src/shapes/node.js";
 import { equalNodes } from "../../codegen/src/shapes/node-equality.js";
 import { createSource } from "../../codegen/src/source/source.js";
 import type { Corpus } from "./corpus.js";
@@ -23,4 +23,16 @@ export function expectSameTree(actual: Node, expected: Node): void {
   const sorted = { indent: 1, sortKeys: true };
   expectSameText(nodeToJson(actual, sorted), nodeToJson(expected, sorted));
   throw new Error("The trees differ only in how numbers are written");
+}
+
+/** JSON with sorted keys, without spaces, whole numbers without a fraction: what hashes of trees are taken of. */
+export function canonicalJson(tree: Node): string {
+  return nodeToJson(withoutFractions(tree), { indent: 0, sortKeys: true });
+}
+
+function withoutFractions(node: Node): Node {
+  if (node instanceof NumberToken) return Number.isSafeInteger(node.toNumber()) ? node.toNumber() : node;
+  if (isNodeArray(node)) return node.map(withoutFractions);
+  if (!isNodeObject(node)) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutFractions(value)]));
 }

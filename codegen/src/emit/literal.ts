@@ -61,7 +61,9 @@ function scalar(value: null | boolean | number | bigint | string | NumberToken |
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   if (value instanceof Code) return value.text;
-  return value === null || typeof value === "boolean" ? String(value) : value.text;
+  if (value instanceof NumberToken)
+    return Number.isSafeInteger(value.toNumber()) ? String(value.toNumber()) : value.text;
+  return String(value);
 }
 
 function writeObject(value: { readonly [key: string]: LiteralValue | undefined }, indent: number): string {

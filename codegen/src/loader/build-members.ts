@@ -42,8 +42,10 @@ function inheritMember(
     reportConflict(building, definition.id, id, location);
   }
   const applied = building.draft.traits.get(id) ?? noTraits;
-  // When several mixins have the member, the later ones override the first as if by `apply`: this is how it is written.
-  const introducedTraits = previous === undefined ? applied : mergeTraits(member.traits, applied);
+  // When several mixins have the member, the later ones override the first as if by `apply`, unless the shape itself applies
+  // traits to it: this is how Smithy writes it.
+  const isOwn = applied.size > 0 || previous === undefined;
+  const introducedTraits = isOwn ? applied : mergeTraits(previous.introducedTraits, member.traits);
   return {
     kind: "member",
     id,

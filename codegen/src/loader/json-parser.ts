@@ -18,9 +18,9 @@ class JsonSyntaxError extends Error {
   }
 }
 
-/** True when some number has more digits than a double keeps, or an exponent that may leave its range. */
+/** True when some number has more digits than a double keeps, an exponent that may leave its range, or a fraction of zeros. */
 export function mayLoseDigits(text: string): boolean {
-  return /(?:^|[[,:])\s*-?(?:[\d.]{16}|[\d.]+[eE])/.test(text);
+  return /(?:^|[[,:])\s*-?(?:[\d.]{16}|[\d.]+[eE]|\d+\.0+\s*(?:[,\]}]|$))/.test(text);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { assert, bigInt, jsonValue, nat, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nodeToJson } from "../serialize/json-text.js";
-import { NumberToken } from "../shapes/node.js";
+import { type Node, NumberToken } from "../shapes/node.js";
 import { equalNodes } from "../shapes/node-equality.js";
 import { createSource } from "../source/source.js";
 import { maximumDepth, parseJsonText } from "./json-text.js";
@@ -15,7 +15,8 @@ describe("parseJsonText", () => {
     assert(
       property(jsonValue(), (value) => {
         const text = JSON.stringify(value);
-        expect(parse(text).value).toEqual(JSON.parse(text));
+        // Numbers that JavaScript writes with an exponent keep their text.
+        expect(equalNodes(parse(text).value ?? null, JSON.parse(text) as Node)).toBe(true);
         expect(parse(text).diagnostics).toEqual([]);
       }),
     );
@@ -28,16 +29,18 @@ describe("parseJsonText", () => {
     ["0.1234567890123456789"],
     ["12345678901.12345678901"],
     ["1e-400"],
+    ["1e2"],
+    ["1.0"],
+    ["-0.0"],
+    ["1000000000000000000000"],
   ])("keeps the digits of %s", (text) => {
     expect(parse(text).value).toEqual(new NumberToken(text));
     expect(parse(`{"a": [0, ${text}]}`).value).toEqual({ a: [0, new NumberToken(text)] });
   });
 
   it.each([
-    ["1e2", 100],
-    ["1000000000000000000000", 1e21],
     ["0.5000000000000000000", 0.5],
-    ["-0.0", -0],
+    ["-0", -0],
   ])("reads %s as a double, which loses nothing", (text, number) => {
     expect(parse(text).value).toBe(number);
   });

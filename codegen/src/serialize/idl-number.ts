@@ -1,19 +1,32 @@
 import type { NumberToken } from "../shapes/node.js";
+import { normaliseDecimal } from "../shapes/node-equality.js";
 
 /**
  * A number as Smithy's serialiser writes it, which is how Java prints numbers: a whole one as it is, a double with a fraction in plain digits
  * between a thousandth and ten million and else with an exponent (`1.5E9`), any longer number with all its digits.
  */
 export function numberText(number: number | NumberToken): string {
-  if (typeof number !== "number") return decimalText(number.text);
+  if (typeof number !== "number") {
+    return isDouble(number) ? doubleText(number.toNumber()) : decimalText(number.text);
+  }
   const text = String(number);
-  if (Number.isInteger(number)) return Math.abs(number) < 1e21 ? text : doubleText(number);
-  const size = Math.abs(number);
-  return size >= 1e-3 && size < 1e7 ? text : doubleText(number);
+  if (Number.isInteger(number)) return text;
+  return doubleText(number);
 }
 
-/** One digit, a point, at least one digit, the exponent. */
+/** Whether a number with a point or an exponent is one that a double holds. */
+function isDouble(token: NumberToken): boolean {
+  const number = token.toNumber();
+  return /[.eE]/.test(token.text) && normaliseDecimal(token.text) === normaliseDecimal(String(number));
+}
+
+/** Plain digits with a point, or one digit, a point, at least one digit and the exponent. */
 function doubleText(number: number): string {
+  const size = Math.abs(number);
+  if (size === 0 || (size >= 1e-3 && size < 1e7)) {
+    const text = Object.is(number, -0) ? "-0" : String(number);
+    return Number.isInteger(number) ? `${text}.0` : text;
+  }
   const [digits = "", exponent = ""] = number.toExponential().split("e");
   return `${digits.includes(".") ? digits : `${digits}.0`}E${exponent.replace("+", "")}`;
 }

@@ -40,10 +40,14 @@ export function normaliseDecimal(text: string): string {
   return `${sign === "-" ? "-" : ""}${significant}e${scale}`;
 }
 
-/** The node of a number's text: a double when it has the same value, else the text itself. */
+/**
+ * The node of a number's text: a double when it has the same value, else the text itself. A whole number that is written with a point or an
+ * exponent keeps its text too: `1.0` is no integer to all who read a model.
+ */
 export function numberNode(text: string): number | NumberToken {
   const number = Number(text);
-  return Number.isFinite(number) && normaliseDecimal(text) === normaliseDecimal(String(number))
-    ? number
-    : new NumberToken(text);
+  // From here on JavaScript writes an exponent.
+  if (Math.abs(number) >= 1e21) return new NumberToken(text);
+  if (Number.isInteger(number) && /[.eE]/.test(text)) return new NumberToken(text);
+  return normaliseDecimal(text) === normaliseDecimal(String(number)) ? number : new NumberToken(text);
 }

@@ -10,7 +10,7 @@ export interface NodeObject {
   readonly [key: string]: Node;
 }
 
-/** A number whose value no double holds exactly, kept as it was written. */
+/** A number whose value no double holds exactly, or a whole one with a point or an exponent: kept as it was written. */
 export class NumberToken {
   readonly text: string;
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { serializeAst } from "../../../codegen/src/serialize/ast.js";
 import { serializeIdl } from "../../../codegen/src/serialize/idl.js";
-import { nodeToJson } from "../../../codegen/src/serialize/json-text.js";
 import { loadCase, validateLoaded } from "../load.js";
 import { expectSameLines, type Suite } from "../suite.js";
+import { canonicalJson } from "../trees.js";
 
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
@@ -13,7 +13,7 @@ export const modelsAws: Suite = {
   name: "models-aws",
   run: (entry, corpus) => {
     const { model, diagnostics } = loadCase("models-aws", entry, corpus);
-    const ast = nodeToJson(serializeAst(model), { indent: 0, sortKeys: true });
+    const ast = canonicalJson(serializeAst(model));
     const idl = [...serializeIdl(model)].map(([name, text]) => `${name} ${hashOf(text)}`);
     const wantedIdl = entry.expect["idlSha256"] as Readonly<Record<string, string>>;
     expectSameLines(

@@ -153,7 +153,7 @@ describe("checkNode", () => {
     [
       "Unique",
       '[{"value": 1}, {"value": 1.0}]',
-      ': Value provided for `a#Unique` must have unique items, but the following items had multiple entries: [{"value":1}]',
+      ': Value provided for `a#Unique` must have unique items, but the following items had multiple entries: [{"value":1.0}]',
     ],
     ["Names", '["ab", null]', ".1: Non-sparse list shape `a#Names` cannot contain null values"],
     [
