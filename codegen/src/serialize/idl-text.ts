@@ -11,6 +11,8 @@ const escapes: Readonly<Record<string, string>> = {
 /** `QuotedText`: control characters are escaped, all others stand for themselves. */
 export function quoted(text: string): string {
   const content = text.replace(
+    // Control characters are what is escaped.
+    // eslint-disable-next-line no-control-regex
     /["\\\u0000-\u001F\u007F-\u009F]/g,
     (character) => escapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
