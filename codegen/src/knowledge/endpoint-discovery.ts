@@ -2,7 +2,7 @@ import type { Model } from "../shapes/model.js";
 import { stringMember } from "../shapes/node.js";
 import type { AppliedTrait, OperationShape, ServiceShape, StructureShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-import { containedIn } from "./contained.js";
+import { boundEntities } from "./entity-index.js";
 
 /** How clients of a service discover its endpoints ("Client Endpoint Discovery"). */
 export interface EndpointDiscovery {
@@ -35,6 +35,6 @@ export function endpointDiscoveryOf(model: Model, service: ServiceShape): Endpoi
     operation: operation?.kind === "operation" ? operation : undefined,
     errorId,
     error: error?.kind === "structure" ? error : undefined,
-    discovered: operation?.kind === "operation" ? containedIn(model, service).operations.filter(isDiscovered) : [],
+    discovered: operation?.kind === "operation" ? boundEntities(model, service).operations.filter(isDiscovered) : [],
   };
 }

@@ -1,7 +1,7 @@
 import type { Model } from "../shapes/model.js";
 import type { MemberShape, ResourceShape, StructureShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-import { operationIdsOf } from "./contained.js";
+import { operationsBoundTo } from "./entity-index.js";
 import { stringTrait } from "./traits.js";
 
 /** Members that identifiers of a resource are bound to: identifier to member name. */
@@ -27,7 +27,7 @@ export function identifierBindings(model: Model, resource: ResourceShape): Reado
   }
   let bindings = cache.get(resource.id);
   if (bindings === undefined) {
-    bindings = new Map(operationIdsOf(resource).map((id) => [id, bindOperation(model, resource, id)]));
+    bindings = new Map(operationsBoundTo(resource).map((id) => [id, bindOperation(model, resource, id)]));
     cache.set(resource.id, bindings);
   }
   return bindings;

@@ -3,7 +3,7 @@ import type { Model } from "../shapes/model.js";
 import { modelIndex } from "../shapes/model-index.js";
 import type { MemberShape, OperationShape, ResourceShape, StructureShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-import { operationIdsOf } from "./contained.js";
+import { operationsBoundTo } from "./entity-index.js";
 import { type IdentifierMembers, identifierBindings } from "./identifier-bindings.js";
 
 /** Which members of inputs and outputs are properties of resources ("Resource properties"). */
@@ -50,7 +50,7 @@ function bindProperties(model: Model): PropertyBindings {
   const binding: Binding = { isExempt, exempt: new Map(), names: new Map() };
   for (const resource of modelIndex(model).ofKind("resource")) {
     const identifiers = identifierBindings(model, resource);
-    for (const id of operationIdsOf(resource)) {
+    for (const id of operationsBoundTo(resource)) {
       const operation = model.shapes.get(id);
       if (operation?.kind !== "operation") continue;
       const { input, output } = identifiers.get(id) ?? {};

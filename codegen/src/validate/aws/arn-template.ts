@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { type ArnTrait, arnTraitOf } from "../../knowledge/arns.js";
-import { containedIn } from "../../knowledge/contained.js";
+import { boundEntities } from "../../knowledge/entity-index.js";
 import type { Model } from "../../shapes/model.js";
 import type { ResourceShape } from "../../shapes/shape.js";
 import { carriers } from "../carriers.js";
@@ -13,7 +13,7 @@ const labelExpression = new RegExp(labelPattern);
 /** `ArnTemplate`: the labels of an ARN template are the identifiers of the resource, each of them ("arn trait"). */
 export function* arnTemplateRule(model: Model): Iterable<Diagnostic> {
   for (const [service] of carriers(model, "service", "aws.api#service")) {
-    for (const resource of containedIn(model, service).resources) {
+    for (const resource of boundEntities(model, service).resources) {
       const arn = arnTraitOf(resource);
       if (arn === undefined) continue;
       for (const message of problemsOf(resource, arn)) {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { containedIn } from "../../knowledge/contained.js";
+import { boundEntities } from "../../knowledge/entity-index.js";
 import { bindingsAt, type HttpBinding, requestBindings, responseBindings } from "../../knowledge/http-bindings.js";
 import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
@@ -13,7 +13,7 @@ const payloadKinds: readonly ShapeKind[] = ["structure", "union", "document", "b
 export function* protocolHttpPayloadRule(model: Model): Iterable<Diagnostic> {
   for (const service of modelIndex(model).ofKind("service")) {
     if (awsProtocolsOf(service).length === 0) continue;
-    for (const operation of containedIn(model, service).operations) {
+    for (const operation of boundEntities(model, service).operations) {
       for (const bindings of messagesOf(model, operation)) yield* checkPayload(model, bindings);
     }
   }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { containedIn } from "../../knowledge/contained.js";
+import { boundEntities } from "../../knowledge/entity-index.js";
 import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
 import { stringMember } from "../../shapes/node.js";
@@ -22,7 +22,7 @@ export function* queryErrorCodeRule(model: Model): Iterable<Diagnostic> {
 }
 
 function errorsByCode(model: Model, service: ServiceShape): ReadonlyMap<string, readonly ShapeId[]> {
-  const ofOperations = containedIn(model, service).operations.flatMap(({ errors }) => errors);
+  const ofOperations = boundEntities(model, service).operations.flatMap(({ errors }) => errors);
   const byCode = new Map<string, ShapeId[]>();
   for (const id of new Set([...service.errors, ...ofOperations])) {
     const trait = model.shapes.get(id)?.traits.get("aws.protocols#awsQueryError");

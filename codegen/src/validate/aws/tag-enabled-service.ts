@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { containedIn } from "../../knowledge/contained.js";
+import { boundEntities } from "../../knowledge/entity-index.js";
 import { configuredOperation, hasTagOperations, tagOperationKinds } from "../../knowledge/tagging.js";
 import { tagOperations } from "../../knowledge/tag-shapes.js";
 import type { Model } from "../../shapes/model.js";
@@ -14,7 +14,7 @@ const code = "TagEnabledService";
 /** `TagEnabledService`: a service with tags has resources to tag and consistent operations for it ("tagEnabled trait"). */
 export function* tagEnabledServiceRule(model: Model): Iterable<Diagnostic> {
   for (const [service, trait] of carriers(model, "service", "aws.api#tagEnabled")) {
-    if (!containedIn(model, service).resources.some(({ traits }) => traits.has("aws.api#taggable"))) {
+    if (!boundEntities(model, service).resources.some(({ traits }) => traits.has("aws.api#taggable"))) {
       const message = "Service marked `aws.api#tagEnabled` trait must have at least one `aws.api#taggable` resource.";
       yield shapeFinding("ERROR", code, service, message);
     }

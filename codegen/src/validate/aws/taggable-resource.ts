@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { containedIn } from "../../knowledge/contained.js";
+import { boundEntities } from "../../knowledge/entity-index.js";
 import { hasTagKeys, hasTags, type TagOperation } from "../../knowledge/tag-shapes.js";
 import { configuredOperation, hasTagOperations, isTaggedOnUpdate, takesTags } from "../../knowledge/tagging.js";
 import type { Model } from "../../shapes/model.js";
@@ -13,7 +13,7 @@ const code = "TaggableResource";
 export function* taggableResourceRule(model: Model): Iterable<Diagnostic> {
   for (const service of modelIndex(model).ofKind("service")) {
     const isServiceWide = hasTagOperations(model, service);
-    for (const resource of containedIn(model, service).resources) {
+    for (const resource of boundEntities(model, service).resources) {
       const isTaggable = resource.traits.has("aws.api#taggable");
       const isLikelyTaggable = isTaggable || (resource.traits.has("aws.api#arn") && isServiceWide);
       if (isTaggable) yield* checkResource(model, resource, service, isServiceWide);
