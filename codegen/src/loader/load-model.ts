@@ -72,7 +72,8 @@ function lowerSources(sources: readonly Source[], bundled: BundledShapes): reado
   });
 }
 
-function isJson(source: Source): boolean {
+/** A source is a JSON AST by its name, or by how its text begins. */
+export function isJson(source: Source): boolean {
   if (source.name.endsWith(".smithy")) return false;
   return source.name.endsWith(".json") || /^[\s\uFEFF]*[{[]/.test(source.text);
 }

@@ -1,16 +1,24 @@
 import { isBundled, type Model } from "../shapes/model.js";
 import { createNodeObject, type Node, type NodeObject } from "../shapes/node.js";
+import { downgradeShape } from "./downgrade.js";
 import type { MemberShape, OperationShape, ResourceShape, RootShape, ServiceShape, Traits } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
+export interface AstOptions {
+  /** The version of the language to write; 2.0 by default. */
+  readonly version?: "1.0" | "2.0" | undefined;
+}
+
 /**
  * The JSON AST of a model (Smithy 2.0, "JSON AST"), without bundled shapes. Shapes are sorted by their IDs, and mixins stay
- * mixins: what they brought is not repeated.
+ * mixins: what they brought is not repeated. In version 1.0, which has none, their shapes are as if they were written out.
  */
-export function serializeAst(model: Model): NodeObject {
+export function serializeAst(model: Model, { version = "2.0" }: AstOptions = {}): NodeObject {
   const shapes: [ShapeId, Node][] = [];
-  for (const shape of model.shapes.values()) {
-    if (isBundled(model, shape.id)) continue;
+  for (const written of model.shapes.values()) {
+    if (isBundled(model, written.id)) continue;
+    const shape = version === "1.0" ? downgradeShape(model, written) : written;
+    if (shape === undefined) continue;
     shapes.push([shape.id, shapeNode(shape)]);
     for (const member of shape.members.values()) {
       if (member.mixins.length > 0 && member.introducedTraits.size > 0) {
@@ -19,7 +27,7 @@ export function serializeAst(model: Model): NodeObject {
     }
   }
   const metadata = Object.keys(model.metadata).length === 0 ? [] : [["metadata", model.metadata] as const];
-  return toObject([["smithy", "2.0"], ...metadata, ["shapes", toObject(shapes.toSorted(byKey))]]);
+  return toObject([["smithy", version], ...metadata, ["shapes", toObject(shapes.toSorted(byKey))]]);
 }
 
 type Entry = readonly [string, Node];

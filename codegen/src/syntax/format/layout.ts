@@ -22,7 +22,11 @@ export function lineOf({ source }: Layout, offset: number): number {
 }
 
 /** The comments that begin in a range of the text, found by bisection. */
-export function commentsBetween({ comments }: Layout, start: number, end: number): readonly Comment[] {
+export function commentsBetween(
+  { comments }: Pick<Layout, "comments">,
+  start: number,
+  end: number,
+): readonly Comment[] {
   const first = firstCommentFrom(comments, start);
   let last = first;
   while (last < comments.length && (comments[last] as Comment).start < end) last += 1;
