@@ -1,7 +1,7 @@
 import { isNodeArray } from "../shapes/node.js";
 import type { Model } from "../shapes/model.js";
 import type { OperationShape, ServiceShape } from "../shapes/shape.js";
-import type { ShapeId } from "../shapes/shape-id.js";
+import { compareShapeIds, type ShapeId } from "../shapes/shape-id.js";
 
 /**
  * The authentication schemes of an operation, the preferred first (Smithy 2.0, "auth trait"): those that its own `auth` lists, else
@@ -12,7 +12,12 @@ export function effectiveAuth(model: Model, service: ServiceShape, operation: Op
   if (operation.traits.has("smithy.api#optionalAuth")) return [];
   const listed = (operation.traits.get("smithy.api#auth") ?? service.traits.get("smithy.api#auth"))?.value;
   if (isNodeArray(listed)) return listed.filter((scheme) => typeof scheme === "string");
+  return authSchemesOf(model, service);
+}
+
+/** Every authentication scheme that is applied to a service, in the order of their IDs. */
+export function authSchemesOf(model: Model, service: ServiceShape): readonly ShapeId[] {
   return [...service.traits.keys()]
     .filter((trait) => model.shapes.get(trait)?.traits.has("smithy.api#authDefinition") === true)
-    .toSorted();
+    .toSorted(compareShapeIds);
 }

@@ -53,3 +53,20 @@ export function operationsBoundTo(entity: ServiceShape | ResourceShape): readonl
   const lifecycle = lifecycles.flatMap((name) => entity[name] ?? []);
   return [...lifecycle, ...entity.operations, ...entity.collectionOperations];
 }
+
+/** For each ID that a service and its resources bind, what binds it. */
+export function bindersIn(
+  model: Model,
+  service: ServiceShape,
+  boundTo: (entity: ServiceShape | ResourceShape) => readonly ShapeId[],
+): ReadonlyMap<ShapeId, ReadonlySet<ServiceShape | ResourceShape>> {
+  const binders = new Map<ShapeId, Set<ServiceShape | ResourceShape>>();
+  for (const entity of [service, ...boundEntities(model, service).resources]) {
+    for (const id of boundTo(entity)) {
+      const known = binders.get(id);
+      if (known === undefined) binders.set(id, new Set([entity]));
+      else known.add(entity);
+    }
+  }
+  return binders;
+}

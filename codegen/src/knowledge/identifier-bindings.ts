@@ -53,11 +53,12 @@ function bindMembers(resource: ResourceShape, structure: StructureShape): Identi
   for (const member of structure.members.values()) {
     const identifier = stringTrait(member, "smithy.api#resourceIdentifier");
     if (identifier !== undefined) bound.set(identifier, member.name);
-    else if (!bound.has(member.name) && isImplicit(resource, member)) bound.set(member.name, member.name);
+    else if (!bound.has(member.name) && isImplicitIdentifier(resource, member)) bound.set(member.name, member.name);
   }
   return bound;
 }
 
-function isImplicit(resource: ResourceShape, member: MemberShape): boolean {
+/** Whether a required member has the name and target of an identifier, which binds it without a trait. */
+export function isImplicitIdentifier(resource: ResourceShape, member: MemberShape): boolean {
   return member.traits.has("smithy.api#required") && resource.identifiers.get(member.name) === member.target;
 }

@@ -1,6 +1,7 @@
 import { expectShape, type Model } from "../shapes/model.js";
 import type { RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
+import { cyclicComponents } from "./graph-components.js";
 
 const cache = new WeakMap<readonly RootShape[], ReadonlyMap<ShapeId, number>>();
 
@@ -17,52 +18,10 @@ export function recursionGroups(model: Model, shapes: readonly RootShape[]): Rea
   return groups;
 }
 
-interface Visit {
-  readonly id: ShapeId;
-  readonly targets: readonly ShapeId[];
-  next: number;
-  low: number;
-}
-
-/** Tarjan's strongly connected components, without recursion: models may nest deeper than a stack. */
 function findGroups(model: Model, shapes: readonly RootShape[]): ReadonlyMap<ShapeId, number> {
-  const groups = new Map<ShapeId, number>();
-  const order = new Map<ShapeId, number>();
-  const open = new Set<ShapeId>();
-  const path: ShapeId[] = [];
-  const visits: Visit[] = [];
-  const enter = (id: ShapeId): void => {
-    order.set(id, order.size);
-    path.push(id);
-    open.add(id);
-    visits.push({ id, targets: targetsOf(expectShape(model, id)), next: 0, low: order.size - 1 });
-  };
-  for (const { id: start } of shapes) {
-    if (order.has(start)) continue;
-    enter(start);
-    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
-      const target = visit.targets[visit.next];
-      visit.next += 1;
-      if (target !== undefined) {
-        if (!order.has(target)) enter(target);
-        else if (open.has(target)) visit.low = Math.min(visit.low, order.get(target) ?? 0);
-        continue;
-      }
-      visits.pop();
-      const parent = visits.at(-1);
-      if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
-      if (visit.low === order.get(visit.id)) closeGroup(visit, path, open, groups);
-    }
-  }
-  return groups;
-}
-
-function closeGroup(visit: Visit, path: ShapeId[], open: Set<ShapeId>, groups: Map<ShapeId, number>): void {
-  const members = path.splice(path.lastIndexOf(visit.id));
-  for (const id of members) open.delete(id);
-  if (members.length === 1 && !visit.targets.includes(visit.id)) return;
-  const group = new Set(groups.values()).size;
-  for (const id of members) groups.set(id, group);
+  const starts = shapes.map(({ id }) => id);
+  const components = cyclicComponents(starts, (id) => targetsOf(expectShape(model, id)));
+  return new Map(components.flatMap((component, group) => component.map((id) => [id, group] as const)));
 }
 
 function targetsOf(shape: RootShape): readonly ShapeId[] {

@@ -1,3 +1,4 @@
+import { addToGroup } from "./group-by.js";
 import { isBundled, type Model } from "./model.js";
 import type { RootShape, Shape, ShapeKind } from "./shape.js";
 import type { ShapeId } from "./shape-id.js";
@@ -33,8 +34,8 @@ function buildIndex(model: Model): ModelIndex {
   const byKind = new Map<ShapeKind, Shape[]>();
   const add = (shape: Shape): void => {
     shapes.push(shape);
-    push(byKind, shape.kind, shape);
-    for (const trait of shape.traits.keys()) push(byTrait, trait, shape);
+    addToGroup(byKind, shape.kind, shape);
+    for (const trait of shape.traits.keys()) addToGroup(byTrait, trait, shape);
   };
   for (const root of model.shapes.values()) {
     if (isBundled(model, root.id)) continue;
@@ -49,12 +50,6 @@ function buildIndex(model: Model): ModelIndex {
     ofKind: <Kind extends ShapeKind>(kind: Kind) =>
       (byKind.get(kind) ?? []) as unknown as readonly Extract<Shape, { kind: Kind }>[],
   };
-}
-
-function push<Key>(map: Map<Key, Shape[]>, key: Key, shape: Shape): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [shape]);
-  else known.push(shape);
 }
 
 /** The root shape of a member; for a root shape, itself. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import { stringTrait } from "../../../knowledge/traits.js";
+import { groupBy } from "../../../shapes/group-by.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex, rootOf } from "../../../shapes/model-index.js";
 import type { RootShape, Shape } from "../../../shapes/shape.js";
@@ -50,13 +51,12 @@ function* checkName(member: Shape): Iterable<Diagnostic> {
 }
 
 function* checkRepeated(structure: RootShape): Iterable<Diagnostic> {
-  const members = new Map<string, string[]>();
-  for (const member of structure.members.values()) {
-    const header = stringTrait(member, "smithy.api#httpHeader")?.toLowerCase();
-    if (header !== undefined) members.set(header, [...(members.get(header) ?? []), member.name]);
-  }
-  for (const [header, names] of members) {
-    if (names.length < 2) continue;
+  const byHeader = groupBy(structure.members.values(), (member) =>
+    stringTrait(member, "smithy.api#httpHeader")?.toLowerCase(),
+  );
+  for (const [header, members] of byHeader) {
+    if (members.length < 2) continue;
+    const names = members.map(({ name }) => name);
     const message = `\`httpHeader\` field name binding conflicts found for the \`${header}\` header in the following structure members: ${tickedList(names)}`;
     yield shapeFinding("ERROR", code, structure, message);
   }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import { httpTraitOf } from "../../../knowledge/http-trait.js";
 import { stringTrait } from "../../../knowledge/traits.js";
+import { addToGroup } from "../../../shapes/group-by.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
 import type { RootShape } from "../../../shapes/shape.js";
@@ -38,7 +39,8 @@ function queryParameters(model: Model): ReadonlyMap<ShapeId, ReadonlyMap<string,
     if (member.kind !== "member" || name === undefined) continue;
     if (model.shapes.get(member.container)?.kind !== "structure") continue;
     const names = structures.get(member.container) ?? new Map<string, string[]>();
-    structures.set(member.container, names.set(name, [...(names.get(name) ?? []), member.name]));
+    addToGroup(names, name, member.name);
+    structures.set(member.container, names);
   }
   return structures;
 }

@@ -4,6 +4,7 @@ import { hostPrefixOf, httpTraitOf } from "../../../knowledge/http-trait.js";
 import { competingSegments, isLabel, type PatternSegment } from "../../../knowledge/label-pattern.js";
 import { conflictKey } from "../../../knowledge/uri-pattern.js";
 import { stringTrait } from "../../../knowledge/traits.js";
+import { groupBy } from "../../../shapes/group-by.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
 import type { OperationShape, ServiceShape } from "../../../shapes/shape.js";
@@ -23,15 +24,10 @@ export function* httpUriConflictRule(model: Model): Iterable<Diagnostic> {
 
 /** Operations whose requests have the same method and indistinguishable URIs. */
 function rivalsOf(model: Model, service: ServiceShape): Iterable<readonly OperationShape[]> {
-  const rivals = new Map<string, OperationShape[]>();
-  for (const operation of boundEntities(model, service).operations) {
+  const rivals = groupBy(boundEntities(model, service).operations, (operation) => {
     const http = httpTraitOf(operation);
-    if (http === undefined) continue;
-    const key = `${http.method} ${conflictKey(http.uri)}`;
-    const others = rivals.get(key);
-    if (others === undefined) rivals.set(key, [operation]);
-    else others.push(operation);
-  }
+    return http === undefined ? undefined : `${http.method} ${conflictKey(http.uri)}`;
+  });
   return rivals.values();
 }
 
