@@ -1,6 +1,6 @@
 import type { NodeObject } from "../../shapes/node.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
-import { choice, flag, object, readSettings, shapeIdText, text, texts } from "./read-settings.js";
+import { choice, flag, nullable, object, readSettings, shapeIdText, text, texts } from "./read-settings.js";
 
 /** The versions of JSON Schema that can be written, with where each keeps its definitions. */
 export const definitionPointers = { draft07: "#/definitions", "draft2020-12": "#/$defs" } as const;
@@ -39,13 +39,13 @@ export interface JsonSchemaSettings {
 export const jsonSchemaTable = {
   alphanumericOnlyRefs: flag,
   useJsonName: flag,
-  defaultTimestampFormat: choice("Format", ["epoch-seconds", "date-time", "http-date", "unknown"]),
-  unionStrategy: choice("UnionStrategy", ["oneOf", "object", "structure"]),
-  mapStrategy: choice("MapStrategy", ["propertyNames", "patternProperties"]),
-  enumStrategy: choice("EnumStrategy", ["enum", "oneOf"]),
+  defaultTimestampFormat: nullable(choice("Format", ["epoch-seconds", "date-time", "http-date", "unknown"])),
+  unionStrategy: nullable(choice("UnionStrategy", ["oneOf", "object", "structure"])),
+  mapStrategy: nullable(choice("MapStrategy", ["propertyNames", "patternProperties"])),
+  enumStrategy: nullable(choice("EnumStrategy", ["enum", "oneOf"])),
   definitionPointer: text,
   schemaDocumentExtensions: object,
-  disableFeatures: texts("Set<String>"),
+  disableFeatures: nullable(texts("Set<String>")),
   jsonSchemaVersion: choice("JsonSchemaVersion", ["draft07", "draft2020-12"]),
   service: shapeIdText,
   supportNonNumericFloats: flag,
@@ -86,7 +86,7 @@ export function readJsonSchemaSettings(settings: NodeObject): {
   readonly settings: JsonSchemaSettings;
   readonly problem: string | undefined;
 } {
-  const { values, problem } = readSettings(jsonSchemaTable, settings);
+  const { values, problem } = readSettings(jsonSchemaTable, settings, "JsonSchemaConfig");
   const { extensions: _, ...known } = values;
   const version = known.jsonSchemaVersion ?? defaultJsonSchemaSettings.jsonSchemaVersion;
   return {

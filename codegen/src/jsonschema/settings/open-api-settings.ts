@@ -2,7 +2,7 @@ import { nodeMember, type Node, type NodeObject } from "../../shapes/node.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
 import { nodeObject, withoutKeys } from "../schema/schema.js";
 import { defaultJsonSchemaSettings, jsonSchemaTable, type JsonSchemaSettings } from "./json-schema-settings.js";
-import { choice, creationProblem, flag, nodesByName, readSettings, shapeIdText, text, texts } from "./read-settings.js";
+import { choice, flag, nodesByName, readSettings, refused, shapeIdText, text, texts } from "./read-settings.js";
 
 /** How a service becomes an OpenAPI document (Smithy 2.0 guides, "OpenAPI configuration settings"). */
 export interface OpenApiSettings extends JsonSchemaSettings {
@@ -34,6 +34,8 @@ export interface OpenApiSettings extends JsonSchemaSettings {
 
 const openApiTable = {
   ...jsonSchemaTable,
+  // It follows from the version of OpenAPI.
+  jsonSchemaVersion: refused(jsonSchemaTable.jsonSchemaVersion),
   version: choice("OpenApiVersion", ["3.0.2", "3.1.0"]),
   protocol: shapeIdText,
   tags: flag,
@@ -103,18 +105,14 @@ export interface OpenApiSettingsRead {
 export function readOpenApiSettings(given: NodeObject): OpenApiSettingsRead {
   const outdated = outdatedProblem(given);
   const { current, warnings } = renameOutdated(given);
-  const { values, problem } = readSettings(openApiTable, current);
-  const { extensions = {}, jsonSchemaVersion, ...known } = values;
+  const { values, problem } = readSettings(openApiTable, current, "OpenApiConfig");
+  const { extensions = {}, jsonSchemaVersion: _, ...known } = values;
   const version = known.version ?? defaults.version;
   return {
     settings: { ...defaults, ...known, jsonSchemaVersion: version === "3.1.0" ? "draft2020-12" : "draft07" },
     extensions: { ...extensions, ...current },
     warnings,
-    // The version of JSON Schema follows from that of OpenAPI; Smithy's node mapper refuses it in these words.
-    problem:
-      outdated ??
-      problem ??
-      (jsonSchemaVersion === undefined ? requirementProblem(known) : creationProblem("/", "OpenApiConfig", current)),
+    problem: outdated ?? problem ?? requirementProblem(known),
   };
 }
 

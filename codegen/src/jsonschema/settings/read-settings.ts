@@ -1,9 +1,13 @@
-import { isNodeArray, isNodeObject, NumberToken, type Node, type NodeObject } from "../../shapes/node.js";
+import { isNodeArray, isNodeObject, nodeKind, NumberToken, type Node, type NodeObject } from "../../shapes/node.js";
 import { isShapeId, type ShapeId } from "../../shapes/shape-id.js";
 
 /** What a setting takes: the name of its type, as messages show it, and how a node becomes its value. */
 export interface SettingKind<Value> {
   readonly type: string;
+  /** `null` leaves the setting as it is. */
+  readonly isNullable?: boolean | undefined;
+  /** Whatever the value, the settings are refused. */
+  readonly isRefused?: boolean | undefined;
   /** The value, or why the node is none. `at` is where a list or map is wrong. */
   read(node: Node): { readonly value: Value } | SettingProblem;
 }
@@ -39,9 +43,11 @@ export const text: SettingKind<string> = {
 
 export const shapeIdText: SettingKind<ShapeId> = {
   type: "ShapeId",
+  isNullable: true,
   read: (node) => {
-    if (typeof node !== "string") return { problem: undefined };
-    return isShapeId(node) ? { value: node } : { problem: `Invalid shape ID: ${node}` };
+    const problem = "Unable to deserialize Node using fromNode method:";
+    if (typeof node !== "string") return { problem: `${problem} Expected string, but found ${nodeKind(node)}.` };
+    return isShapeId(node) ? { value: node } : { problem: `${problem} Invalid shape ID: ${node}` };
   },
 };
 
@@ -65,7 +71,7 @@ export function texts(type: string): SettingKind<readonly string[]> {
   };
 }
 
-export function choice<Value extends string>(type: string, values: readonly Value[]): SettingKind<Value> {
+export function choice<const Value extends string>(type: string, values: readonly Value[]): SettingKind<Value> {
   return {
     type,
     read: (node) => {
@@ -77,19 +83,39 @@ export function choice<Value extends string>(type: string, values: readonly Valu
   };
 }
 
+/** The same setting, which `null` leaves as it is. */
+export function nullable<Value>(kind: SettingKind<Value>): SettingKind<Value> {
+  return { ...kind, isNullable: true };
+}
+
+/** The same setting, which must not be used. */
+export function refused<Value>(kind: SettingKind<Value>): SettingKind<Value> {
+  return { ...kind, isRefused: true };
+}
+
 /**
- * Reads settings in the order they are written, and stops at the first that has the wrong type. Names that the table does not know
- * are left to others: every plugin of a conversion reads the same object. `null` leaves a setting as it is.
+ * Reads settings in the order they are written, and stops at the first that is wrong. Names that the table does not know are left to
+ * others: every plugin of a conversion reads the same object.
+ *
+ * @param type - the name of all the settings, as messages show it
  */
-export function readSettings<Table extends SettingTable>(table: Table, settings: NodeObject): SettingsRead<Table> {
+export function readSettings<Table extends SettingTable>(
+  table: Table,
+  settings: NodeObject,
+  type: string,
+): SettingsRead<Table> {
   const values: Record<string, unknown> = {};
   for (const [key, node] of Object.entries(settings)) {
     const name = settingName(key);
     const kind = name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
-    if (name === undefined || kind === undefined || (node === null && kind !== flag)) continue;
+    if (name === undefined || kind === undefined || (node === null && kind.isNullable === true)) continue;
     const result = kind.read(node);
-    if ("value" in result) values[name] = result.value;
-    else return { values: {}, problem: describeProblem(key, node, kind, result) };
+    const isUnset = node === null && kind !== flag;
+    if (isUnset || (kind.isRefused === true && "value" in result)) {
+      return { values: {}, problem: creationProblem("/", type, settings) };
+    }
+    if (!("value" in result)) return { values: {}, problem: describeProblem(key, node, kind, result) };
+    values[name] = result.value;
   }
   return { values: values as SettingValues<Table>, problem: undefined };
 }
@@ -111,7 +137,7 @@ function describeProblem(key: string, node: Node, kind: SettingKind<unknown>, { 
 }
 
 /** That a value of a type cannot be made of a node, in the words of Smithy's node mapper. */
-export function creationProblem(pointer: string, type: string, node: Node, problem?: string): string {
+function creationProblem(pointer: string, type: string, node: Node, problem?: string): string {
   const text = `Deserialization error at (${pointer}): unable to create ${type} from ${compactJson(node)}`;
   return problem === undefined ? text : `${text}: ${problem}`;
 }
