@@ -3,7 +3,7 @@ import { defineDiagnostic } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../source/source.js";
 import type { PluginSettings } from "./config/plugin-settings.js";
-import type { PlannedPackage } from "./plan-sources.js";
+import type { PlannedPackage, PlannedSources } from "./plan-sources.js";
 import { applyChanges } from "./output/apply-changes.js";
 import { compareFolder, type FileChange, type WantedFile } from "./output/changes.js";
 import { contentHash, hashOf } from "./output/hash.js";
@@ -75,16 +75,22 @@ async function attempt(job: Job, options: JobOptions): Promise<JobResult> {
     }
   }
   options.stage("plan", false);
-  const { warmOpenApiTypes } = await import("../emit/print/print-openapi-types.js");
-  warmOpenApiTypes();
+  if (job.settings.document === undefined) {
+    const { warmOpenApiTypes } = await import("../emit/print/print-openapi-types.js");
+    warmOpenApiTypes();
+  }
   // Loaded only here: a run with nothing to do needs neither loader nor emitters.
-  const { planSources } = await import("./plan-sources.js");
-  const planned = planSources(job.sources, job.settings);
+  const planned = await plan(job);
   options.stage("plan", true);
   if (planned.package === undefined) return { ...nothing, diagnostics: planned.diagnostics, folder: job.folder };
   const folder = job.folder ?? options.defaultFolder(planned.package.slug);
   const result = await writePackage(planned.package, folder, key, options);
   return { ...result, diagnostics: [...planned.diagnostics, ...result.diagnostics] };
+}
+
+async function plan({ sources, settings }: Job): Promise<PlannedSources> {
+  if (settings.document === undefined) return (await import("./plan-sources.js")).planSources(sources, settings);
+  return (await import("./plan-document.js")).planDocument(sources, settings.document);
 }
 
 const nothing: JobResult = {

@@ -121,7 +121,10 @@ describe("jsonSchemaDocument", () => {
       { "union-strategy": "any" },
       'Deserialization error at (/union-strategy): unable to create UnionStrategy from "any": Expected one of the following enum strings: [oneOf, object, structure]',
     ],
-    [{ service: "Z" }, 'Deserialization error at (/service): unable to create ShapeId from "Z": Unable to deserialize Node using fromNode method: Invalid shape ID: Z'],
+    [
+      { service: "Z" },
+      'Deserialization error at (/service): unable to create ShapeId from "Z": Unable to deserialize Node using fromNode method: Invalid shape ID: Z',
+    ],
     [{ service: "a#Q" }, "Shape not found in model: a#Q"],
     [{ service: "a#S" }, "Expected shape `a#S` to be an instance of `ServiceShape`, but found `structure`"],
     [

@@ -1,12 +1,14 @@
 import { defineDiagnostic } from "../../diagnostics/define.js";
 import { isFailure, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { nodeMember } from "../../shapes/node.js";
 import type { Source } from "../../source/source.js";
 import { expandVariables } from "./expand-variables.js";
+import { readDocumentPlugin } from "./document-plugin.js";
 import { JsonReader } from "./json-reader.js";
 import { parseConfigJson } from "./parse-config-json.js";
 import { readPluginSettings, type PluginSettings } from "./plugin-settings.js";
 
-/** One package to generate: a `tsmith` plugin of a projection (Smithy guides, "smithy-build.json"). */
+/** One package or document to generate: a `tsmith`, `openapi` or `jsonschema` plugin of a projection (Smithy guides, "smithy-build.json"). */
 export interface GenerateJob {
   readonly projection: string;
   /** The plugin's artifact name: `ecr` of `tsmith::ecr`, `tsmith` otherwise. */
@@ -94,8 +96,8 @@ export function readBuildConfig(
   for (const projection of projectionsOf(settings.get("projections"), diagnostics)) {
     for (const [id, plugin] of new Map([...plugins, ...projection.plugins])) {
       const [name = "", artifact = name] = id.split("::");
-      if (name !== "tsmith") continue;
-      const pluginSettings = readPluginSettings(plugin);
+      const pluginSettings = settingsOf(name, plugin);
+      if (pluginSettings === undefined) continue;
       jobs.push({
         projection: projection.name,
         artifact,
@@ -107,6 +109,15 @@ export function readBuildConfig(
   }
   checkOutputs(jobs, root, diagnostics);
   return { models, jobs: diagnostics.some(isFailure) ? [] : jobs, diagnostics };
+}
+
+/** The settings of a plugin that tsmith runs; undefined for a plugin of others. */
+function settingsOf(name: string, plugin: JsonReader): PluginSettings | undefined {
+  if (name === "tsmith") return readPluginSettings(plugin);
+  const document = readDocumentPlugin(name, plugin);
+  if (document === undefined) return undefined;
+  const service = nodeMember(document.settings, "service");
+  return { service: typeof service === "string" ? service : undefined, document };
 }
 
 interface Projection {

@@ -1,3 +1,4 @@
+import type { DocumentPlugin } from "./document-plugin.js";
 import type { JsonReader } from "./json-reader.js";
 
 /** The settings of a `tsmith` plugin. What is undefined follows from the service, or from the defaults. */
@@ -16,6 +17,8 @@ export interface PluginSettings {
   readonly license?: string | undefined;
   /** Projects that the package's `tsconfig.json` refers to. */
   readonly projectReferences?: readonly string[] | undefined;
+  /** Set where the plugin writes one document instead of a package. */
+  readonly document?: DocumentPlugin | undefined;
 }
 
 /** Every setting, with what it takes. The list is also what messages show. */

@@ -1,0 +1,39 @@
+import { isFailure } from "../diagnostics/diagnostic.js";
+import { openApiServiceDocument } from "../jsonschema/openapi/open-api-document.js";
+import { jsonSchemaDocument, type ConvertedDocument } from "../jsonschema/schema/json-schema-document.js";
+import { serviceIndex } from "../knowledge/service-index.js";
+import { nodeToJson } from "../serialize/json-text.js";
+import { nodeMember } from "../shapes/node.js";
+import type { Model } from "../shapes/model.js";
+import { nameOf } from "../shapes/shape-id.js";
+import type { Source } from "../source/source.js";
+import type { DocumentPlugin } from "./config/document-plugin.js";
+import { headerOf, loadValidModel, type PlannedSources } from "./plan-sources.js";
+
+const convert: Readonly<Record<DocumentPlugin["name"], (model: Model, plugin: DocumentPlugin) => ConvertedDocument>> = {
+  openapi: (model, { settings }) => openApiServiceDocument(model, settings),
+  jsonschema: (model, { settings }) => jsonSchemaDocument(model, settings),
+};
+
+/** From texts to the one file that a document plugin writes: `Name.openapi.json`, after the service, as Smithy's plugin names it. */
+export function planDocument(sources: readonly Source[], plugin: DocumentPlugin): PlannedSources {
+  const loaded = loadValidModel(sources);
+  if (loaded.diagnostics.some(isFailure)) return { package: undefined, diagnostics: loaded.diagnostics };
+  const { document, diagnostics: found } = convert[plugin.name](loaded.model, plugin);
+  const diagnostics = [...loaded.diagnostics, ...found];
+  if (document === undefined) return { package: undefined, diagnostics };
+  const service = nodeMember(plugin.settings, "service");
+  const id = typeof service === "string" ? service : "";
+  const name = id === "" ? "model" : nameOf(id);
+  return {
+    package: {
+      files: [{ kind: "text", path: `${name}.${plugin.name}.json`, text: `${nodeToJson(document)}\n` }],
+      service: id,
+      packageName: `${name}.${plugin.name}.json`,
+      slug: name,
+      operations: id === "" ? 0 : serviceIndex(loaded.model, id).operations.length,
+      header: headerOf(id),
+    },
+    diagnostics,
+  };
+}
