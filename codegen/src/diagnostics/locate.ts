@@ -1,21 +1,18 @@
-import type { createScanner as createJsonScanner } from "jsonc-parser";
 import { isSpan, type Location, type PointerLocation, type Source, type Span } from "../source/source.js";
 import type { Diagnostic } from "./diagnostic.js";
-
-type CreateScanner = typeof createJsonScanner;
+import { scanJsonTokens, stringOfToken } from "./json-tokens.js";
 
 /**
  * The span of a location. A place in JSON is the value that its pointer names, or the nearest value around it that exists.
- * The JSON is scanned, and the scanner loaded, only for such a place.
+ * The JSON is scanned only for such a place.
  */
-export async function resolveLocation(location: Location): Promise<Span> {
+export function resolveLocation(location: Location): Span {
   if (isSpan(location)) return location;
-  const { createScanner } = await import("jsonc-parser");
-  return spanOf(location, locatePointers(createScanner, location.source, [location.pointer]));
+  return spanOf(location, locatePointers(location.source, [location.pointer]));
 }
 
 /** The same diagnostics with every location a span. Each source is scanned once. */
-export async function resolveLocations(diagnostics: readonly Diagnostic[]): Promise<readonly Diagnostic[]> {
+export function resolveLocations(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const pointers = new Map<Source, string[]>();
   for (const location of diagnostics.flatMap(locationsOf)) {
     if (isSpan(location)) continue;
@@ -24,10 +21,7 @@ export async function resolveLocations(diagnostics: readonly Diagnostic[]): Prom
     else known.push(location.pointer);
   }
   if (pointers.size === 0) return diagnostics;
-  const { createScanner } = await import("jsonc-parser");
-  const spans = new Map(
-    [...pointers].map(([source, wanted]) => [source, locatePointers(createScanner, source, wanted)]),
-  );
+  const spans = new Map([...pointers].map(([source, wanted]) => [source, locatePointers(source, wanted)]));
   const resolve = (location: Location): Span =>
     isSpan(location) ? location : spanOf(location, spans.get(location.source) ?? new Map<string, Span>());
   return diagnostics.map((diagnostic) => ({
@@ -67,14 +61,33 @@ interface Container {
  * Where the wanted values, and those around them, are in a JSON text. Goes over the tokens without recursion, and over text
  * that is not JSON too. Of a key that stands twice, the last counts, as in `JSON.parse`.
  */
-function locatePointers(
-  createScanner: CreateScanner,
-  source: Source,
-  wanted: readonly string[],
-): ReadonlyMap<string, Span> {
+function locatePointers(source: Source, wanted: readonly string[]): ReadonlyMap<string, Span> {
   const interesting = prefixesOf(wanted);
+  return locateValues(source, (pointer) => interesting.has(pointer));
+}
+
+/** Where members of members are, six deep: as deep as a trait of a member of a shape lies. */
+const indexedDepth = 6;
+const indexes = new WeakMap<Source, ReadonlyMap<string, Span>>();
+
+/** The span of a location, for callers that ask for many places of one text: it is scanned once. */
+export function resolveIndexed(location: Location): Span {
+  if (isSpan(location)) return location;
+  const { source } = location;
+  let index = indexes.get(source);
+  if (index === undefined) {
+    index = locateValues(source, (_, depth) => depth <= indexedDepth);
+    indexes.set(source, index);
+  }
+  return spanOf(location, index);
+}
+
+/** Where values are whose pointers are interesting; those inside of others are not looked at. */
+function locateValues(
+  source: Source,
+  isInteresting: (pointer: string, depth: number) => boolean,
+): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
-  const scanner = createScanner(source.text, true);
   const open: Container[] = [];
   let isKeyNext = false;
 
@@ -86,19 +99,19 @@ function locatePointers(
     return `${parent.pointer}/${step}`;
   };
   const note = (pointer: string | undefined, start: number, end: number): void => {
-    if (pointer !== undefined && interesting.has(pointer)) spans.set(pointer, { source, start, end });
+    if (pointer !== undefined && isInteresting(pointer, open.length)) spans.set(pointer, { source, start, end });
   };
 
-  for (scanner.scan(); scanner.getTokenOffset() < source.text.length; scanner.scan()) {
-    const start = scanner.getTokenOffset();
-    const end = start + scanner.getTokenLength();
+  for (const token of scanJsonTokens(source.text)) {
+    const { start } = token;
+    const end = start + token.text.length;
     const parent = open.at(-1);
-    switch (source.text[start]) {
+    switch (token.text) {
       case "{":
       case "[": {
-        const isObject = source.text[start] === "{";
+        const isObject = token.text === "{";
         const pointer = childPointer();
-        const isWanted = pointer !== undefined && interesting.has(pointer);
+        const isWanted = pointer !== undefined && isInteresting(pointer, open.length);
         const container: Container = { pointer: pointer ?? "", start, key: "", isWanted };
         if (!isObject) container.index = 0;
         // An object that is never closed still has a place.
@@ -121,7 +134,7 @@ function locatePointers(
         isKeyNext = false;
         break;
       default:
-        if (isKeyNext && parent !== undefined) parent.key = scanner.getTokenValue();
+        if (isKeyNext && parent !== undefined) parent.key = stringOfToken(token);
         else note(childPointer(), start, end);
     }
   }

@@ -1,4 +1,4 @@
-import { isBundled, type Model } from "../shapes/model.js";
+import type { Model } from "../shapes/model.js";
 import { nodeMember } from "../shapes/node.js";
 import type { RootShape } from "../shapes/shape.js";
 
@@ -9,7 +9,7 @@ export function metadataTypes(model: Model): ReadonlyMap<string, readonly RootSh
   const types = new Map<string, RootShape[]>();
   for (const shape of model.shapes.values()) {
     const applied = shape.traits.get(trait);
-    if (applied === undefined || isBundled(model, shape.id)) continue;
+    if (applied === undefined) continue;
     const key = nodeMember(applied.value, "key");
     if (typeof key !== "string") continue;
     const known = types.get(key);

@@ -1,3 +1,4 @@
+import { describeLocation } from "../diagnostics/describe-location.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createNodeObject, isNodeArray, type Node, type NodeObject } from "../shapes/node.js";
 import { equalNodes } from "../shapes/node-equality.js";
@@ -5,7 +6,6 @@ import type { AppliedTrait, RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { Location } from "../source/source.js";
 import { checkMetadata } from "./check-metadata.js";
-import { describeLocation } from "./describe-location.js";
 import {
   boxInVersion2,
   defaultInVersion1,
@@ -147,7 +147,7 @@ function applyTrait(draft: MutableDraft, operation: ApplyTrait, bundled: Readonl
   else if (isNodeArray(previous.value) && isNodeArray(value)) {
     applied.set(id, { id, value: [...previous.value, ...value], location: previous.location });
   } else if (!equalNodes(previous.value, value)) {
-    const where = previous.location === undefined ? "N/A" : describeLocation(previous.location);
+    const where = describeLocation(previous.location);
     const details = { shape: operation.target, location };
     draft.diagnostics.push(traitConflict.create(details, id, operation.target, where, describeLocation(location)));
   }

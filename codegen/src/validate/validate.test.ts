@@ -33,7 +33,7 @@ describe("validate", () => {
     ["TraitValue.Unknown", "WARNING"],
     ["UnknownMember", "WARNING"],
   ])("matches the event ID %s by segments: %s", (id, severity) => {
-    expect(outcomes(`namespace a\n@suppress(["${id}"])\n@length(mn: 1)\nstring S`)).toEqual([
+    expect(outcomes(`namespace a\n@suppress(["${id}"])\n@length(min: 1, mn: 1)\nstring S`)).toEqual([
       `${severity} TraitValue.UnknownMember.smithy.api#length.mn`,
     ]);
   });

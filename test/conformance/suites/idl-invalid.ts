@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../codegen/src/diagnostics/diagnostic.js";
-import { describeLocation } from "../../../codegen/src/loader/describe-location.js";
+import { describeLocation } from "../../../codegen/src/diagnostics/describe-location.js";
 import { findEvents } from "../load.js";
 import type { Suite } from "../suite.js";
 

@@ -426,11 +426,9 @@ export const awsEndpoints = String.raw`$version: "2.0"
 namespace aws.endpoints
 
 @trait(selector: "[trait|trait]")
-@unstable
 structure endpointsModifier {}
 
 @endpointsModifier
-@unstable
 @trait(selector: "service", conflicts: [standardPartitionalEndpoints])
 structure standardRegionalEndpoints {
     partitionSpecialCases: PartitionSpecialCaseMap
@@ -482,7 +480,6 @@ structure RegionSpecialCase {
 }
 
 @endpointsModifier
-@unstable
 @trait(selector: "service", conflicts: [standardRegionalEndpoints])
 structure standardPartitionalEndpoints {
     @required
@@ -518,7 +515,6 @@ structure PartitionEndpointSpecialCase {
 }
 
 @endpointsModifier
-@unstable
 @trait(selector: "service")
 structure dualStackOnlyEndpoints {}
 

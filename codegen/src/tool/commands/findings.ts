@@ -25,7 +25,7 @@ export interface FindingsReport {
 export async function reportFindings(diagnostics: readonly Diagnostic[], report: FindingsReport): Promise<void> {
   const least = severities.indexOf(report.severity);
   const shown = diagnostics.filter(({ severity }) => severities.indexOf(severity) >= least);
-  const located = sortDiagnostics(await resolveLocations(shown));
+  const located = sortDiagnostics(resolveLocations(shown));
   switch (report.format) {
     case "json":
       report.write(renderJson(located));

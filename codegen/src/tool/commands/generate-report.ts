@@ -129,7 +129,7 @@ function dataReport(command: GenerateCommand, terminal: Terminal): Report {
     async finish(finished, diagnostics) {
       const all = [...diagnostics, ...finished.flatMap(({ result }) => result.diagnostics)];
       const { resolveLocations } = await import("../../diagnostics/locate.js");
-      const placed = await resolveLocations(all);
+      const placed = resolveLocations(all);
       if (command.format === "sarif") {
         const { renderSarif } = await import("../../diagnostics/render-sarif.js");
         terminal.out(renderSarif(placed, { name: "tsmith", version: tsmithVersion }));

@@ -28,7 +28,7 @@ export async function showFindings(diagnostics: readonly Diagnostic[], options: 
     shownOf.set(code, count);
     return true;
   });
-  for (const diagnostic of sortDiagnostics(await resolveLocations(shown))) {
+  for (const diagnostic of sortDiagnostics(resolveLocations(shown))) {
     options.write(`${renderFrame(diagnostic, { colour: options.colour })}\n`);
   }
   for (const [code, count] of hiddenOf) options.write(`${count} more with the code ${code} (--verbose shows them)`);

@@ -37,15 +37,15 @@ describe("examplesTraitRule", () => {
       "ERROR ExamplesTrait a#O: Example input of `a`.id: Expected string value for string shape, `smithy.api#String`; found number value, `1`",
     ],
     [
-      '{ title: "a", output: { conut: 1 } }',
+      '{ title: "a", input: { id: "x" }, output: { conut: 1 } }',
       "WARNING ExamplesTrait.UnknownMember.a#OOutput.conut a#O: Example output of `a`: Member `conut` does not exist in `a#OOutput`",
     ],
     [
-      '{ title: "a", error: { shapeId: Other, content: {} } }',
+      '{ title: "a", input: { id: "x" }, error: { shapeId: Other, content: {} } }',
       "ERROR ExamplesTrait a#O: Error parameters provided for operation without the `a#Other` error: `a`",
     ],
     [
-      '{ title: "a", output: {}, error: { shapeId: E } }',
+      '{ title: "a", input: { id: "x" }, output: {}, error: { shapeId: E } }',
       "ERROR ExamplesTrait a#O: Example: `a` has both output and error defined, only one should be present.",
     ],
     [
@@ -61,7 +61,7 @@ describe("examplesTraitRule", () => {
   });
 
   it("knows the errors that every service of the operation has in common", () => {
-    const example = '{ title: "a", error: { shapeId: Other } }';
+    const example = '{ title: "a", input: { id: "x" }, error: { shapeId: Other } }';
     const service = (name: string, errors: string) =>
       `service ${name} { version: "1", operations: [O], errors: [${errors}] }`;
     const model = `${shapes}\n${service("One", "Other")}\napply O @examples([${example}])`;

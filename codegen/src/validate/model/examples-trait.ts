@@ -1,21 +1,27 @@
-import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
-import { findShape, isBundled, type Model } from "../../shapes/model.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { findShape, type Model } from "../../shapes/model.js";
+import { modelIndex } from "../../shapes/model-index.js";
 import { isNodeArray, type Node, nodeMember } from "../../shapes/node.js";
 import type { AppliedTrait, OperationShape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
 import { serviceErrorsOf } from "../service-errors.js";
 import { checkNode } from "../node/check-node.js";
-import type { NodeFinding } from "../node/node-check.js";
+import type { NodeCheckOptions } from "../node/node-check.js";
+import { nodeFinding } from "../node-finding.js";
+import { shapeFinding } from "../shape-finding.js";
 
-/** Examples of operations fit the shapes of input, output and errors ("examples trait"). */
+const code = "ExamplesTrait";
+
+/** `ExamplesTrait`, `ExamplesTrait.…`: examples of operations fit the shapes of input, output and errors ("examples trait"). */
 export function* examplesTraitRule(model: Model): Iterable<Diagnostic> {
+  const hasServices = modelIndex(model).ofKind("service").length > 0;
   let serviceErrors: ReadonlyMap<ShapeId, ReadonlySet<ShapeId>> | undefined;
-  for (const shape of model.shapes.values()) {
-    if (shape.kind !== "operation" || isBundled(model, shape.id)) continue;
+  for (const shape of modelIndex(model).ofKind("operation")) {
     const trait = shape.traits.get("smithy.api#examples");
     if (trait === undefined || !isNodeArray(trait.value)) continue;
     serviceErrors ??= serviceErrorsOf(model);
-    const errors = new Set([...shape.errors, ...(serviceErrors.get(shape.id) ?? [])]);
+    const ofServices = serviceErrors.get(shape.id) ?? (hasServices ? undefined : []);
+    const errors = ofServices && new Set([...shape.errors, ...ofServices]);
     for (const example of trait.value) yield* checkExample({ model, operation: shape, trait, errors }, example);
   }
 }
@@ -24,65 +30,54 @@ interface ExampleContext {
   readonly model: Model;
   readonly operation: OperationShape;
   readonly trait: AppliedTrait;
-  /** Errors of the operation and of the services that have it. */
-  readonly errors: ReadonlySet<ShapeId>;
+  /** Errors of the operation and of the services that have it. Undefined, for any, when only other services exist. */
+  readonly errors: ReadonlySet<ShapeId> | undefined;
 }
 
 function* checkExample(context: ExampleContext, example: Node): Iterable<Diagnostic> {
   const { operation } = context;
   const title = String(nodeMember(example, "title"));
-  const allowed = nodeMember(example, "allowConstraintErrors") === true;
+  const allowConstraintErrors = nodeMember(example, "allowConstraintErrors") === true;
   const output = nodeMember(example, "output");
   const error = nodeMember(example, "error");
+  if (allowConstraintErrors && error === undefined) {
+    yield finding(context, `Example: \`${title}\` has allowConstraintErrors enabled, so error must be defined.`);
+  }
+  const check = { context, title, options: { allowConstraintErrors } };
+  yield* checkValue(check, operation.input, nodeMember(example, "input") ?? {}, "input");
   if (output !== undefined && error !== undefined) {
-    const message = `Example: \`${title}\` has both output and error defined, only one should be present.`;
-    yield event(context, "ERROR", message);
-  }
-  if (allowed && error === undefined) {
-    const message = `Example: \`${title}\` has allowConstraintErrors enabled, so error must be defined.`;
-    yield event(context, "ERROR", message);
-  }
-  const input = nodeMember(example, "input");
-  if (input !== undefined) yield* checkValue(context, operation.input, input, `Example input of \`${title}\``, allowed);
-  if (output !== undefined)
-    yield* checkValue(context, operation.output, output, `Example output of \`${title}\``, false);
-  if (error !== undefined) yield* checkError(context, error, title);
+    yield finding(context, `Example: \`${title}\` has both output and error defined, only one should be present.`);
+  } else if (output !== undefined) yield* checkValue(check, operation.output, output, "output");
+  else if (error !== undefined) yield* checkError(check, error);
 }
 
-function* checkError(context: ExampleContext, error: Node, title: string): Iterable<Diagnostic> {
+interface ExampleCheck {
+  readonly context: ExampleContext;
+  readonly title: string;
+  readonly options: NodeCheckOptions;
+}
+
+function* checkError(check: ExampleCheck, error: Node): Iterable<Diagnostic> {
+  const { context, title } = check;
   const id = nodeMember(error, "shapeId");
   if (typeof id !== "string") return;
-  if (!context.errors.has(id)) {
-    const message = `Error parameters provided for operation without the \`${id}\` error: \`${title}\``;
-    yield event(context, "ERROR", message);
-    return;
+  if (context.errors?.has(id) !== false && findShape(context.model, id) !== undefined) {
+    yield* checkValue(check, id, nodeMember(error, "content") ?? {}, "error");
+  } else {
+    yield finding(context, `Error parameters provided for operation without the \`${id}\` error: \`${title}\``);
   }
-  const content = nodeMember(error, "content");
-  if (content !== undefined) yield* checkValue(context, id, content, `Example error of \`${title}\``, false);
 }
 
-function* checkValue(
-  context: ExampleContext,
-  id: ShapeId,
-  value: Node,
-  subject: string,
-  allowConstraintErrors: boolean,
-): Iterable<Diagnostic> {
-  const shape = findShape(context.model, id);
+function* checkValue(check: ExampleCheck, id: ShapeId, value: Node, part: string): Iterable<Diagnostic> {
+  const { context, title, options } = check;
+  const { model, operation, trait } = context;
+  const shape = findShape(model, id);
   if (shape === undefined) return;
-  for (const finding of checkNode(context.model, shape, value)) {
-    const severity = severityOf(finding, allowConstraintErrors);
-    yield event(context, severity, `${subject}${finding.path}: ${finding.message}`, finding.eventSuffix);
+  for (const found of checkNode(model, shape, value, options)) {
+    yield nodeFinding(code, operation, `Example ${part} of \`${title}\``, found, trait);
   }
 }
 
-function severityOf({ kind }: NodeFinding, allowConstraintErrors: boolean): Severity {
-  if (kind === "unknown-member") return "WARNING";
-  return kind === "constraint" && allowConstraintErrors ? "WARNING" : "ERROR";
-}
-
-function event(context: ExampleContext, severity: Severity, message: string, suffix?: string): Diagnostic {
-  const { operation, trait } = context;
-  const code = suffix === undefined ? "ExamplesTrait" : `ExamplesTrait.${suffix}`;
-  return { code, severity, message, shape: operation.id, location: trait.location ?? operation.location };
+function finding({ operation, trait }: ExampleContext, message: string): Diagnostic {
+  return shapeFinding("ERROR", code, operation, message, trait);
 }

@@ -5,6 +5,7 @@ import { modelIndex } from "../../shapes/model-index.js";
 import { neighborGraph, type Relationship } from "../../shapes/neighbors.js";
 import type { Shape } from "../../shapes/shape.js";
 import { nameOf, namespaceOf, type ShapeId } from "../../shapes/shape-id.js";
+import { relationshipName } from "../relationship-name.js";
 import { shapeFinding } from "../shape-finding.js";
 import { deprecatedTarget } from "./deprecated-target.js";
 import { nearIds } from "./near-ids.js";
@@ -41,9 +42,10 @@ function* checkRelationship(model: Model, relationship: Relationship): Iterable<
 }
 
 /** Trait definitions are for traits alone, and mixins for mixing in. */
-function problemOfDefinition({ kind, id }: Relationship, to: Shape): string | undefined {
-  if (kind === "mixin") return undefined;
-  const name = constantName(kind);
+function problemOfDefinition(relationship: Relationship, to: Shape): string | undefined {
+  if (relationship.kind === "mixin") return undefined;
+  const { id } = relationship;
+  const name = relationshipName(relationship);
   if (to.traits.has("smithy.api#trait")) {
     return `Found a ${name} reference to trait definition \`${id}\`. Trait definitions cannot be targeted by members or referenced by shapes in any other context other than applying them as traits.`;
   }
@@ -118,14 +120,9 @@ function describe(shape: Shape): string {
   return `(${shape.kind}: \`${shape.id}\`)`;
 }
 
-/** A kind of relationship as Smithy's messages name it: `MEMBER_TARGET`. */
-function constantName(kind: Relationship["kind"]): string {
-  if (kind === "target") return "MEMBER_TARGET";
-  return kind.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
-
-function unresolved(model: Model, { kind, from, id }: Relationship): Diagnostic {
-  const name = constantName(kind);
+function unresolved(model: Model, relationship: Relationship): Diagnostic {
+  const { kind, from, id } = relationship;
+  const name = relationshipName(relationship);
   const article = /^[AEIOU]/.test(name) ? "an" : "a";
   const problem =
     kind === "target"

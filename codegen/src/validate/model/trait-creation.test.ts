@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findingsOf } from "../testing/findings.js";
 import { traitCreationRule } from "./trait-creation.js";
-import { traitValueRule } from "./trait-value.js";
 
 describe("traitCreationRule", () => {
   it.each([
@@ -26,9 +25,6 @@ describe("traitCreationRule", () => {
     ],
   ])("refuses %j", (text, message) => {
     expect(findingsOf(traitCreationRule, text)).toEqual([`ERROR Model a#S: ${message}`]);
-    expect(findingsOf(traitValueRule, text)).toEqual(
-      /^@(?:error|httpApiKeyAuth)/.test(text) ? [expect.stringContaining("ERROR TraitValue a#S")] : [],
-    );
   });
 
   it("leaves traits of the model itself to the rule for values", () => {

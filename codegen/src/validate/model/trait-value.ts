@@ -1,27 +1,34 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { isBundled, type Model } from "../../shapes/model.js";
+import type { Model } from "../../shapes/model.js";
+import { modelIndex } from "../../shapes/model-index.js";
 import type { AppliedTrait, Shape } from "../../shapes/shape.js";
-import { ownTraits } from "../own-traits.js";
-import { traitFindings } from "../trait-findings.js";
+import { checkNode } from "../node/check-node.js";
+import type { NodeFinding } from "../node/node-check.js";
+import { nodeFinding } from "../node-finding.js";
 import { traitName } from "../trait-name.js";
 
-/** The value of every trait fits the trait's shape ("Trait values"). */
+/** `TraitValue`, `TraitValue.…`: the value of every trait fits the trait's shape ("Trait values"). */
 export function* traitValueRule(model: Model): Iterable<Diagnostic> {
-  for (const { shape, trait } of ownTraits(model)) yield* checkTrait(model, shape, trait);
+  // A trait that mixins bring to many shapes is checked once.
+  const known = new Map<AppliedTrait, readonly NodeFinding[]>();
+  for (const shape of modelIndex(model).shapes) {
+    for (const trait of shape.traits.values()) {
+      let findings = known.get(trait);
+      if (findings === undefined) {
+        findings = findingsOf(model, trait);
+        known.set(trait, findings);
+      }
+      for (const finding of findings) yield traitFinding(shape, trait, finding);
+    }
+  }
 }
 
-function* checkTrait(model: Model, shape: Shape, trait: AppliedTrait): Iterable<Diagnostic> {
-  const { id, location } = trait;
-  const bundled = isBundled(model, id);
-  for (const finding of traitFindings(model, trait)) {
-    // Of bundled traits, the rule for their creation says this.
-    if (bundled && finding.creationProblem !== undefined) continue;
-    yield {
-      code: finding.eventSuffix === undefined ? "TraitValue" : `TraitValue.${finding.eventSuffix}`,
-      severity: finding.kind === "unknown-member" ? "WARNING" : "ERROR",
-      message: `Error validating trait \`${traitName(id)}\`${finding.path}: ${finding.message}`,
-      shape: shape.id,
-      location: location ?? shape.location,
-    };
-  }
+/** Nothing for a trait that no file defines. */
+function findingsOf(model: Model, trait: AppliedTrait): readonly NodeFinding[] {
+  const definition = model.shapes.get(trait.id);
+  return definition === undefined ? [] : checkNode(model, definition, trait.value);
+}
+
+function traitFinding(shape: Shape, trait: AppliedTrait, finding: NodeFinding): Diagnostic {
+  return nodeFinding("TraitValue", shape, `Error validating trait \`${traitName(trait.id)}\``, finding, trait);
 }

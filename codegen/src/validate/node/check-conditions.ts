@@ -1,18 +1,17 @@
 import { evaluateExpression, JmespathError, type Json } from "@tsmith/runtime/jmespath";
 import { type Condition, conditionsOf, conditionsTrait } from "../../knowledge/conditions.js";
 import { isNodeArray, isNodeObject, type Node, NumberToken } from "../../shapes/node.js";
-import type { Shape } from "../../shapes/shape.js";
-import { type NodeCheck, report } from "./node-check.js";
+import { type NodeCheck, type NodePlace, report } from "./node-check.js";
 
 /** Values meet the conditions of their shape ("Contract traits"); the event ID ends with the condition's name. */
-export function checkConditions(check: NodeCheck, shape: Shape, node: Node, path: string): void {
+export function checkConditions(check: NodeCheck, { shape, node, path }: NodePlace): void {
   const trait = shape.traits.get(conditionsTrait);
   if (trait === undefined) return;
   const value = plainOf(node);
   for (const condition of conditionsOf(trait.value)) {
     if (!isBroken(condition, value)) continue;
     const message = `Value provided for \`${shape.id}\` must match the ${condition.name} condition expression`;
-    report(check, path, "constraint", message, { eventSuffix: condition.name });
+    report(check, path, message, { eventSuffix: condition.name });
   }
 }
 

@@ -4,7 +4,7 @@ import { parseJsonText } from "../../loader/json-text.js";
 import { expectShape } from "../../shapes/model.js";
 import { createSource } from "../../source/source.js";
 import { checkNode } from "./check-node.js";
-import type { TimestampStyle } from "./node-check.js";
+import type { NodeCheckOptions, NodeFinding } from "./node-check.js";
 
 const { model, diagnostics: problems } = loadModel([
   createSource(
@@ -47,13 +47,15 @@ const { model, diagnostics: problems } = loadModel([
   ),
 ]);
 
-function findings(shape: string, json: string, timestamps: TimestampStyle = "format"): readonly string[] {
+function check(shape: string, json: string, options?: NodeCheckOptions): readonly NodeFinding[] {
   const { value } = parseJsonText(createSource("value.json", json));
   if (value === undefined) throw new Error(`No JSON: ${json}`);
   const id = shape.includes("#") ? shape : `a#${shape}`;
-  return checkNode(model, expectShape(model, id), value, { timestamps }).map(
-    ({ path, message }) => `${path}: ${message}`,
-  );
+  return checkNode(model, expectShape(model, id), value, options);
+}
+
+function findings(shape: string, json: string, options?: NodeCheckOptions): readonly string[] {
+  return check(shape, json, options).map(({ path, message }) => `${path}: ${message}`);
 }
 
 describe("checkNode", () => {
@@ -67,7 +69,7 @@ describe("checkNode", () => {
     ["smithy.api#Boolean", "true"],
     ["smithy.api#Byte", "-128"],
     ["smithy.api#Long", "9223372036854775807"],
-    ["smithy.api#Long", "1.5e3"],
+    ["smithy.api#Long", "-9223372036854775809"],
     ["smithy.api#BigInteger", "123456789012345678901234567890"],
     ["smithy.api#Double", '"-Infinity"'],
     ["smithy.api#BigDecimal", "1.50"],
@@ -80,9 +82,10 @@ describe("checkNode", () => {
     ["Range", "-1.5"],
     ["Big", "9007199254740993"],
     ["Bytes", '"é"'],
-    ["Emoji", '"\u{1F600}\u{1F600}"'],
+    ["Emoji", '"\u{1F600}"'],
+    ["Either", "{}"],
     ["Unique", '[{"value": 1}, {"value": 2}]'],
-    ["Sparse", '[null, "ab"]'],
+    ["Unique", '[{"value": 1}, {"value": 2}, {}]'],
     ["Numbers", '{"ab": 1}'],
     ["Either", '{"left": "x"}'],
     ["Reference", '"a#Holder$needed"'],
@@ -104,19 +107,29 @@ describe("checkNode", () => {
       ": Expected boolean value for boolean shape, `smithy.api#Boolean`; found string value, `hi`",
     ],
     ["smithy.api#Byte", "128", ": byte value must be < 127, but found 128"],
+    ["smithy.api#Integer", "-2147483649", ": integer value must be > -2147483648, but found -2147483649"],
     [
       "smithy.api#Long",
-      "-9223372036854775809",
-      ": long value must be > -9223372036854775808, but found -9223372036854775809",
+      "1.5e10",
+      ": long shapes must not have floating point values, but found `1.5E10` provided for `smithy.api#Long`",
+    ],
+    [
+      "smithy.api#Long",
+      "100.0",
+      ": long shapes must not have floating point values, but found `100.0` provided for `smithy.api#Long`",
     ],
     [
       "smithy.api#Integer",
       "1.5",
       ": integer shapes must not have floating point values, but found `1.5` provided for `smithy.api#Integer`",
     ],
-    ["smithy.api#Float", '"x"', ": Expected number value for float shape, `smithy.api#Float`; found string value, `x`"],
+    [
+      "smithy.api#Float",
+      '"x"',
+      ': Value for `smithy.api#Float` must either be numeric or one of the following strings: ["NaN", "Infinity", "-Infinity"], but was "x"',
+    ],
     ["Suit", '"CLUB"', ": String value provided for `a#Suit` must be one of the following values: `club`, `heart`"],
-    ["Level", "3", ": Integer value provided for `a#Level` must be one of the following values: `1`, `2`"],
+    ["Level", "3", ": Integer value provided for `a#Level` must be one of the following values: `1`, `2`, but found 3"],
     [
       "Short",
       '"a"',
@@ -152,10 +165,9 @@ describe("checkNode", () => {
     ],
     [
       "Unique",
-      '[{"value": 1}, {"value": 1.0}]',
-      ': Value provided for `a#Unique` must have unique items, but the following items had multiple entries: [{"value":1.0}]',
+      '[{"value": 1}, {"value": 1}]',
+      ': Value provided for `a#Unique` must have unique items, but the following items had multiple entries: [`{"value":1}`]',
     ],
-    ["Names", '["ab", null]', ".1: Non-sparse list shape `a#Names` cannot contain null values"],
     [
       "Names",
       '["ab", "a"]',
@@ -171,9 +183,8 @@ describe("checkNode", () => {
       '{"ab": "x"}',
       ".ab: Expected number value for integer shape, `smithy.api#Integer`; found string value, `x`",
     ],
-    ["Either", "{}", ": union values must contain a value for exactly one member"],
-    ["Either", '{"left": "x", "right": 1}', ": union values must contain a value for only a single member"],
-    ["Either", '{"middle": 1}', ": Invalid union member `middle` found for `a#Either`"],
+    ["Either", '{"left": "x", "right": 1}', ": union values can contain a value for only a single member"],
+    ["Either", '{"middle": 1}', ": Member `middle` does not exist in `a#Either`"],
     ["Reference", '"a#Nothing"', ": Shape ID `a#Nothing` was not found in the model"],
     ["Reference", '"nothing!"', ": Invalid shape ID: nothing!"],
     ["Custom", '"a#Nothing"', ": No such thing"],
@@ -189,20 +200,51 @@ describe("checkNode", () => {
     [
       "Holder",
       '{"needed": true, "at": "1985-04-12T23:20:50.52Z"}',
-      ".at: Invalid string value, `1985-04-12T23:20:50.52Z`, provided for timestamp, `a#Holder$at`. Expected a number of seconds since the epoch",
+      ".at: Invalid string value provided for a timestamp with a `epoch-seconds` format.",
     ],
     [
-      "DateTime",
-      "1",
-      ': Invalid number value provided for timestamp, `a#DateTime`. Expected a string that contains an RFC 3339 formatted timestamp (e.g., "1985-04-12T23:20:50.52Z")',
+      "Holder",
+      '{"needed": true, "web": "Mon, 29 Apr 2014 18:30:38 GMT"}',
+      ".web: Invalid value provided for http-date formatted timestamp. Expected a string value that matches the IMF-fixdate production of RFC 9110 section-5.6.7. Found: Mon, 29 Apr 2014 18:30:38 GMT",
+    ],
+    ["DateTime", "1", ': Expected a string value for a date-time timestamp (e.g., "1985-04-12T23:20:50.52Z")'],
+    [
+      "smithy.api#Timestamp",
+      '"2020-02-30T00:00:00Z"',
+      ': Invalid string value, `2020-02-30T00:00:00Z`, provided for timestamp, `smithy.api#Timestamp`. Expected an RFC 3339 formatted timestamp (e.g., "1985-04-12T23:20:50.52Z")',
     ],
   ])("refuses for %s: %s", (shape, json, message) => {
     expect(findings(shape, json)).toEqual([message]);
   });
 
+  it("finds null where nothing may be absent, and takes it as absent where it is told to", () => {
+    const noString = "Expected string value for string shape, `a#Short`; found null value";
+    expect(findings("Names", '["ab", null]')).toEqual([
+      ".1: Non-sparse list shape `a#Names` cannot contain null values",
+      `.1: ${noString}`,
+    ]);
+    expect(findings("Sparse", "[null]")).toEqual([`.0: ${noString}`]);
+    expect(findings("Sparse", "[null]", { allowOptionalNulls: true })).toEqual([]);
+    expect(findings("Holder", '{"needed": null}', { allowOptionalNulls: true })).toEqual([
+      ".needed: Required structure member `needed` for `a#Holder` cannot be null",
+    ]);
+  });
+
+  it.each<[NodeCheckOptions, string, string, string]>([
+    [{ allowConstraintErrors: true }, "Short", '"a"', "WARNING"],
+    [{ allowConstraintErrors: true }, "Holder", "{}", "WARNING"],
+    [{ allowConstraintErrors: true }, "Short", "1", "ERROR"],
+    [{ allowZeroOutOfRange: true }, "Big", "0", "WARNING"],
+    [{ allowZeroOutOfRange: true }, "Big", "1", "ERROR"],
+    [{ base64Blobs: true }, "Bytes", '"!"', "ERROR"],
+    [{ base64Blobs: true }, "Bytes", '"AAAA"', "ERROR"],
+  ])("with %j finds for %s: %s: %s", (options, shape, json, severity) => {
+    expect(check(shape, json, options).map((finding) => finding.severity)).toEqual([severity]);
+  });
+
   it("reads every timestamp as seconds where it is told to", () => {
-    expect(findings("DateTime", "1", "epoch-seconds")).toEqual([]);
-    expect(findings("DateTime", '"1985-04-12T23:20:50Z"', "epoch-seconds")).toHaveLength(1);
+    expect(findings("DateTime", "1", { timestamps: "epoch-seconds" })).toEqual([]);
+    expect(findings("DateTime", '"1985-04-12T23:20:50Z"', { timestamps: "epoch-seconds" })).toHaveLength(1);
   });
 
   it("reads a member named __proto__ as any other", () => {

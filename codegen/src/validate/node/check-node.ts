@@ -1,145 +1,152 @@
 import { findShape, type Model } from "../../shapes/model.js";
-import { isNodeArray, isNodeNumber, isNodeObject, type Node, type NodeObject } from "../../shapes/node.js";
-import type { EnumShape, MemberShape, Shape, StructureShape, UnionShape } from "../../shapes/shape.js";
+import { isNodeArray, isNodeObject, type Node, type NodeObject } from "../../shapes/node.js";
+import type {
+  ListShape,
+  MapShape,
+  MemberShape,
+  RootShape,
+  Shape,
+  StructureShape,
+  UnionShape,
+} from "../../shapes/shape.js";
+import { isBase64 } from "./base64.js";
 import { checkConstraints } from "./check-constraints.js";
 import { checkNumber } from "./check-number.js";
 import { checkTimestamp } from "./check-timestamp.js";
-import { type NodeCheck, type NodeCheckOptions, type NodeFinding, report, reportType } from "./node-check.js";
-import { nodeText } from "./node-text.js";
+import {
+  type NodeCheck,
+  type NodeCheckOptions,
+  type NodeFinding,
+  report,
+  reportConstraint,
+  reportType,
+} from "./node-check.js";
 
 /**
- * Checks a node value against a shape, with all constraint traits: how trait values, examples and test parameters are
- * checked.
+ * Checks a node value against a shape, with all constraint traits: how trait values, default values, metadata, examples and
+ * test parameters are checked. Where the specification counts Unicode scalar values, Smithy counts UTF-16 units; this follows
+ * Smithy.
  */
 export function checkNode(
   model: Model,
   shape: Shape,
   node: Node,
-  options: NodeCheckOptions = { timestamps: "format" },
+  options: NodeCheckOptions = {},
 ): readonly NodeFinding[] {
   const check: NodeCheck = { model, options, findings: [] };
-  visit(check, shape, node, "", undefined);
+  if (shape.kind === "member") visitMember(check, shape, node, "");
+  else visit(check, shape, node, "", undefined);
   return check.findings;
+}
+
+function visitMember(check: NodeCheck, member: MemberShape, node: Node, path: string): void {
+  const target = findShape(check.model, member.target);
+  if (target === undefined || target.kind === "member") return;
+  checkConstraints(check, { shape: member, node, path }, target);
+  if (target.kind === "timestamp") checkTimestamp(check, { shape: member, node, path }, undefined);
+  if (node === null) checkNull(check, member, path);
+  visit(check, target, node, path, member);
+}
+
+/** Null stands only for what may be absent ("sparse trait", "required trait"). */
+function checkNull(check: NodeCheck, member: MemberShape, path: string): void {
+  const container = check.model.shapes.get(member.container);
+  if (container?.kind === "list" || container?.kind === "map") {
+    if (container.traits.has("smithy.api#sparse") && member.name !== "key") return;
+    report(check, path, `Non-sparse ${container.kind} shape \`${container.id}\` cannot contain null values`);
+  } else if (container?.kind === "structure" && !isNullable(container, member)) {
+    report(check, path, `Required structure member \`${member.name}\` for \`${container.id}\` cannot be null`);
+  }
+}
+
+function isNullable(container: StructureShape, { traits }: MemberShape): boolean {
+  if (traits.has("smithy.api#clientOptional") || container.traits.has("smithy.api#input")) return true;
+  const fallback = traits.get("smithy.api#default");
+  return !traits.has("smithy.api#required") && (fallback === undefined || fallback.value === null);
 }
 
 /**
  * @param member - through which the shape was reached; its timestamp format wins
  */
-function visit(check: NodeCheck, shape: Shape, node: Node, path: string, member: MemberShape | undefined): void {
+function visit(check: NodeCheck, shape: RootShape, node: Node, path: string, member: MemberShape | undefined): void {
+  const place = { shape, node, path };
   switch (shape.kind) {
-    case "member": {
-      const target = findShape(check.model, shape.target);
-      if (target === undefined) return;
-      const before = check.findings.length;
-      visit(check, target, node, path, shape);
-      const isWrong = check.findings.slice(before).some((finding) => finding.path === path && finding.kind === "type");
-      if (!isWrong) checkConstraints(check, shape, target, node, path);
-      return;
-    }
     case "structure":
-      if (isNodeObject(node)) visitStructure(check, shape, node, path);
-      else reportType(check, shape, node, "object", path);
-      break;
+      return isNodeObject(node) ? visitStructure(check, shape, node, path) : reportType(check, place, "object");
     case "union":
-      if (isNodeObject(node)) visitUnion(check, shape, node, path);
-      else reportType(check, shape, node, "object", path);
-      break;
+      return isNodeObject(node) ? visitUnion(check, shape, node, path) : reportType(check, place, "object");
     case "list":
-      if (!isNodeArray(node)) return reportType(check, shape, node, "array", path);
-      for (const [index, item] of node.entries()) visitItem(check, shape, shape.member, item, `${path}.${index}`);
-      break;
+      return isNodeArray(node) ? visitList(check, shape, node, path) : reportType(check, place, "array");
     case "map":
-      if (!isNodeObject(node)) return reportType(check, shape, node, "object", path);
-      for (const key of Object.keys(node)) {
-        visit(check, shape.key, key, `${path}.${key} (map-key)`, undefined);
-        visitItem(check, shape, shape.value, node[key] as Node, `${path}.${key}`);
-      }
-      break;
+      return isNodeObject(node) ? visitMap(check, shape, node, path) : reportType(check, place, "object");
     case "document":
       return;
     case "boolean":
-      if (typeof node !== "boolean") return reportType(check, shape, node, "boolean", path);
-      break;
+      return typeof node === "boolean" ? checkConstraints(check, place, shape) : reportType(check, place, "boolean");
     case "blob":
+      if (typeof node !== "string") return reportType(check, place, "string");
+      if (check.options.base64Blobs === true && !isBase64(node)) {
+        return report(check, path, "Blob value must be a valid base64 string");
+      }
+      return checkConstraints(check, place, shape);
     case "string":
-      if (typeof node !== "string") return reportType(check, shape, node, "string", path);
-      break;
     case "enum":
-      if (typeof node !== "string") return reportType(check, shape, node, "string", path);
-      checkEnum(check, shape, node, path);
-      break;
-    case "intEnum":
-      if (!isNodeNumber(node)) return reportType(check, shape, node, "number", path);
-      checkEnum(check, shape, node, path);
-      break;
+      return typeof node === "string" ? checkConstraints(check, place, shape) : reportType(check, place, "string");
     case "timestamp":
-      checkTimestamp(check, shape, node, path, member);
-      return;
-    case "byte":
-    case "short":
-    case "integer":
-    case "long":
-    case "float":
-    case "double":
-    case "bigInteger":
-    case "bigDecimal":
-      if (!checkNumber(check, shape, node, path)) return;
-      break;
+      checkTimestamp(check, place, member);
+      return checkConstraints(check, place, shape);
+    case "service":
+    case "operation":
+    case "resource":
+      return report(check, path, `Encountered invalid shape type: ${shape.kind}`);
     default:
-      report(check, path, "type", `Encountered invalid shape type: ${shape.kind}`);
-      return;
+      if (checkNumber(check, shape, node, path)) checkConstraints(check, place, shape);
   }
-  checkConstraints(check, shape, shape, node, path);
 }
 
-/** An item of a list or map; null only where it is sparse. */
-function visitItem(check: NodeCheck, container: Shape, member: MemberShape, node: Node, path: string): void {
-  if (node !== null) visit(check, member, node, path, undefined);
-  else if (!container.traits.has("smithy.api#sparse")) {
-    const message = `Non-sparse ${container.kind} shape \`${container.id}\` cannot contain null values`;
-    report(check, path, "type", message);
+function visitList(check: NodeCheck, shape: ListShape, node: readonly Node[], path: string): void {
+  checkConstraints(check, { shape, node, path }, shape);
+  for (const [index, item] of node.entries()) visitMember(check, shape.member, item, `${path}.${index}`);
+}
+
+function visitMap(check: NodeCheck, shape: MapShape, node: NodeObject, path: string): void {
+  checkConstraints(check, { shape, node, path }, shape);
+  for (const key of Object.keys(node)) {
+    visitMember(check, shape.key, key, `${path}.${key} (map-key)`);
+    visitMember(check, shape.value, node[key] as Node, `${path}.${key}`);
   }
 }
 
 function visitStructure(check: NodeCheck, shape: StructureShape, node: NodeObject, path: string): void {
+  checkConstraints(check, { shape, node, path }, shape);
   for (const key of Object.keys(node)) {
     const member = shape.members.get(key);
-    if (member !== undefined) visit(check, member, node[key] as Node, `${path}.${key}`, undefined);
-    else {
-      const message = `Member \`${key}\` does not exist in \`${shape.id}\``;
-      report(check, path, "unknown-member", message, { eventSuffix: `UnknownMember.${shape.id}.${key}` });
-    }
+    if (member === undefined) reportUnknown(check, shape, key, path);
+    else visitMember(check, member, node[key] as Node, `${path}.${key}`);
   }
   for (const member of shape.members.values()) {
     if (!member.traits.has("smithy.api#required") || Object.hasOwn(node, member.name)) continue;
-    const message = `Missing required structure member \`${member.name}\` for \`${shape.id}\``;
-    const creationProblem = `Missing expected member \`${member.name}\`.`;
-    report(check, path, "constraint", message, { creationProblem });
+    reportConstraint(check, path, `Missing required structure member \`${member.name}\` for \`${shape.id}\``);
   }
 }
 
+/** Smithy takes a union value without members. */
 function visitUnion(check: NodeCheck, shape: UnionShape, node: NodeObject, path: string): void {
+  checkConstraints(check, { shape, node, path }, shape);
   const keys = Object.keys(node);
-  if (keys.length !== 1) {
-    const problem = keys.length === 0 ? "exactly one member" : "only a single member";
-    report(check, path, "type", `union values must contain a value for ${problem}`);
+  if (keys.length > 1) {
+    report(check, path, "union values can contain a value for only a single member");
     return;
   }
   for (const key of keys) {
     const member = shape.members.get(key);
-    if (member !== undefined) visit(check, member, node[key] as Node, `${path}.${key}`, undefined);
-    else report(check, path, "type", `Invalid union member \`${key}\` found for \`${shape.id}\``);
+    if (member === undefined) reportUnknown(check, shape, key, path);
+    else visitMember(check, member, node[key] as Node, `${path}.${key}`);
   }
 }
 
-function checkEnum(check: NodeCheck, shape: EnumShape, node: Node, path: string): void {
-  const values = [...shape.members.values()].flatMap((member) => {
-    const value = member.traits.get("smithy.api#enumValue")?.value;
-    return value === undefined ? [] : [nodeText(value)];
-  });
-  if (values.includes(nodeText(node))) return;
-  const noun = shape.kind === "enum" ? "String" : "Integer";
-  const list = values.toSorted().map((value) => `\`${value}\``);
-  const message = `${noun} value provided for \`${shape.id}\` must be one of the following values: ${list.join(", ")}`;
-  report(check, path, "constraint", message);
+function reportUnknown(check: NodeCheck, shape: StructureShape | UnionShape, key: string, path: string): void {
+  const severity = shape.kind === "structure" ? "WARNING" : "ERROR";
+  const eventSuffix = `UnknownMember.${shape.id}.${key}`;
+  report(check, path, `Member \`${key}\` does not exist in \`${shape.id}\``, { severity, eventSuffix });
 }

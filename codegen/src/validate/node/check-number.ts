@@ -1,49 +1,58 @@
 import { isNodeNumber, type Node } from "../../shapes/node.js";
-import type { SimpleShape } from "../../shapes/shape.js";
+import type { RootShape } from "../../shapes/shape.js";
 import { type NodeCheck, report, reportType } from "./node-check.js";
 
 const limits: Readonly<Record<string, readonly [bigint, bigint]>> = {
   byte: [-128n, 127n],
   short: [-32768n, 32767n],
   integer: [-2147483648n, 2147483647n],
+  intEnum: [-2147483648n, 2147483647n],
   long: [-9223372036854775808n, 9223372036854775807n],
 };
 
-/** Whether a node is a number of the shape's kind; reports why not. */
-export function checkNumber(check: NodeCheck, shape: SimpleShape, node: Node, path: string): boolean {
+const specialFloats = ["NaN", "Infinity", "-Infinity"];
+
+/** Whether a node is a number of the shape's kind, whose constraints can be checked; reports why not. */
+export function checkNumber(check: NodeCheck, shape: RootShape, node: Node, path: string): boolean {
   const { kind } = shape;
-  if (kind === "float" || kind === "double") {
-    if (node === "NaN" || node === "Infinity" || node === "-Infinity") return true;
+  const isFloat = kind === "float" || kind === "double";
+  if (isFloat && typeof node === "string") {
+    if (specialFloats.includes(node)) return true;
+    const list = specialFloats.map((text) => `"${text}"`).join(", ");
+    const message = `Value for \`${shape.id}\` must either be numeric or one of the following strings: [${list}], but was "${node}"`;
+    report(check, path, message);
+    return true;
   }
   if (!isNodeNumber(node)) {
-    reportType(check, shape, node, "number", path);
+    reportType(check, { shape, node, path }, "number");
     return false;
   }
-  if (kind === "float" || kind === "double" || kind === "bigDecimal") return true;
-  const text = String(node);
-  const whole = wholeNumber(text);
-  if (whole === undefined) {
-    const message = `${kind} shapes must not have floating point values, but found \`${text}\` provided for \`${shape.id}\``;
-    report(check, path, "type", message);
+  return isFloat || kind === "bigDecimal" || checkInteger(check, shape, String(node), path);
+}
+
+/** Whole numbers are written without point and exponent. Beyond 64 bits Smithy keeps their lowest 64, and so does this. */
+function checkInteger(check: NodeCheck, { kind, id }: RootShape, text: string, path: string): boolean {
+  if (!/^-?\d+$/.test(text)) {
+    const message = `${kind} shapes must not have floating point values, but found \`${doubleText(text)}\` provided for \`${id}\``;
+    report(check, path, message);
     return false;
   }
-  const [least, most] = limits[kind] ?? [whole, whole];
+  const range = limits[kind];
+  if (range === undefined) return true;
+  const [least, most] = range;
+  const whole = BigInt.asIntN(64, BigInt(text));
   if (whole >= least && whole <= most) return true;
   const bound = whole < least ? `> ${least}` : `< ${most}`;
-  report(check, path, "type", `${kind} value must be ${bound}, but found ${text}`);
+  report(check, path, `${kind} value must be ${bound}, but found ${whole}`);
   return false;
 }
 
-/** The integer that a number's text denotes, undefined when it has a fraction. */
-function wholeNumber(text: string): bigint | undefined {
-  const match = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
-  if (match === null) return undefined;
-  const [, sign = "", digits = "", fraction = "", exponent = "0"] = match;
-  const shift = Number(exponent) - fraction.length;
-  // A number of more digits than this is out of every range anyway, and BigInt would take its time.
-  if (Math.abs(shift) > 1000) return undefined;
-  const all = BigInt(digits + fraction) * (sign === "-" ? -1n : 1n);
-  if (shift >= 0) return all * 10n ** BigInt(shift);
-  const divisor = 10n ** BigInt(-shift);
-  return all % divisor === 0n ? all / divisor : undefined;
+/** A number as Java writes a double: `1.0E10`, `100.0`. */
+function doubleText(text: string): string {
+  const number = Number(text);
+  const size = Math.abs(number);
+  if (!Number.isFinite(number)) return text;
+  if (size === 0 || (size >= 1e-3 && size < 1e7)) return Number.isInteger(number) ? `${number}.0` : String(number);
+  const [digits = "", exponent = ""] = number.toExponential().split("e");
+  return `${digits.includes(".") ? digits : `${digits}.0`}E${exponent.replace("+", "")}`;
 }

@@ -1,4 +1,10 @@
 import type { Rule } from "../../rule.js";
+import { typedMetadataRule } from "./typed-metadata.js";
+import { streamingTraitRule } from "./streaming-trait.js";
+import { noInlineDocumentSupportRule } from "./no-inline-document-support.js";
+import { xmlNamespaceTraitRule } from "./xml-namespace-trait.js";
+import { rangeTraitRule } from "./range-trait.js";
+import { defaultTraitRule } from "./default-trait.js";
 import { deprecatedTraitRule } from "./deprecated-trait.js";
 import { enumTraitRule } from "./enum-trait.js";
 import { eventPayloadTraitRule } from "./event-payload-trait.js";
@@ -17,7 +23,7 @@ import { xmlFlattenedTraitRule } from "./xml-flattened-trait.js";
 
 /** Rules whose ERROR findings keep the others from running, which would only report the consequences. */
 export const criticalTraitRules: readonly Rule[] = [
-  // One line a rule.
+  defaultTraitRule,
   exclusiveStructureMemberTraitRule,
   traitConflictRule,
   traitTargetRule,
@@ -34,6 +40,11 @@ export const traitRules: readonly Rule[] = [
   patternTraitRule,
   traitBreakingChangesRule,
   traitValidatorsRule,
+  rangeTraitRule,
+  xmlNamespaceTraitRule,
+  noInlineDocumentSupportRule,
+  streamingTraitRule,
+  typedMetadataRule,
   unionRule,
   unstableTraitRule,
   xmlFlattenedTraitRule,

@@ -1,0 +1,234 @@
+import { conditionsProblem, conditionsTrait } from "../../knowledge/conditions.js";
+import { isNodeObject, type Node, nodeMember } from "../../shapes/node.js";
+import { tickedList } from "../ticked-list.js";
+import { base64Problem } from "./base64-problem.js";
+import {
+  anything,
+  array,
+  arrayOf,
+  both,
+  entries,
+  kind,
+  object,
+  optional,
+  optionalAs,
+  type Reader,
+  required,
+  requiredAs,
+  shapeIdText,
+  text,
+} from "./reader.js";
+
+const string = kind("string");
+const strings = optional("array", arrayOf("string"));
+const texts = optional("object", entries(string));
+const protocol = object({ http: strings, eventStreamHttp: strings });
+
+const httpMessage = object({
+  id: required("string"),
+  protocol: required("string", shapeIdText),
+  documentation: optional("string"),
+  authScheme: optional("string", shapeIdText),
+  body: optional("string"),
+  bodyMediaType: optional("string"),
+  params: optional("object"),
+  vendorParamsShape: optional("string", shapeIdText),
+  vendorParams: optional("object"),
+  appliesTo: optional("string"),
+  headers: texts,
+  forbidHeaders: strings,
+  requireHeaders: strings,
+  tags: strings,
+});
+
+const malformedRequest = object({
+  body: optional("string"),
+  bodyMediaType: optional("string"),
+  headers: texts,
+  host: optional("string"),
+  method: required("string"),
+  uri: optional("string"),
+  queryParams: strings,
+});
+
+const malformedResponse = object({
+  body: optional(
+    "object",
+    object({
+      mediaType: required("string"),
+      assertion: required("object", object({ contents: optional("string"), messageRegex: optional("string") })),
+    }),
+  ),
+  code: optional("number"),
+  headers: texts,
+});
+
+const failure = object({ errorId: optional("string", shapeIdText) });
+
+/** `expect` of a smoke test: success or failure, and nothing beside it. */
+const expectation: Reader = (value, target) => {
+  if (!isNodeObject(value)) return undefined;
+  const names = Object.keys(value);
+  const only = ["success", "failure"].find((name) => names.includes(name));
+  if (only === undefined) {
+    return `Expected an object with exactly one \`success\` or \`failure\` property, but found properties: ${tickedList(names)}`;
+  }
+  const others = names.filter((name) => name !== only);
+  if (others.length > 0) {
+    return `Expected an object with possible properties of \`${only}\`, but found additional properties: ${tickedList(others)}`;
+  }
+  return only === "failure" ? object({ failure: required("object", failure) })(value, target) : undefined;
+};
+
+const pathMatcher = object({
+  path: required("string"),
+  expected: required("string"),
+  comparator: required("string", text(comparatorProblem)),
+});
+
+/** The matcher of a waiter's acceptor: a union, of which unknown members are kept. */
+const matcher: Reader = (value, target) => {
+  if (!isNodeObject(value)) return kind("object")(value, target);
+  if (Object.keys(value).length !== 1) return "Union value must have exactly one value set";
+  return object({
+    output: optionalAs(pathMatcher),
+    inputOutput: optionalAs(pathMatcher),
+    success: optionalAs(kind("boolean")),
+    errorType: optionalAs(string),
+  })(value, target);
+};
+
+const waiter = object({
+  documentation: optional("string"),
+  acceptors: required(
+    "array",
+    array(
+      object({
+        message: optional("string"),
+        state: required("string", text(stateProblem)),
+        matcher: requiredAs(matcher),
+      }),
+    ),
+  ),
+  minDelay: optional("number"),
+  maxDelay: optional("number"),
+  deprecated: optional("boolean"),
+});
+
+const expectedEndpoint = object({
+  url: required("string"),
+  headers: optional("object", entries(array(string))),
+  properties: optional("object"),
+});
+
+const endpointTest = object({
+  documentation: optional("string"),
+  params: optional("object"),
+  operationInputs: optional(
+    "array",
+    array(
+      object({
+        operationName: required("string"),
+        operationParams: optional("object"),
+        builtInParams: optional("object"),
+        clientParams: optional("object"),
+      }),
+    ),
+  ),
+  expect: requiredAs(object({ error: optional("string"), endpoint: optionalAs(expectedEndpoint) })),
+});
+
+/** What Smithy's Java classes for traits of its other modules ask of a value. */
+export const moduleReaders: ReadonlyMap<string, Reader> = new Map([
+  ["smithy.protocols#rpcv2Cbor", protocol],
+  ["smithy.protocols#rpcv2Json", protocol],
+  [
+    "smithy.test#httpRequestTests",
+    array(
+      both(
+        httpMessage,
+        object({
+          method: required("string"),
+          uri: required("string"),
+          host: optional("string"),
+          resolvedHost: optional("string"),
+          queryParams: strings,
+          forbidQueryParams: strings,
+          requireQueryParams: strings,
+        }),
+      ),
+    ),
+  ],
+  ["smithy.test#httpResponseTests", array(both(object({ code: required("number") }), httpMessage))],
+  [
+    "smithy.test#httpMalformedRequestTests",
+    array(
+      object({
+        documentation: optional("string"),
+        id: required("string"),
+        protocol: required("string", shapeIdText),
+        request: required("object", malformedRequest),
+        response: required("object", malformedResponse),
+        tags: strings,
+        testParameters: optional("object", entries(array(string))),
+      }),
+    ),
+  ],
+  [
+    "smithy.test#smokeTests",
+    array(
+      object({
+        id: required("string"),
+        params: optional("object"),
+        vendorParams: optional("object"),
+        vendorParamsShape: optional("string", shapeIdText),
+        expect: required("object", expectation),
+        tags: strings,
+      }),
+    ),
+  ],
+  [conditionsTrait, conditionsProblem],
+  ["smithy.waiters#waitable", entries(waiter)],
+  [
+    "smithy.rules#clientContextParams",
+    entries(object({ type: required("string"), documentation: optional("string") })),
+  ],
+  ["smithy.rules#contextParam", object({ name: required("string") })],
+  ["smithy.rules#staticContextParams", entries(object({ value: requiredAs(anything) }))],
+  ["smithy.rules#operationContextParams", entries(object({ path: required("string") }))],
+  [
+    "smithy.rules#endpointTests",
+    object({ version: required("string"), testCases: required("array", array(endpointTest)) }),
+  ],
+  [
+    "smithy.rules#endpointBdd",
+    both(
+      object({
+        version: required("string"),
+        parameters: required("object"),
+        conditions: required("array"),
+        results: required("array"),
+        nodes: required("string", text(base64Problem)),
+        nodeCount: required("number"),
+        root: required("number"),
+      }),
+      bddVersionProblem,
+    ),
+  ],
+]);
+
+function comparatorProblem(comparator: string): string | undefined {
+  const known = ["stringEquals", "booleanEquals", "allStringEquals", "anyStringEquals"];
+  return known.includes(comparator) ? undefined : `Expected valid path comparator, but found ${comparator}`;
+}
+
+function stateProblem(state: string): string | undefined {
+  const known = ["success", "failure", "retry"];
+  return known.includes(state) ? undefined : `Expected one of ${tickedList(known)}; got \`${state}\`.`;
+}
+
+function bddVersionProblem(value: Node): string | undefined {
+  const [major = 0, minor = 0] = String(nodeMember(value, "version")).split(".").map(Number);
+  if (major > 1 || (major === 1 && minor >= 1)) return undefined;
+  return "Rules engine version for endpointBdd trait must be >= 1.1";
+}
