@@ -11,6 +11,7 @@ import { models } from "./suites/models.js";
 import { modelsAws } from "./suites/models-aws.js";
 import { openapi } from "./suites/openapi.js";
 import { selectors } from "./suites/selectors.js";
+import { transform } from "./suites/transform.js";
 import { upgrade } from "./suites/upgrade.js";
 import { validation } from "./suites/validation.js";
 
@@ -29,6 +30,7 @@ export const suites: readonly Suite[] = [
   modelsAws,
   selectors,
   openapi,
+  transform,
   upgrade,
   validation,
 ];

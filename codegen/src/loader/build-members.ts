@@ -1,6 +1,7 @@
+import { mergeTraits, noTraits } from "../shapes/mixin-traits.js";
 import type { AppliedTrait, MemberShape, RootShape, Traits } from "../shapes/shape.js";
 import { type ShapeId, withMember } from "../shapes/shape-id.js";
-import { type Building, findBuilt, mergeTraits, noTraits } from "./building.js";
+import { type Building, findBuilt } from "./building.js";
 import { elidedTarget, memberConflict, missingResource } from "./messages.js";
 import type { MemberDefinition, ShapeDefinition } from "./operations.js";
 

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { nodeMember } from "../shapes/node.js";
-import type { AppliedTrait, Members, RootShape, Traits } from "../shapes/shape.js";
+import { inheritTraits, mergeTraits, noTraits } from "../shapes/mixin-traits.js";
+import type { Members, RootShape, Traits } from "../shapes/shape.js";
 import { containerOf, memberNameOf, nameOf, type ShapeId, withMember } from "../shapes/shape-id.js";
 import { buildMembers } from "./build-members.js";
 import { buildOperation, buildResource, buildService } from "./build-properties.js";
-import { type Building, type CommonParts, findBuilt, mergeTraits, noTraits } from "./building.js";
+import { type Building, type CommonParts, findBuilt } from "./building.js";
 import { checkShape, dropExtraMembers } from "./check-shape.js";
 import type { ModelDraft } from "./merge.js";
 import { missingMixin, unknownTraitTarget } from "./messages.js";
@@ -81,25 +81,6 @@ function buildKind(
     default:
       return { ...common, kind };
   }
-}
-
-/**
- * Mixins from left to right, each stronger than those before; the shape's own traits are the strongest ("Traits and
- * mixins"). The mixin trait itself and what it lists in `localTraits` stay with the mixin.
- */
-function inheritTraits(mixed: readonly RootShape[], introduced: Traits): Traits {
-  const traits = new Map<ShapeId, AppliedTrait>();
-  for (const mixin of mixed) {
-    const local = localTraits(mixin);
-    for (const [id, trait] of mixin.traits) if (!local.has(id)) traits.set(id, trait);
-  }
-  for (const [id, trait] of introduced) traits.set(id, trait);
-  return traits;
-}
-
-function localTraits(mixin: RootShape): ReadonlySet<unknown> {
-  const listed = nodeMember(mixin.traits.get("smithy.api#mixin")?.value, "localTraits");
-  return new Set(["smithy.api#mixin", ...(Array.isArray(listed) ? listed : [])]);
 }
 
 /** `apply` reaches bundled shapes too: these copies replace them. Targets that do not exist are errors. */

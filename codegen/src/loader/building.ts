@@ -1,9 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { RootShape, Traits } from "../shapes/shape.js";
+import type { RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { ModelDraft } from "./merge.js";
-
-export const noTraits: Traits = new Map();
 
 /** The state that building shapes shares. */
 export interface Building {
@@ -20,11 +18,4 @@ export type CommonParts = Pick<RootShape, "id" | "traits" | "introducedTraits" |
 /** The shape with this ID, if it is already built or bundled. */
 export function findBuilt(building: Building, id: ShapeId): RootShape | undefined {
   return building.built.get(id) ?? building.bundled.get(id);
-}
-
-/** Traits of which the strong ones win. */
-export function mergeTraits(weak: Traits, strong: Traits): Traits {
-  if (strong.size === 0) return weak;
-  if (weak.size === 0) return strong;
-  return new Map([...weak, ...strong]);
 }

@@ -1,9 +1,10 @@
+import { hashOrder } from "../../shapes/hash-order.js";
 import type { Model } from "../../shapes/model.js";
 import { resolveTarget } from "../../shapes/model-index.js";
 import { isNodeNumber, nodeMember } from "../../shapes/node.js";
 import type { ListShape, MapShape, MemberShape, RootShape, Shape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
-import { anySample, hashOrder, numberSample, type ObjectSample, type Sample } from "./sample.js";
+import { anySample, numberSample, type ObjectSample, type Sample } from "./sample.js";
 
 /** Beyond this, more elements or characters make no difference that an expression could see. */
 const maximumLength = 100;

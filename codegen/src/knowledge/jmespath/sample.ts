@@ -1,4 +1,5 @@
 import type { Json } from "@tsmith/runtime/jmespath";
+import { hashOrder } from "../../shapes/hash-order.js";
 
 /** A type of JMESPath as far as it is known without data: `any` where nothing is. */
 export type ExpressionType = "string" | "number" | "boolean" | "null" | "array" | "object" | "expression" | "any";
@@ -82,16 +83,4 @@ export function isTruthySample(sample: Sample): boolean {
     default:
       return true;
   }
-}
-
-/** The order in which Smithy's messages list the keys of a map without an order of its own: that of Java's hash tables. */
-export function hashOrder(names: readonly string[]): readonly string[] {
-  let buckets = 16;
-  while (names.length > buckets * 0.75) buckets *= 2;
-  const bucketOf = (name: string): number => {
-    let hash = 0;
-    for (let index = 0; index < name.length; index += 1) hash = (Math.imul(hash, 31) + name.charCodeAt(index)) | 0;
-    return (hash ^ (hash >>> 16)) & (buckets - 1);
-  };
-  return names.toSorted((left, right) => bucketOf(left) - bucketOf(right));
 }

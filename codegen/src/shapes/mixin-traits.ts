@@ -1,0 +1,31 @@
+import { nodeMember } from "./node.js";
+import type { AppliedTrait, RootShape, Traits } from "./shape.js";
+import type { ShapeId } from "./shape-id.js";
+
+export const noTraits: Traits = new Map();
+
+/** Traits of which the strong ones win. */
+export function mergeTraits(weak: Traits, strong: Traits): Traits {
+  if (strong.size === 0) return weak;
+  if (weak.size === 0) return strong;
+  return new Map([...weak, ...strong]);
+}
+
+/**
+ * Mixins from left to right, each stronger than those before; the shape's own traits are the strongest ("Traits and
+ * mixins"). The mixin trait itself and what it lists in `localTraits` stay with the mixin.
+ */
+export function inheritTraits(mixed: readonly RootShape[], introduced: Traits): Traits {
+  const traits = new Map<ShapeId, AppliedTrait>();
+  for (const mixin of mixed) {
+    const local = localTraits(mixin);
+    for (const [id, trait] of mixin.traits) if (!local.has(id)) traits.set(id, trait);
+  }
+  for (const [id, trait] of introduced) traits.set(id, trait);
+  return traits;
+}
+
+function localTraits(mixin: RootShape): ReadonlySet<unknown> {
+  const listed = nodeMember(mixin.traits.get("smithy.api#mixin")?.value, "localTraits");
+  return new Set(["smithy.api#mixin", ...(Array.isArray(listed) ? listed : [])]);
+}

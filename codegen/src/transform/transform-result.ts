@@ -1,0 +1,17 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Model } from "../shapes/model.js";
+
+/** What a transform that can fail gives: the model, unchanged where an ERROR says why it could not be transformed. */
+export interface TransformResult {
+  readonly model: Model;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function transformed(model: Model): TransformResult {
+  return { model, diagnostics: [] };
+}
+
+/** @param shape - what the problem is about, if it is one shape */
+export function failedTransform(model: Model, message: string, shape?: string): TransformResult {
+  return { model, diagnostics: [{ code: "transform/failed", severity: "ERROR", message, shape }] };
+}
