@@ -103,7 +103,7 @@ function lowerModuleIdl(namespace: string, texts: readonly string[], prelude: Bu
     isPublicPrelude: (id: ShapeId) => isPublicPrelude(prelude, id),
   };
   return parsed.map(({ tree, diagnostics }) => {
-    const { operations, diagnostics: found } = lowerIdl(tree, scopeOf(tree, checks));
+    const { operations, diagnostics: found } = lowerIdl({ tree, diagnostics: [] }, scopeOf(tree, checks));
     return { operations, diagnostics: [...diagnostics, ...found] };
   });
 }

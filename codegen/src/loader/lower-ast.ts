@@ -116,6 +116,7 @@ function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
   const definition: ShapeDefinition = {
     id,
     kind,
+    isSet: type === "set",
     fileVersion: lowering.version,
     location: locate(lowering, place.pointer),
     members: lowerMembers(lowering, id, kind, node, place),

@@ -14,6 +14,8 @@ import {
   type SyntaxTree,
   type Trait,
 } from "../syntax/tree.js";
+import { startOf } from "../syntax/cursor.js";
+import type { ParseResult } from "../syntax/parse.js";
 import { type InlineSuffixes, inlineSuffixes, type NameScope, resolveId } from "./idl-names.js";
 import { type IdlNodes, lowerNode, lowerTraitBody } from "./idl-nodes.js";
 import { lowerEntity } from "./lower-entity.js";
@@ -22,6 +24,8 @@ import type { LoadOperation, LoweredSource, MemberDefinition, ShapeDefinition, S
 
 /** Everything that the lowering of one IDL file adds to. */
 export interface IdlLowering extends IdlNodes {
+  /** Where the parser found errors, in order. */
+  readonly errors: readonly number[];
   readonly namespace: string;
   readonly suffixes: InlineSuffixes;
   readonly operations: LoadOperation[];
@@ -31,7 +35,7 @@ export interface IdlLowering extends IdlNodes {
  * Lowers a syntax tree (Smithy 2.0, "Smithy IDL"): names become absolute, sugar becomes traits, inline structures become
  * shapes.
  */
-export function lowerIdl(tree: SyntaxTree, scope: NameScope): LoweredSource {
+export function lowerIdl({ tree, diagnostics: found }: ParseResult, scope: NameScope): LoweredSource {
   const diagnostics: Diagnostic[] = [];
   const lowering: IdlLowering = {
     tree,
@@ -39,6 +43,7 @@ export function lowerIdl(tree: SyntaxTree, scope: NameScope): LoweredSource {
     namespace: scope.namespace ?? "smithy.api",
     suffixes: inlineSuffixes(tree),
     operations: [],
+    errors: found.filter(({ severity }) => severity === "ERROR").map(startOf),
     diagnostics,
   };
   for (const { key, value } of tree.metadata) {
@@ -93,7 +98,7 @@ function placeOfShape(lowering: IdlLowering, statement: ShapeStatement): Span {
   return spanOf(lowering.tree, { start: statement.typeStart, end: statement.name.end });
 }
 
-type Body = Pick<ShapeDefinition, "kind" | "members" | "properties" | "resource">;
+type Body = Pick<ShapeDefinition, "kind" | "isSet" | "members" | "properties" | "resource">;
 
 function lowerBody(lowering: IdlLowering, id: ShapeId, statement: ShapeStatement, location: Span): Body {
   switch (statement.kind) {
@@ -110,6 +115,7 @@ function lowerBody(lowering: IdlLowering, id: ShapeId, statement: ShapeStatement
       const kind = statement.type === "set" ? "list" : statement.type;
       return {
         kind,
+        isSet: statement.type === "set",
         members: statement.body.members.map((member) => lowerMember(lowering, id, member)),
         properties: {},
         resource: statement.forResource && resolveId(lowering.scope, statement.forResource.id.text),
@@ -206,9 +212,23 @@ function lowerDocumentation(
 
 function lowerTraits(lowering: IdlLowering, target: ShapeId, traits: readonly Trait[]): void {
   for (const { id, body, start, end } of traits) {
+    // A trait with a key that stands twice means nothing.
+    if (hasErrorBetween(lowering.errors, start, end)) continue;
     const location = spanOf(lowering.tree, { start, end });
     applyTrait(lowering, target, resolveId(lowering.scope, id.text), lowerTraitBody(lowering, body), location);
   }
+}
+
+function hasErrorBetween(errors: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = errors.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((errors[middle] as number) < start) low = middle + 1;
+    else high = middle;
+  }
+  const next = errors[low];
+  return next !== undefined && next < end;
 }
 
 function applyTrait(

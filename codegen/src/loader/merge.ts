@@ -9,6 +9,7 @@ import { checkMetadata } from "./check-metadata.js";
 import {
   boxInVersion2,
   defaultInVersion1,
+  deprecatedEnumTrait,
   ignoredDuplicate,
   metadataConflict,
   mixinInVersion1,
@@ -32,6 +33,8 @@ interface MutableDraft {
   readonly metadata: Record<string, Node>;
   readonly metadataLocations: Map<string, Location>;
   readonly diagnostics: Diagnostic[];
+  /** Lists that were joined here, so that nobody else has them. */
+  readonly joinedLists: WeakMap<readonly Node[], Node[]>;
 }
 
 /**
@@ -49,6 +52,7 @@ export function mergeOperations(
     metadata: createNodeObject(),
     metadataLocations: new Map(),
     diagnostics: [],
+    joinedLists: new WeakMap(),
   };
   const traits: ApplyTrait[] = [];
   for (const operation of operations) {
@@ -145,12 +149,29 @@ function applyTrait(draft: MutableDraft, operation: ApplyTrait, bundled: Readonl
   const previous = applied.get(id);
   if (previous === undefined) applied.set(id, { id, value, location });
   else if (isNodeArray(previous.value) && isNodeArray(value)) {
-    applied.set(id, { id, value: [...previous.value, ...value], location: previous.location });
+    joinLists(draft, applied, previous, previous.value, value);
   } else if (!equalNodes(previous.value, value)) {
     const where = describeLocation(previous.location);
     const details = { shape: operation.target, location };
     draft.diagnostics.push(traitConflict.create(details, id, operation.target, where, describeLocation(location)));
   }
+}
+
+/** A joined list is grown in place: a trait may be applied very often. */
+function joinLists(
+  draft: MutableDraft,
+  applied: Map<ShapeId, AppliedTrait>,
+  { id, location }: AppliedTrait,
+  previous: readonly Node[],
+  added: readonly Node[],
+): void {
+  let list = draft.joinedLists.get(previous);
+  if (list === undefined) {
+    list = [...previous];
+    draft.joinedLists.set(list, list);
+    applied.set(id, { id, value: list, location });
+  }
+  for (const item of added) list.push(item);
 }
 
 /** The value of `@trait`: an empty object or array where the trait's shape asks for one, else null ("Annotation traits"). */
@@ -165,6 +186,7 @@ function checkVersion(draft: MutableDraft, { target, trait, fileVersion, locatio
   const details = { shape: target, location };
   if (fileVersion === "2.0") {
     if (trait === "smithy.api#box") draft.diagnostics.push(boxInVersion2.create(details));
+    if (trait === "smithy.api#enum") draft.diagnostics.push(deprecatedEnumTrait.create(details));
   } else if (trait === "smithy.api#default") draft.diagnostics.push(defaultInVersion1.create(details));
   else if (trait === "smithy.api#mixin") draft.diagnostics.push(mixinInVersion1.create(details, target));
 }

@@ -95,6 +95,20 @@ export const traitConflict = defineDiagnostic(
 
 export const boxInVersion2 = defineDiagnostic(code, "ERROR", () => "@box is not supported in Smithy IDL 2.0");
 
+export const deprecatedEnumTrait = defineDiagnostic(
+  "ModelDeprecation",
+  "WARNING",
+  () => "The enum trait is deprecated. Smithy 2.0 models should use the enum shape.",
+);
+
+export const deprecatedSet = defineDiagnostic(
+  "ModelDeprecation",
+  "WARNING",
+  () =>
+    "Set shapes are deprecated and have been removed in Smithy IDL v2. " +
+    "Use a list shape with the @uniqueItems trait instead.",
+);
+
 export const defaultInVersion1 = defineDiagnostic(
   code,
   "ERROR",

@@ -70,6 +70,8 @@ export interface ShapeDefinition {
   readonly kind: RootKind;
   readonly fileVersion: ModelVersion;
   readonly location: Location;
+  /** True for a list that was written as a set. */
+  readonly isSet?: boolean | undefined;
   readonly members: readonly MemberDefinition[];
   readonly mixins: readonly ShapeId[];
   /** The resource that a structure is bound to with `for`. */
