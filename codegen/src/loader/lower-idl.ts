@@ -11,7 +11,6 @@ import {
   type ShapeStatement,
   spanOf,
   type Statement,
-  type SyntaxTree,
   type Trait,
 } from "../syntax/tree.js";
 import { startOf } from "../syntax/cursor.js";
