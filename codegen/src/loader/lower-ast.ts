@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isNodeArray, isNodeObject, type Node, nodeKind, type NodeObject } from "../shapes/node.js";
+import { rememberElements } from "../shapes/node-location.js";
 import { isIdentifier, isShapeId, memberNameOf, type ShapeId, withMember } from "../shapes/shape-id.js";
 import type { PointerLocation, Source } from "../source/source.js";
 import { parseJsonText } from "./json-text.js";
@@ -51,12 +52,9 @@ function lowerModel(lowering: AstLowering, model: Node): void {
   const metadata = optionalObject(lowering, root, "metadata", { pointer: "" });
   for (const key of Object.keys(metadata)) {
     const pointer = `/metadata/${escapePointer(key)}`;
-    lowering.operations.push({
-      kind: "metadata",
-      key,
-      value: metadata[key] as Node,
-      location: locate(lowering, pointer),
-    });
+    const value = metadata[key] as Node;
+    rememberElements(value, (index) => locate(lowering, `${pointer}/${index}`));
+    lowering.operations.push({ kind: "metadata", key, value, location: locate(lowering, pointer) });
   }
   const shapes = optionalObject(lowering, root, "shapes", { pointer: "" });
   for (const id of Object.keys(shapes)) lowerShape(lowering, id, shapes[id] as Node);

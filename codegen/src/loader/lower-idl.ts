@@ -19,6 +19,7 @@ import { type InlineSuffixes, inlineSuffixes, type NameScope, resolveId } from "
 import { type IdlNodes, lowerNode, lowerTraitBody } from "./idl-nodes.js";
 import { lowerEntity } from "./lower-entity.js";
 import { shapeNameConflict, undefinedUse } from "./messages.js";
+import { rememberElements } from "../shapes/node-location.js";
 import type { LoadOperation, LoweredSource, MemberDefinition, ShapeDefinition, ShapeProperties } from "./operations.js";
 
 /** Everything that the lowering of one IDL file adds to. */
@@ -46,8 +47,9 @@ export function lowerIdl({ tree, diagnostics: found }: ParseResult, scope: NameS
     diagnostics,
   };
   for (const { key, value } of tree.metadata) {
-    const location = spanOf(tree, value);
-    lowering.operations.push({ kind: "metadata", key: keyText(key), value: lowerNode(lowering, value), location });
+    const node = lowerNode(lowering, value);
+    rememberElements(node, (index) => spanOf(tree, value.kind === "array" ? (value.elements[index] ?? value) : value));
+    lowering.operations.push({ kind: "metadata", key: keyText(key), value: node, location: spanOf(tree, value) });
   }
   for (const use of tree.uses) checkUse(lowering, use.id);
   for (const statement of tree.statements) lowerStatement(lowering, statement);

@@ -144,6 +144,59 @@ structure metadata {
     key: NonEmptyString
 }
 
+/// Closures of shapes that a model names.
+@private
+@metadata(key: "shapeClosures")
+list ShapeClosures {
+    member: ShapeClosure
+}
+
+@private
+structure ShapeClosure {
+    @required
+    id: ClosureId
+
+    includeNamespaces: Namespaces = []
+
+    @length(min: 1)
+    includeBySelector: String
+
+    rename: Renames = {}
+
+    documentation: CommonMark
+}
+
+@private
+@idRef(failWhenMissing: false)
+string ClosureId
+
+@private
+@uniqueItems
+list Namespaces {
+    member: String
+}
+
+@private
+map Renames {
+    @idRef(
+        failWhenMissing: true
+        selector: ":not(:is(member, service, resource, operation))"
+        errorMessage: "Renames must target shapes that are in the model and must not target services, resources, operations, or members."
+    )
+    key: String
+
+    value: Identifier
+}
+
+@private
+@externalDocumentation("CommonMark Specification": "https://commonmark.org/")
+@mediaType("text/markdown; charset=UTF-8; variant=CommonMark")
+string CommonMark
+
+@private
+@pattern("^(_+[a-zA-Z0-9]|[a-zA-Z])\\w*$")
+string Identifier
+
 @trait(selector: ":not(member)", breakingChanges: [{change: "any"}])
 structure mixin {
     localTraits: LocalMixinTraitList

@@ -15,6 +15,7 @@ import { resourceOperationInputOutputRule } from "./resource-operation-input-out
 import { serviceRule } from "./service.js";
 import { serviceAuthDefinitionsRule } from "./service-auth-definitions.js";
 import { serviceBoundResourceOperationRule } from "./service-bound-resource-operation.js";
+import { shapeClosureRule } from "./shape-closure.js";
 import { shapeIdConflictRule } from "./shape-id-conflict.js";
 import { shapeRecursionRule } from "./shape-recursion.js";
 import { singleOperationBindingRule } from "./single-operation-binding.js";
@@ -48,6 +49,7 @@ export const closureRules: readonly Rule[] = [
   serviceRule,
   serviceAuthDefinitionsRule,
   serviceBoundResourceOperationRule,
+  shapeClosureRule,
   shapeRecursionRule,
   unitTypeRule,
 ];
