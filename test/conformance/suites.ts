@@ -2,6 +2,8 @@ import type { Suite } from "./suite.js";
 import { astSerialize } from "./suites/ast-serialize.js";
 import { endpoints } from "./suites/endpoints.js";
 import { format } from "./suites/format.js";
+import { diff } from "./suites/diff.js";
+import { diffMut } from "./suites/diff-mut.js";
 import { idlInvalid } from "./suites/idl-invalid.js";
 import { idlSerialize } from "./suites/idl-serialize.js";
 import { idlValid } from "./suites/idl-valid.js";
@@ -21,6 +23,8 @@ export const suites: readonly Suite[] = [
   astSerialize,
   endpoints,
   format,
+  diff,
+  diffMut,
   idlInvalid,
   idlSerialize,
   idlValid,

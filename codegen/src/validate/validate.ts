@@ -3,7 +3,7 @@ import type { Model } from "../shapes/model.js";
 import { criticalRules, fundamentalPhases } from "./model/rules.js";
 import { chooseModules } from "./modules.js";
 import type { Rule } from "./rule.js";
-import { applySeverities } from "./severities.js";
+import { applySeverities } from "../knowledge/severities.js";
 
 export interface ValidateOptions {
   /** Runs all rules, whatever the critical ones find, unless references lead nowhere or a trait cannot be understood. */
