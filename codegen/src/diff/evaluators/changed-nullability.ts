@@ -34,13 +34,19 @@ interface Reason {
 export function* changedNullability(differences: Differences): Iterable<Diagnostic> {
   const { oldModel, newModel } = differences;
   const seen = new Set<string>();
-  for (const pair of [...pairsOfKind(differences, "member"), ...membersOfChangedInput(differences)]) {
+  const changed = pairsOfKind(differences, "member").filter(isChanged);
+  for (const pair of [...changed, ...membersOfChangedInput(differences)]) {
     const { before, after } = pair;
     const wasNullable = isNullableForClients(oldModel, before);
     if (wasNullable === isNullableForClients(newModel, after) || seen.has(`${before.id} ${after.id}`)) continue;
     seen.add(`${before.id} ${after.id}`);
     yield* explain(differences, pair, wasNullable);
   }
+}
+
+/** A list or map that has become sparse says so itself. */
+function isChanged({ before, after, traits }: MemberPair): boolean {
+  return before.id !== after.id || before.target !== after.target || traits.length > 0;
 }
 
 /** Members that stayed as they were, in structures that are an `@input` only now or no longer. */

@@ -5,20 +5,31 @@ namespace smithy.api
 
 // Resources
 
-@trait(selector: "operation -[input, output]-> structure > member :test(> structure)", structurallyExclusive: "member")
+@trait(
+    selector: "operation -[input, output]-> structure > member :test(> structure)"
+    structurallyExclusive: "member"
+    breakingChanges: [{ change: "any" }]
+)
 @notProperty
 structure nestedProperties {}
 
 @trait(
     selector: ":is(operation -[input, output]-> structure > member, [trait|trait])"
-    conflicts: [property]
+    breakingChanges: [{ change: "add" }]
 )
 @notProperty
 structure notProperty {}
 
-@trait(selector: "structure > member", conflicts: [notProperty])
+@trait(
+    selector: "structure > member"
+    conflicts: [resourceIdentifier]
+    breakingChanges: [
+        { change: "remove" }
+        { change: "update" }
+    ]
+)
 structure property {
-    name: NonEmptyString
+    name: String
 }
 
 @trait(selector: "resource:test(-[put]->)")
@@ -47,7 +58,10 @@ map NonEmptyStringMap {
     value: NonEmptyString
 }
 
-@trait(selector: "structure > :test(member[trait|required] > string)")
+@trait(
+    selector: "structure > :test(member[trait|required] > string)"
+    breakingChanges: [{ change: "remove" }]
+)
 @length(min: 1)
 @notProperty
 string resourceIdentifier
@@ -57,35 +71,44 @@ string resourceIdentifier
 @trait(
     selector: "structure > :test(member > string)"
     structurallyExclusive: "member"
-    breakingChanges: [{change: "remove", severity: "WARNING"}]
+    breakingChanges: [{ change: "remove" }]
 )
 @notProperty
 structure idempotencyToken {}
 
 @trait(selector: "operation", conflicts: [readonly], breakingChanges: [{change: "remove"}])
 structure idempotent {
-    exists: ErrorShapeIdList
-    notFound: ErrorShapeIdList
+    exists: IdempotentErrors
+    notFound: IdempotentErrors
 }
 
 @private
-list ErrorShapeIdList {
-    member: ErrorShapeId
+list IdempotentErrors {
+    @idRef(selector: "[trait|error]")
+    member: String
 }
-
-@private
-@idRef(selector: "structure[trait|error]", failWhenMissing: true)
-string ErrorShapeId
 
 @trait(selector: "operation", conflicts: [idempotent], breakingChanges: [{change: "remove"}])
 structure readonly {}
 
-@trait(selector: "structure[trait|error]")
+@trait(selector: "structure[trait|error]", breakingChanges: [{ change: "remove" }])
 structure retryable {
     throttling: Boolean
 }
 
-@trait(selector: ":is(operation, service)", breakingChanges: [{change: "remove"}])
+@trait(
+    selector: ":is(service, operation)"
+    breakingChanges: [
+        { change: "remove" }
+        { path: "/inputToken", change: "update" }
+        { path: "/outputToken", change: "update" }
+        { path: "/items", change: "remove" }
+        { path: "/items", change: "add", severity: "NOTE" }
+        { path: "/items", change: "update", severity: "NOTE" }
+        { path: "/pageSize", change: "update" }
+        { path: "/pageSize", change: "remove" }
+    ]
+)
 structure paginated {
     inputToken: NonEmptyString
     outputToken: NonEmptyString
@@ -93,22 +116,37 @@ structure paginated {
     pageSize: NonEmptyString
 }
 
-@trait(selector: "operation")
+@trait(
+    selector: "operation"
+    breakingChanges: [
+        { change: "remove", severity: "DANGER", message: "Trait was removed so newly generated clients will no longer compress requests, but the service MUST continue to support removed compression algorithms in \u0060encodings\u0060." }
+        { change: "remove", path: "/encodings", message: "\u0060encodings\u0060 was removed, but is required for the requestCompression trait." }
+        { change: "add", severity: "NOTE", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were added. Once a compression algorithm is added, the service MUST support the compression algorithm." }
+        { change: "remove", severity: "DANGER", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were removed so newly generated clients will no longer compress requests for removed compression algorithms. The service MUST continue to support old clients by supporting removed compression algorithms." }
+        { change: "update", severity: "DANGER", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were updated so newly generated clients will no longer compress requests for compression algorithms prior to the updates. The service MUST continue to support old clients by supporting compression algorithms prior to the updates." }
+    ]
+)
 structure requestCompression {
     @required
-    encodings: NonEmptyStringList
+    encodings: RequestCompressionEncodingsList
+}
+
+@private
+list RequestCompressionEncodingsList {
+    member: String
 }
 
 @unstable
 @trait(selector: "operation")
 structure longPoll {
+    @required
     @range(min: 1)
     timeoutMillis: Integer
 }
 
 // Authentication
 
-@trait(selector: "[trait|trait]")
+@trait(selector: "structure[trait|trait]", breakingChanges: [{ change: "presence" }])
 structure authDefinition {
     traits: TraitShapeIdList
 }
@@ -129,29 +167,29 @@ list auth {
 }
 
 @private
-@idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
+@idRef(selector: "[trait|authDefinition]")
 string AuthTraitReference
 
-@trait(selector: "operation")
+@trait(selector: "operation", breakingChanges: [{ change: "remove" }])
 structure optionalAuth {}
 
 @authDefinition
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{ change: "remove" }])
 @externalDocumentation("RFC 2617": "https://tools.ietf.org/html/rfc2617.html")
 structure httpBasicAuth {}
 
 @authDefinition
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{ change: "remove" }])
 @externalDocumentation("RFC 2617": "https://tools.ietf.org/html/rfc2617.html")
 structure httpDigestAuth {}
 
 @authDefinition
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{ change: "remove" }])
 @externalDocumentation("RFC 6750": "https://tools.ietf.org/html/rfc6750.html")
 structure httpBearerAuth {}
 
 @authDefinition
-@trait(selector: "service")
+@trait(selector: "service", breakingChanges: [{ change: "remove" }])
 structure httpApiKeyAuth {
     @required
     name: NonEmptyString
@@ -184,11 +222,7 @@ structure hostLabel {}
 
 // Streaming
 
-@trait(
-    selector: ":is(blob, union)"
-    structurallyExclusive: "target"
-    breakingChanges: [{change: "presence"}]
-)
+@trait(selector: ":is(blob, union)", structurallyExclusive: "target", breakingChanges: [{ change: "any" }])
 structure streaming {}
 
 @trait(selector: "blob[trait|streaming]", breakingChanges: [{change: "presence"}])
@@ -199,7 +233,7 @@ structure requiresLength {}
         structure >
         :test(member > :test(boolean, byte, short, integer, long, blob, string, timestamp))"""
     conflicts: [eventPayload]
-    breakingChanges: [{change: "presence"}]
+    breakingChanges: [{ change: "any" }]
 )
 structure eventHeader {}
 
@@ -207,7 +241,7 @@ structure eventHeader {}
     selector: "structure > :test(member > :test(blob, string, structure, union))"
     conflicts: [eventHeader]
     structurallyExclusive: "member"
-    breakingChanges: [{change: "presence"}]
+    breakingChanges: [{ change: "any" }]
 )
 structure eventPayload {}
 `;

@@ -42,25 +42,29 @@ double PrimitiveDouble
 @unitType
 structure Unit {}
 
-@trait(selector: "[id=smithy.api#Unit]", breakingChanges: [{change: "presence"}])
+@trait(selector: "[id=smithy.api#Unit]")
 structure unitType {}
 
 /// Makes a shape a trait.
-@trait(selector: ":is(simpleType, list, map, set, structure, union)", breakingChanges: [{change: "presence"}])
+@trait(
+    selector: ":is(simpleType, list, map, structure, union)"
+    breakingChanges: [
+        { change: "presence" }
+        { path: "/structurallyExclusive", change: "any" }
+        { path: "/conflicts", change: "update", severity: "NOTE", message: "Adding more conflicts to a trait could cause previously written models to fail validation." }
+    ]
+)
 structure trait {
     /// Where the trait may be applied.
-    selector: TraitSelector
+    selector: String
+
+    structurallyExclusive: StructurallyExclusive
 
     /// Traits that may not stand on the same shape.
     conflicts: NonEmptyStringList
 
-    structurallyExclusive: StructurallyExclusive
-
     breakingChanges: TraitDiffRules
 }
-
-@private
-string TraitSelector
 
 @private
 enum StructurallyExclusive {
@@ -76,35 +80,31 @@ list TraitDiffRules {
 
 @private
 structure TraitDiffRule {
+    path: String
+
     @required
     change: TraitChangeType
 
-    path: TraitDiffPath
+    severity: Severity = "ERROR"
 
-    severity: TraitChangeSeverity = "ERROR"
-
-    message: NonEmptyString
+    message: String
 }
 
 @private
 enum TraitChangeType {
+    UPDATE = "update"
     ADD = "add"
     REMOVE = "remove"
-    UPDATE = "update"
     PRESENCE = "presence"
     ANY = "any"
 }
 
 @private
-@pattern("^(/[^/]*)*$")
-string TraitDiffPath
-
-@private
-enum TraitChangeSeverity {
-    NOTE = "NOTE"
-    WARNING = "WARNING"
-    DANGER = "DANGER"
-    ERROR = "ERROR"
+enum Severity {
+    NOTE
+    WARNING
+    DANGER
+    ERROR
 }
 
 @private
@@ -119,13 +119,11 @@ list NonEmptyStringList {
 /// Events to report for shapes that are reached from one with the trait.
 @trait(selector: "[trait|trait]")
 map traitValidators {
-    key: TraitValidatorId
+    @length(min: 1)
+    key: String
+
     value: TraitValidator
 }
-
-@private
-@pattern("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*$")
-string TraitValidatorId
 
 @private
 structure TraitValidator {
@@ -134,14 +132,15 @@ structure TraitValidator {
 
     message: String
 
-    severity: TraitChangeSeverity = "ERROR"
+    severity: Severity = "ERROR"
 }
 
 /// Gives a metadata key a type.
 @trait(selector: "dataType :not([trait|input]) :not([trait|output])")
 structure metadata {
     @required
-    key: NonEmptyString
+    @length(min: 1)
+    key: String
 }
 
 /// Closures of shapes that a model names.
@@ -197,7 +196,7 @@ string CommonMark
 @pattern("^(_+[a-zA-Z0-9]|[a-zA-Z])\\w*$")
 string Identifier
 
-@trait(selector: ":not(member)", breakingChanges: [{change: "any"}])
+@trait(selector: ":not(member)")
 structure mixin {
     localTraits: LocalMixinTraitList
 }
@@ -207,44 +206,44 @@ list LocalMixinTraitList {
     member: LocalMixinTrait
 }
 
-@idRef(selector: "[trait|trait]", failWhenMissing: true)
+@idRef(
+    selector: "[trait|trait]"
+    failWhenMissing: true
+    errorMessage: """
+        Strings provided to the localTraits property of a mixin trait
+        must target a valid trait."""
+)
 @private
 string LocalMixinTrait
 
 // Type refinement
 
-@trait(
-    selector: ":is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))"
-    breakingChanges: [{change: "remove"}]
-)
+@trait(selector: ":is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))")
 document default
 
-@trait(selector: "structure > member [trait|default]", breakingChanges: [{change: "add"}])
+@trait(selector: "structure > member [trait|default]", breakingChanges: [{ change: "remove" }])
 structure addedDefault {}
 
 @trait(
     selector: """
         :test(boolean, byte, short, integer, long, float, double,
-            member > :test(boolean, byte, short, integer, long, float, double))"""
-    breakingChanges: [{change: "presence"}]
+        member > :test(boolean, byte, short, integer, long, float, double))"""
 )
 structure box {}
 
-@trait(
-    selector: "structure > member"
-    breakingChanges: [{change: "add"}]
-)
+@trait(selector: "structure > member")
 structure required {}
 
-@trait(selector: "structure > member", breakingChanges: [{change: "remove"}])
+@trait(selector: "structure > member")
 structure clientOptional {}
 
-@trait(selector: "structure > member")
+@trait(selector: "structure > member", conflicts: [required])
 structure recommended {
     reason: String
 }
 
-@trait(selector: ":is(enum, intEnum) > member", breakingChanges: [{change: "any"}])
+@trait(selector: ":is(enum, intEnum) > member")
+@tags(["diff.error.const"])
 document enumValue
 
 @trait(selector: ":is(list, map)", breakingChanges: [{change: "presence"}])
@@ -264,10 +263,7 @@ structure output {}
 
 // Constraints
 
-@trait(
-    selector: ":test(list, map, string, blob, member > :is(list, map, string, blob))"
-    breakingChanges: [{change: "remove", severity: "WARNING"}]
-)
+@trait(selector: ":test(list, map, string, blob, member > :is(list, map, string, blob))")
 structure length {
     min: Long
     max: Long
@@ -275,14 +271,14 @@ structure length {
 
 @trait(
     selector: ":test(string, member > string)"
-    breakingChanges: [{change: "add"}, {change: "update", severity: "WARNING"}]
+    breakingChanges: [
+        { change: "add", severity: "WARNING", message: "The @pattern trait should only be added if the string already had adhered to the pattern." }
+        { change: "update", severity: "NOTE", message: "Changes to the @pattern trait should generally make the string more permissive, not less." }
+    ]
 )
 string pattern
 
-@trait(
-    selector: ":test(number, member > number)"
-    breakingChanges: [{change: "remove", severity: "WARNING"}]
-)
+@trait(selector: ":test(number, member > number)")
 structure range {
     min: BigDecimal
     max: BigDecimal
@@ -291,13 +287,13 @@ structure range {
 @trait(
     selector: "list :not(> member ~> :is(float, double, document))"
     conflicts: [sparse]
-    breakingChanges: [{change: "add"}, {change: "remove", severity: "WARNING"}]
+    breakingChanges: [{ change: "presence", severity: "WARNING" }]
 )
 structure uniqueItems {}
 
-@trait(selector: "string :not(enum)")
+@trait(selector: "string :not(enum)", breakingChanges: [{ change: "presence" }])
 @length(min: 1)
-@deprecated(message: "Use an enum shape.", since: "2.0")
+@deprecated(message: "The enum trait is replaced by the enum shape in Smithy 2.0", since: "2.0")
 list enum {
     member: EnumDefinition
 }
@@ -321,9 +317,9 @@ structure EnumDefinition {
 string EnumConstantBodyName
 
 /// Says that a string holds a shape ID.
-@trait(selector: ":test(string, member > string)", breakingChanges: [{change: "remove"}])
+@trait(selector: ":test(string, member > string)")
 structure idRef {
-    selector: String
+    selector: String = "*"
     failWhenMissing: Boolean
     errorMessage: String
 }
@@ -345,8 +341,8 @@ map externalDocumentation {
 
 @trait
 structure deprecated {
-    since: String
     message: String
+    since: String
 }
 
 @trait
@@ -360,7 +356,9 @@ list tags {
     member: String
 }
 
-@trait
+@trait(
+    breakingChanges: [{ change: "remove", severity: "WARNING", message: "Removing the @internal trait makes a shape externally visible." }]
+)
 structure internal {}
 
 @trait
@@ -368,14 +366,14 @@ structure unstable {}
 
 @trait
 list suppress {
-    member: NonEmptyString
+    @length(min: 1)
+    member: String
 }
 
 @trait(selector: ":not(:test(service, operation, resource, member))")
 structure sensitive {}
 
 @trait(selector: "operation")
-@length(min: 1)
 list examples {
     member: Example
 }
@@ -387,7 +385,7 @@ structure Example {
 
     documentation: String
 
-    input: Document = {}
+    input: Document
 
     output: Document
 
@@ -398,10 +396,9 @@ structure Example {
 
 @private
 structure ExampleError {
-    @required
-    @idRef(selector: "structure[trait|error]", failWhenMissing: true)
+    @idRef(selector: "structure[trait|error]")
     shapeId: String
 
-    content: Document = {}
+    content: Document
 }
 `;

@@ -3,9 +3,11 @@ export const smithyApiProtocol = String.raw`$version: "2.0"
 
 namespace smithy.api
 
-@trait(selector: "[trait|trait]")
+@trait(selector: "structure[trait|trait]", breakingChanges: [{ change: "presence" }])
 structure protocolDefinition {
     traits: TraitShapeIdList
+
+    @deprecated(message: "Give the trait @traitValidators instead.")
     noInlineDocumentSupport: Boolean
 }
 
@@ -59,10 +61,11 @@ structure xmlNamespace {
 @trait(
     selector: "operation"
     breakingChanges: [
-        {change: "remove"}
-        {change: "update", path: "/method"}
-        {change: "update", path: "/uri"}
-        {change: "update", path: "/code"}
+        { change: "remove" }
+        { path: "/method", change: "update" }
+        { path: "/uri", change: "update" }
+        { path: "/code", change: "update" }
+        { path: "/code", change: "presence", severity: "DANGER", message: "Adding or removing is backward compatible only if the value is the default value of 200" }
     ]
 )
 structure http {
@@ -77,15 +80,12 @@ structure http {
 }
 
 @trait(selector: "structure[trait|error]", breakingChanges: [{change: "any"}])
-@range(min: 200, max: 599)
 integer httpError
 
 @trait(
-    selector: """
-        structure > member[trait|required]
-        :test(> :test(string, number, boolean, timestamp))"""
+    selector: "structure > member[trait|required] :test(> :test(string, number, boolean, timestamp))"
     conflicts: [httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
-    breakingChanges: [{change: "presence"}]
+    breakingChanges: [{ change: "presence" }]
 )
 structure httpLabel {}
 
@@ -93,9 +93,9 @@ structure httpLabel {}
     selector: """
         structure > member
         :test(> :test(string, number, boolean, timestamp),
-              > list > member > :test(string, number, boolean, timestamp))"""
+        > list > member > :test(string, number, boolean, timestamp))"""
     conflicts: [httpLabel, httpHeader, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
-    breakingChanges: [{change: "any"}]
+    breakingChanges: [{ change: "any" }]
 )
 @length(min: 1)
 string httpQuery
@@ -106,16 +106,16 @@ string httpQuery
         :test(> map > member[id|member=value] > :test(string, list > member > string))"""
     structurallyExclusive: "member"
     conflicts: [httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode, httpPrefixHeaders]
-    breakingChanges: [{change: "presence"}]
+    breakingChanges: [{ change: "any" }]
 )
 structure httpQueryParams {}
 
 @trait(
     selector: """
         structure > :test(member > :test(boolean, number, string, timestamp,
-                list > member > :test(boolean, number, string, timestamp)))"""
+        list > member > :test(boolean, number, string, timestamp)))"""
     conflicts: [httpLabel, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
-    breakingChanges: [{change: "any"}]
+    breakingChanges: [{ change: "any" }]
 )
 @length(min: 1)
 string httpHeader
@@ -142,7 +142,7 @@ structure httpPayload {}
     selector: "structure :not([trait|input]) > member :test(> integer)"
     structurallyExclusive: "member"
     conflicts: [httpLabel, httpQuery, httpHeader, httpPrefixHeaders, httpPayload, httpQueryParams]
-    breakingChanges: [{change: "presence"}]
+    breakingChanges: [{ change: "any" }]
 )
 structure httpResponseCode {}
 
@@ -152,7 +152,7 @@ structure httpChecksumRequired {}
 
 @trait(selector: "service", breakingChanges: [{change: "remove"}])
 structure cors {
-    origin: NonEmptyString
+    origin: NonEmptyString = "*"
 
     origins: NonEmptyStringMap
 
