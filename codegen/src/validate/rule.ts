@@ -2,8 +2,14 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model } from "../shapes/model.js";
 import type { NodeObject } from "../shapes/node.js";
 
-/** One validation rule: what it finds in a model. Its file is named for it. */
-export type Rule = (model: Model) => Iterable<Diagnostic>;
+/** What a rule may know beside the model. */
+export interface RuleContext {
+  /** The modules whose rules run, by the names that Smithy publishes them under. */
+  readonly modules: ReadonlySet<string>;
+}
+
+/** One validation rule: what it finds in a model. Its file is named for it. Without a context every module counts as there. */
+export type Rule = (model: Model, context?: RuleContext) => Iterable<Diagnostic>;
 
 /** What makes a rule of its configuration in `metadata validators` ("Validators"). */
 export type Linter = (configuration: NodeObject) => ConfiguredLinter;

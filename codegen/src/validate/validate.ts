@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model } from "../shapes/model.js";
 import { criticalRules, fundamentalPhases } from "./model/rules.js";
 import { chooseModules } from "./modules.js";
-import type { Rule } from "./rule.js";
+import type { Rule, RuleContext } from "./rule.js";
 import { applySeverities } from "../knowledge/severities.js";
 
 export interface ValidateOptions {
@@ -22,19 +22,20 @@ export interface ValidateOptions {
  */
 export function validate(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
+  const modules = chooseModules(model, options.modules);
+  const context: RuleContext = { modules: new Set(modules.map(({ name }) => name)) };
+  const run = (rules: readonly Rule[]): void => {
+    for (const rule of rules) for (const finding of rule(model, context)) findings.push(finding);
+  };
   for (const phase of fundamentalPhases) {
-    run(model, phase, findings);
+    run(phase);
     if (hasErrors(findings)) return applySeverities(model, findings);
   }
-  run(model, criticalRules, findings);
+  run(criticalRules);
   if (options.allPhases === true || !hasErrors(findings)) {
-    for (const module of chooseModules(model, options.modules)) run(model, module.rules, findings);
+    for (const module of modules) run(module.rules);
   }
   return applySeverities(model, findings);
-}
-
-function run(model: Model, rules: readonly Rule[], findings: Diagnostic[]): void {
-  for (const rule of rules) for (const finding of rule(model)) findings.push(finding);
 }
 
 function hasErrors(findings: readonly Diagnostic[]): boolean {

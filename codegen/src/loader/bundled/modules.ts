@@ -1,6 +1,7 @@
+import { awsEndpoints } from "./aws-endpoints.js";
 import { awsApiGateway } from "./aws-apigateway.js";
 import { awsCloudFormation, awsIam } from "./aws-iam.js";
-import { awsApi, awsAuth, awsCustomizations, awsEndpoints, awsProtocols, awsTest } from "./aws-traits.js";
+import { awsApi, awsAuth, awsCustomizations, awsProtocols, awsTest } from "./aws-traits.js";
 import { smithyApiBehaviour } from "./smithy-api-behaviour.js";
 import { smithyApiCore } from "./smithy-api-core.js";
 import { smithyApiProtocol } from "./smithy-api-protocol.js";
@@ -10,9 +11,9 @@ import {
   smithyMqtt,
   smithyOpenApi,
   smithyProtocols,
-  smithyRules,
   smithyWaiters,
 } from "./smithy-modules.js";
+import { smithyRules } from "./smithy-rules.js";
 import { smithyTest } from "./smithy-test.js";
 
 export const preludeNamespace = "smithy.api";

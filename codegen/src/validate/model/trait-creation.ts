@@ -1,6 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { isBundled, type Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
+import type { AppliedTrait, Shape } from "../../shapes/shape.js";
+import type { RuleContext } from "../rule.js";
+import { endpointBddProblem } from "../rules-engine/endpoint-bdd-problem.js";
 import { shapeFinding } from "../shape-finding.js";
 import { readerOf } from "../trait-creation/reader-of.js";
 import { traitName } from "../trait-name.js";
@@ -10,14 +13,27 @@ import { selectorTraitProblem } from "./traits/selector-trait-problem.js";
  * `Model`: the value of a trait that Smithy has a class for is one that the class can be made from. Smithy reports this as a
  * part of loading, the first problem of each trait; nothing else is checked in a model with such a trait.
  */
-export function* traitCreationRule(model: Model): Iterable<Diagnostic> {
+export function* traitCreationRule(model: Model, context?: RuleContext): Iterable<Diagnostic> {
   for (const shape of modelIndex(model).shapes) {
     for (const trait of shape.introducedTraits.values()) {
       if (!isBundled(model, trait.id)) continue;
-      const problem = readerOf(trait.id)?.(trait.value, shape.id) ?? selectorTraitProblem(model, trait);
+      const problem = problemOf(model, shape, trait, context);
       if (problem === undefined) continue;
       const message = `Error creating trait \`${traitName(trait.id)}\`: ${problem}`;
       yield shapeFinding("ERROR", "Model", shape, message, trait);
     }
   }
+}
+
+function problemOf(
+  model: Model,
+  shape: Shape,
+  trait: AppliedTrait,
+  context: RuleContext | undefined,
+): string | undefined {
+  return (
+    readerOf(trait.id)?.(trait.value, shape.id) ??
+    endpointBddProblem(trait, context) ??
+    selectorTraitProblem(model, trait)
+  );
 }

@@ -1,7 +1,6 @@
 import { conditionsProblem, conditionsTrait } from "../../knowledge/conditions.js";
-import { isNodeObject, type Node, nodeMember } from "../../shapes/node.js";
+import { isNodeObject } from "../../shapes/node.js";
 import { tickedList } from "../ticked-list.js";
-import { base64Problem } from "./base64-problem.js";
 import {
   anything,
   array,
@@ -200,21 +199,6 @@ export const moduleReaders: ReadonlyMap<string, Reader> = new Map([
     "smithy.rules#endpointTests",
     object({ version: required("string"), testCases: required("array", array(endpointTest)) }),
   ],
-  [
-    "smithy.rules#endpointBdd",
-    both(
-      object({
-        version: required("string"),
-        parameters: required("object"),
-        conditions: required("array"),
-        results: required("array"),
-        nodes: required("string", text(base64Problem)),
-        nodeCount: required("number"),
-        root: required("number"),
-      }),
-      bddVersionProblem,
-    ),
-  ],
 ]);
 
 function comparatorProblem(comparator: string): string | undefined {
@@ -225,10 +209,4 @@ function comparatorProblem(comparator: string): string | undefined {
 function stateProblem(state: string): string | undefined {
   const known = ["success", "failure", "retry"];
   return known.includes(state) ? undefined : `Expected one of ${tickedList(known)}; got \`${state}\`.`;
-}
-
-function bddVersionProblem(value: Node): string | undefined {
-  const [major = 0, minor = 0] = String(nodeMember(value, "version")).split(".").map(Number);
-  if (major > 1 || (major === 1 && minor >= 1)) return undefined;
-  return "Rules engine version for endpointBdd trait must be >= 1.1";
 }

@@ -38,11 +38,6 @@ describe("readerOf", () => {
       { W: { acceptors: [{ state: "no" }] } },
       "Expected one of `failure`, `retry`, `success`; got `no`.",
     ],
-    [
-      "smithy.rules#endpointBdd",
-      { version: "1.0", parameters: {}, conditions: [], results: [], nodes: "", nodeCount: 1, root: 1 },
-      "Rules engine version for endpointBdd trait must be >= 1.1",
-    ],
     ["smithy.api#default", 1, undefined],
   ])("%s of %j", (trait, value, problem) => {
     expect(readerOf(trait)?.(value, "a#S")).toEqual(problem);
