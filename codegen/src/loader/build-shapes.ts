@@ -65,7 +65,8 @@ function buildKind(
   switch (kind) {
     case "list": {
       const member = common.members.get("member");
-      return member && { ...common, kind, member };
+      if (member === undefined) return undefined;
+      return definition.isSet === true ? { ...common, kind, member, isSet: true } : { ...common, kind, member };
     }
     case "map": {
       const key = common.members.get("key");

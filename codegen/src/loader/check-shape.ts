@@ -6,7 +6,7 @@ import {
   emptyIntEnum,
   extraListMember,
   extraMapMember,
-  kindInVersion1,
+  kindInVersion,
   missingMembers,
   mixinOfOtherKind,
   operationMixin,
@@ -40,9 +40,11 @@ function detailsOf({ id, location }: ShapeDefinition) {
 }
 
 function versionProblems(definition: ShapeDefinition): readonly Diagnostic[] {
-  const { kind, fileVersion } = definition;
+  const { kind, isSet, fileVersion } = definition;
   const isNew = kind === "enum" || kind === "intEnum";
-  return fileVersion === "1.0" && isNew ? [kindInVersion1.create(detailsOf(definition), kind)] : [];
+  if (fileVersion === "1.0" && isNew) return [kindInVersion.create(detailsOf(definition), kind, fileVersion)];
+  const isOld = fileVersion === "2.0" && isSet === true;
+  return isOld ? [kindInVersion.create(detailsOf(definition), "set", fileVersion)] : [];
 }
 
 /** "Mixins can be any shape type, but they MUST NOT be applied to a shape of a different type." */

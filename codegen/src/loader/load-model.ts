@@ -10,8 +10,7 @@ import { checkTraits } from "./check-traits.js";
 import { definedIds, scopeOf } from "./idl-names.js";
 import { lowerAst } from "./lower-ast.js";
 import { lowerIdl } from "./lower-idl.js";
-import { mergeOperations, type ModelDraft } from "./merge.js";
-import { deprecatedSet } from "./messages.js";
+import { mergeOperations } from "./merge.js";
 import type { LoweredSource } from "./operations.js";
 import { upgradeDraft } from "./upgrade.js";
 
@@ -50,15 +49,7 @@ export function loadModel(sources: readonly Source[], options: LoadOptions = {})
   const model = joinShapes(bundled, built.shapes, draft.definitions, merged.metadata);
   const stages = [...lowered, merged, built].flatMap((stage) => stage.diagnostics);
   const traits = checkTraits(model.shapes, built.shapes, options.allowUnknownTraits ?? false);
-  const diagnostics = [...stages, ...traits];
-  return { model, diagnostics: [...diagnostics, ...setWarnings(draft, diagnostics)] };
-}
-
-/** Smithy warns of sets only where nothing else kept the model from being checked. */
-function setWarnings(draft: ModelDraft, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.some(({ severity }) => severity === "ERROR")) return [];
-  const sets = [...draft.definitions.values()].filter(({ isSet }) => isSet === true);
-  return sets.map(({ id, location }) => deprecatedSet.create({ shape: id, location }));
+  return { model, diagnostics: [...stages, ...traits] };
 }
 
 function mentionedModules(sources: readonly Source[]): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Node } from "../shapes/node.js";
-import { type ShapeId, shapeId, withMember } from "../shapes/shape-id.js";
+import { namespaceOf, type ShapeId, shapeId, withMember } from "../shapes/shape-id.js";
 import type { Span } from "../source/source.js";
 import {
   type EnumMember,
@@ -18,7 +18,7 @@ import type { ParseResult } from "../syntax/parse.js";
 import { type InlineSuffixes, inlineSuffixes, type NameScope, resolveId } from "./idl-names.js";
 import { type IdlNodes, lowerNode, lowerTraitBody } from "./idl-nodes.js";
 import { lowerEntity } from "./lower-entity.js";
-import { shapeNameConflict, undefinedUse } from "./messages.js";
+import { preludeTrait, shapeNameConflict, undefinedUse } from "./messages.js";
 import { rememberElements } from "../shapes/node-location.js";
 import type { LoadOperation, LoweredSource, MemberDefinition, ShapeDefinition, ShapeProperties } from "./operations.js";
 
@@ -69,7 +69,18 @@ function lowerStatement(lowering: IdlLowering, statement: Statement): void {
   }
   const target = resolveId(lowering.scope, statement.target.text);
   const { body } = statement;
-  lowerTraits(lowering, target, body.kind === "trait" ? [body] : body.traits);
+  const traits = body.kind === "trait" ? [body] : body.traits;
+  if (namespaceOf(target) === "smithy.api" && lowering.namespace !== "smithy.api") {
+    reportPrelude(lowering, target, traits);
+  } else lowerTraits(lowering, target, traits);
+}
+
+/** The prelude is what it is, whatever a file would add to it. */
+function reportPrelude(lowering: IdlLowering, shape: ShapeId, traits: readonly Trait[]): void {
+  for (const { id, start, end } of traits) {
+    const location = spanOf(lowering.tree, { start, end });
+    lowering.diagnostics.push(preludeTrait.create({ shape, location }, resolveId(lowering.scope, id.text)));
+  }
 }
 
 function lowerShape(lowering: IdlLowering, statement: ShapeStatement): void {

@@ -101,12 +101,10 @@ export const deprecatedEnumTrait = defineDiagnostic(
   () => "The enum trait is deprecated. Smithy 2.0 models should use the enum shape.",
 );
 
-export const deprecatedSet = defineDiagnostic(
-  "ModelDeprecation",
-  "WARNING",
-  () =>
-    "Set shapes are deprecated and have been removed in Smithy IDL v2. " +
-    "Use a list shape with the @uniqueItems trait instead.",
+export const preludeTrait = defineDiagnostic(
+  code,
+  "ERROR",
+  (trait: string) => `Cannot apply \`${trait}\` to an immutable prelude shape defined in \`smithy.api\`.`,
 );
 
 export const defaultInVersion1 = defineDiagnostic(
@@ -223,8 +221,8 @@ export const emptyEnum = defineDiagnostic(code, "ERROR", () => "enum must have a
 
 export const emptyIntEnum = defineDiagnostic(code, "ERROR", () => "intEnum shapes must have at least one member");
 
-export const kindInVersion1 = defineDiagnostic(
+export const kindInVersion = defineDiagnostic(
   code,
   "ERROR",
-  (kind: RootKind) => `${kind} shapes cannot be used in Smithy version 1.0`,
+  (kind: RootKind | "set", version: string) => `${kind} shapes cannot be used in Smithy version ${version}`,
 );

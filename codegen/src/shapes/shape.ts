@@ -72,6 +72,8 @@ export interface EnumShape extends NamedShape {
 
 export interface ListShape extends NamedShape {
   readonly kind: "list";
+  /** True where a file of version 1.0 calls it a set. */
+  readonly isSet?: true | undefined;
   readonly member: MemberShape;
 }
 

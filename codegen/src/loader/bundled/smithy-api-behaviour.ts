@@ -8,14 +8,14 @@ namespace smithy.api
 @trait(
     selector: "operation -[input, output]-> structure > member :test(> structure)"
     structurallyExclusive: "member"
-    breakingChanges: [{ change: "any" }]
+    breakingChanges: [{change: "any"}]
 )
 @notProperty
 structure nestedProperties {}
 
 @trait(
     selector: ":is(operation -[input, output]-> structure > member, [trait|trait])"
-    breakingChanges: [{ change: "add" }]
+    breakingChanges: [{change: "add"}]
 )
 @notProperty
 structure notProperty {}
@@ -23,10 +23,7 @@ structure notProperty {}
 @trait(
     selector: "structure > member"
     conflicts: [resourceIdentifier]
-    breakingChanges: [
-        { change: "remove" }
-        { change: "update" }
-    ]
+    breakingChanges: [{change: "remove"}, {change: "update"}]
 )
 structure property {
     name: String
@@ -58,10 +55,7 @@ map NonEmptyStringMap {
     value: NonEmptyString
 }
 
-@trait(
-    selector: "structure > :test(member[trait|required] > string)"
-    breakingChanges: [{ change: "remove" }]
-)
+@trait(selector: "structure > :test(member[trait|required] > string)", breakingChanges: [{change: "remove"}])
 @length(min: 1)
 @notProperty
 string resourceIdentifier
@@ -71,7 +65,7 @@ string resourceIdentifier
 @trait(
     selector: "structure > :test(member > string)"
     structurallyExclusive: "member"
-    breakingChanges: [{ change: "remove" }]
+    breakingChanges: [{change: "remove"}]
 )
 @notProperty
 structure idempotencyToken {}
@@ -91,7 +85,7 @@ list IdempotentErrors {
 @trait(selector: "operation", conflicts: [idempotent], breakingChanges: [{change: "remove"}])
 structure readonly {}
 
-@trait(selector: "structure[trait|error]", breakingChanges: [{ change: "remove" }])
+@trait(selector: "structure[trait|error]", breakingChanges: [{change: "remove"}])
 structure retryable {
     throttling: Boolean
 }
@@ -99,14 +93,14 @@ structure retryable {
 @trait(
     selector: ":is(service, operation)"
     breakingChanges: [
-        { change: "remove" }
-        { path: "/inputToken", change: "update" }
-        { path: "/outputToken", change: "update" }
-        { path: "/items", change: "remove" }
-        { path: "/items", change: "add", severity: "NOTE" }
-        { path: "/items", change: "update", severity: "NOTE" }
-        { path: "/pageSize", change: "update" }
-        { path: "/pageSize", change: "remove" }
+        {change: "remove"}
+        {change: "update", path: "/inputToken"}
+        {change: "update", path: "/outputToken"}
+        {change: "remove", path: "/items"}
+        {change: "add", severity: "NOTE", path: "/items"}
+        {change: "update", severity: "NOTE", path: "/items"}
+        {change: "update", path: "/pageSize"}
+        {change: "remove", path: "/pageSize"}
     ]
 )
 structure paginated {
@@ -119,11 +113,11 @@ structure paginated {
 @trait(
     selector: "operation"
     breakingChanges: [
-        { change: "remove", severity: "DANGER", message: "Trait was removed so newly generated clients will no longer compress requests, but the service MUST continue to support removed compression algorithms in \u0060encodings\u0060." }
-        { change: "remove", path: "/encodings", message: "\u0060encodings\u0060 was removed, but is required for the requestCompression trait." }
-        { change: "add", severity: "NOTE", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were added. Once a compression algorithm is added, the service MUST support the compression algorithm." }
-        { change: "remove", severity: "DANGER", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were removed so newly generated clients will no longer compress requests for removed compression algorithms. The service MUST continue to support old clients by supporting removed compression algorithms." }
-        { change: "update", severity: "DANGER", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were updated so newly generated clients will no longer compress requests for compression algorithms prior to the updates. The service MUST continue to support old clients by supporting compression algorithms prior to the updates." }
+        {change: "remove", severity: "DANGER", message: "Trait was removed so newly generated clients will no longer compress requests, but the service MUST continue to support removed compression algorithms in \u0060encodings\u0060."}
+        {change: "remove", path: "/encodings", message: "\u0060encodings\u0060 was removed, but is required for the requestCompression trait."}
+        {change: "add", severity: "NOTE", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were added. Once a compression algorithm is added, the service MUST support the compression algorithm."}
+        {change: "remove", severity: "DANGER", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were removed so newly generated clients will no longer compress requests for removed compression algorithms. The service MUST continue to support old clients by supporting removed compression algorithms."}
+        {change: "update", severity: "DANGER", path: "/encodings/member", message: "Members of \u0060encodings\u0060 were updated so newly generated clients will no longer compress requests for compression algorithms prior to the updates. The service MUST continue to support old clients by supporting compression algorithms prior to the updates."}
     ]
 )
 structure requestCompression {
@@ -146,7 +140,7 @@ structure longPoll {
 
 // Authentication
 
-@trait(selector: "structure[trait|trait]", breakingChanges: [{ change: "presence" }])
+@trait(selector: "structure[trait|trait]", breakingChanges: [{change: "presence"}])
 structure authDefinition {
     traits: TraitShapeIdList
 }
@@ -170,26 +164,26 @@ list auth {
 @idRef(selector: "[trait|authDefinition]")
 string AuthTraitReference
 
-@trait(selector: "operation", breakingChanges: [{ change: "remove" }])
+@trait(selector: "operation", breakingChanges: [{change: "remove"}])
 structure optionalAuth {}
 
 @authDefinition
-@trait(selector: "service", breakingChanges: [{ change: "remove" }])
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 @externalDocumentation("RFC 2617": "https://tools.ietf.org/html/rfc2617.html")
 structure httpBasicAuth {}
 
 @authDefinition
-@trait(selector: "service", breakingChanges: [{ change: "remove" }])
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 @externalDocumentation("RFC 2617": "https://tools.ietf.org/html/rfc2617.html")
 structure httpDigestAuth {}
 
 @authDefinition
-@trait(selector: "service", breakingChanges: [{ change: "remove" }])
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 @externalDocumentation("RFC 6750": "https://tools.ietf.org/html/rfc6750.html")
 structure httpBearerAuth {}
 
 @authDefinition
-@trait(selector: "service", breakingChanges: [{ change: "remove" }])
+@trait(selector: "service", breakingChanges: [{change: "remove"}])
 structure httpApiKeyAuth {
     @required
     name: NonEmptyString
@@ -222,26 +216,24 @@ structure hostLabel {}
 
 // Streaming
 
-@trait(selector: ":is(blob, union)", structurallyExclusive: "target", breakingChanges: [{ change: "any" }])
+@trait(selector: ":is(blob, union)", structurallyExclusive: "target", breakingChanges: [{change: "any"}])
 structure streaming {}
 
 @trait(selector: "blob[trait|streaming]", breakingChanges: [{change: "presence"}])
 structure requiresLength {}
 
 @trait(
-    selector: """
-        structure >
-        :test(member > :test(boolean, byte, short, integer, long, blob, string, timestamp))"""
+    selector: "structure > :test(member > :test(boolean, byte, short, integer, long, blob, string, timestamp))"
     conflicts: [eventPayload]
-    breakingChanges: [{ change: "any" }]
+    breakingChanges: [{change: "any"}]
 )
 structure eventHeader {}
 
 @trait(
     selector: "structure > :test(member > :test(blob, string, structure, union))"
-    conflicts: [eventHeader]
     structurallyExclusive: "member"
-    breakingChanges: [{ change: "any" }]
+    conflicts: [eventHeader]
+    breakingChanges: [{change: "any"}]
 )
 structure eventPayload {}
 `;

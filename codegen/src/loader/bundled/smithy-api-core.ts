@@ -49,19 +49,19 @@ structure unitType {}
 @trait(
     selector: ":is(simpleType, list, map, structure, union)"
     breakingChanges: [
-        { change: "presence" }
-        { path: "/structurallyExclusive", change: "any" }
-        { path: "/conflicts", change: "update", severity: "NOTE", message: "Adding more conflicts to a trait could cause previously written models to fail validation." }
+        {change: "presence"}
+        {change: "any", path: "/structurallyExclusive"}
+        {change: "update", severity: "NOTE", path: "/conflicts", message: "Adding more conflicts to a trait could cause previously written models to fail validation."}
     ]
 )
 structure trait {
     /// Where the trait may be applied.
     selector: String
 
-    structurallyExclusive: StructurallyExclusive
-
     /// Traits that may not stand on the same shape.
     conflicts: NonEmptyStringList
+
+    structurallyExclusive: StructurallyExclusive
 
     breakingChanges: TraitDiffRules
 }
@@ -80,10 +80,10 @@ list TraitDiffRules {
 
 @private
 structure TraitDiffRule {
-    path: String
-
     @required
     change: TraitChangeType
+
+    path: String
 
     severity: Severity = "ERROR"
 
@@ -92,19 +92,19 @@ structure TraitDiffRule {
 
 @private
 enum TraitChangeType {
-    UPDATE = "update"
     ADD = "add"
     REMOVE = "remove"
+    UPDATE = "update"
     PRESENCE = "presence"
     ANY = "any"
 }
 
 @private
 enum Severity {
-    NOTE
-    WARNING
-    DANGER
-    ERROR
+    NOTE = "NOTE"
+    WARNING = "WARNING"
+    DANGER = "DANGER"
+    ERROR = "ERROR"
 }
 
 @private
@@ -165,6 +165,7 @@ structure ShapeClosure {
     documentation: CommonMark
 }
 
+/// The reference says what an ID looks like; no shape need have it.
 @private
 @idRef(failWhenMissing: false)
 string ClosureId
@@ -188,13 +189,13 @@ map Renames {
 }
 
 @private
+@pattern("^(_+[a-zA-Z0-9]|[a-zA-Z])\\w*$")
+string Identifier
+
+@private
 @externalDocumentation("CommonMark Specification": "https://commonmark.org/")
 @mediaType("text/markdown; charset=UTF-8; variant=CommonMark")
 string CommonMark
-
-@private
-@pattern("^(_+[a-zA-Z0-9]|[a-zA-Z])\\w*$")
-string Identifier
 
 @trait(selector: ":not(member)")
 structure mixin {
@@ -209,9 +210,7 @@ list LocalMixinTraitList {
 @idRef(
     selector: "[trait|trait]"
     failWhenMissing: true
-    errorMessage: """
-        Strings provided to the localTraits property of a mixin trait
-        must target a valid trait."""
+    errorMessage: "Strings provided to the localTraits property of a mixin trait\nmust target a valid trait."
 )
 @private
 string LocalMixinTrait
@@ -221,13 +220,11 @@ string LocalMixinTrait
 @trait(selector: ":is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))")
 document default
 
-@trait(selector: "structure > member [trait|default]", breakingChanges: [{ change: "remove" }])
+@trait(selector: "structure > member [trait|default]", breakingChanges: [{change: "remove"}])
 structure addedDefault {}
 
 @trait(
-    selector: """
-        :test(boolean, byte, short, integer, long, float, double,
-        member > :test(boolean, byte, short, integer, long, float, double))"""
+    selector: ":test(boolean, byte, short, integer, long, float, double, member > :test(boolean, byte, short, integer, long, float, double))"
 )
 structure box {}
 
@@ -272,8 +269,8 @@ structure length {
 @trait(
     selector: ":test(string, member > string)"
     breakingChanges: [
-        { change: "add", severity: "WARNING", message: "The @pattern trait should only be added if the string already had adhered to the pattern." }
-        { change: "update", severity: "NOTE", message: "Changes to the @pattern trait should generally make the string more permissive, not less." }
+        {change: "add", severity: "WARNING", message: "The @pattern trait should only be added if the string already had adhered to the pattern."}
+        {change: "update", severity: "NOTE", message: "Changes to the @pattern trait should generally make the string more permissive, not less."}
     ]
 )
 string pattern
@@ -287,11 +284,11 @@ structure range {
 @trait(
     selector: "list :not(> member ~> :is(float, double, document))"
     conflicts: [sparse]
-    breakingChanges: [{ change: "presence", severity: "WARNING" }]
+    breakingChanges: [{change: "presence", severity: "WARNING"}]
 )
 structure uniqueItems {}
 
-@trait(selector: "string :not(enum)", breakingChanges: [{ change: "presence" }])
+@trait(selector: "string :not(enum)", breakingChanges: [{change: "presence"}])
 @length(min: 1)
 @deprecated(message: "The enum trait is replaced by the enum shape in Smithy 2.0", since: "2.0")
 list enum {
@@ -319,7 +316,7 @@ string EnumConstantBodyName
 /// Says that a string holds a shape ID.
 @trait(selector: ":test(string, member > string)")
 structure idRef {
-    selector: String = "*"
+    selector: String
     failWhenMissing: Boolean
     errorMessage: String
 }
@@ -341,8 +338,8 @@ map externalDocumentation {
 
 @trait
 structure deprecated {
-    message: String
     since: String
+    message: String
 }
 
 @trait
@@ -357,7 +354,9 @@ list tags {
 }
 
 @trait(
-    breakingChanges: [{ change: "remove", severity: "WARNING", message: "Removing the @internal trait makes a shape externally visible." }]
+    breakingChanges: [
+        {change: "remove", severity: "WARNING", message: "Removing the @internal trait makes a shape externally visible."}
+    ]
 )
 structure internal {}
 

@@ -3,11 +3,11 @@ export const smithyApiProtocol = String.raw`$version: "2.0"
 
 namespace smithy.api
 
-@trait(selector: "structure[trait|trait]", breakingChanges: [{ change: "presence" }])
+@trait(selector: "structure[trait|trait]", breakingChanges: [{change: "presence"}])
 structure protocolDefinition {
     traits: TraitShapeIdList
 
-    @deprecated(message: "Give the trait @traitValidators instead.")
+    @deprecated(message: "Use the \u0060@traitValidators\u0060 trait instead")
     noInlineDocumentSupport: Boolean
 }
 
@@ -61,11 +61,11 @@ structure xmlNamespace {
 @trait(
     selector: "operation"
     breakingChanges: [
-        { change: "remove" }
-        { path: "/method", change: "update" }
-        { path: "/uri", change: "update" }
-        { path: "/code", change: "update" }
-        { path: "/code", change: "presence", severity: "DANGER", message: "Adding or removing is backward compatible only if the value is the default value of 200" }
+        {change: "remove"}
+        {change: "update", path: "/method"}
+        {change: "update", path: "/uri"}
+        {change: "update", path: "/code"}
+        {change: "presence", severity: "DANGER", path: "/code", message: "Adding or removing is backward compatible only if the value is the default value of 200"}
     ]
 )
 structure http {
@@ -83,9 +83,11 @@ structure http {
 integer httpError
 
 @trait(
-    selector: "structure > member[trait|required] :test(> :test(string, number, boolean, timestamp))"
+    selector: """
+        structure > member[trait|required]
+        :test(> :test(string, number, boolean, timestamp))"""
     conflicts: [httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
-    breakingChanges: [{ change: "presence" }]
+    breakingChanges: [{change: "presence"}]
 )
 structure httpLabel {}
 
@@ -93,29 +95,27 @@ structure httpLabel {}
     selector: """
         structure > member
         :test(> :test(string, number, boolean, timestamp),
-        > list > member > :test(string, number, boolean, timestamp))"""
+              > list > member > :test(string, number, boolean, timestamp))"""
     conflicts: [httpLabel, httpHeader, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
-    breakingChanges: [{ change: "any" }]
+    breakingChanges: [{change: "any"}]
 )
 @length(min: 1)
 string httpQuery
 
 @trait(
-    selector: """
-        structure > member
-        :test(> map > member[id|member=value] > :test(string, list > member > string))"""
+    selector: "structure > member :test(> map > member[id|member=value] > :test(string, list > member > string))"
     structurallyExclusive: "member"
     conflicts: [httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode, httpPrefixHeaders]
-    breakingChanges: [{ change: "any" }]
+    breakingChanges: [{change: "any"}]
 )
 structure httpQueryParams {}
 
 @trait(
     selector: """
         structure > :test(member > :test(boolean, number, string, timestamp,
-        list > member > :test(boolean, number, string, timestamp)))"""
+                list > member > :test(boolean, number, string, timestamp)))"""
     conflicts: [httpLabel, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
-    breakingChanges: [{ change: "any" }]
+    breakingChanges: [{change: "any"}]
 )
 @length(min: 1)
 string httpHeader
@@ -142,7 +142,7 @@ structure httpPayload {}
     selector: "structure :not([trait|input]) > member :test(> integer)"
     structurallyExclusive: "member"
     conflicts: [httpLabel, httpQuery, httpHeader, httpPrefixHeaders, httpPayload, httpQueryParams]
-    breakingChanges: [{ change: "any" }]
+    breakingChanges: [{change: "any"}]
 )
 structure httpResponseCode {}
 

@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model } from "../../../shapes/model.js";
-import { modelIndex, resolveTarget, rootOf } from "../../../shapes/model-index.js";
+import { modelIndex, resolveTarget } from "../../../shapes/model-index.js";
 import { equalNodes } from "../../../shapes/node-equality.js";
 import { isNodeArray, isNodeObject, type Node } from "../../../shapes/node.js";
-import { neighborGraph } from "../../../shapes/neighbors.js";
-import type { AppliedTrait, RootShape, Shape } from "../../../shapes/shape.js";
+import type { AppliedTrait, MemberShape, RootShape, Shape } from "../../../shapes/shape.js";
 import { isBase64 } from "../../node/base64.js";
 import { checkNode } from "../../node/check-node.js";
 import { jsonText, nodeText } from "../../node/node-text.js";
@@ -20,7 +19,9 @@ export function* defaultTraitRule(model: Model): Iterable<Diagnostic> {
     const trait = shape.traits.get(id);
     if (trait === undefined) continue;
     yield* checkValue(model, shape, trait);
-    if (shape.kind !== "member") yield* checkMembers(model, shape, trait.value);
+  }
+  for (const structure of modelIndex(model).ofKind("structure")) {
+    for (const member of structure.members.values()) yield* checkMember(model, member);
   }
 }
 
@@ -57,16 +58,15 @@ function problemOfContent({ kind }: RootShape, value: Node): string | undefined 
 }
 
 /** Members of structures that target a shape with a default say so themselves. */
-function* checkMembers(model: Model, target: Shape, value: Node): Iterable<Diagnostic> {
-  for (const { kind, from: member } of neighborGraph(model).to(target.id)) {
-    if (kind !== "target" || rootOf(model, member)?.kind !== "structure") continue;
-    const own = member.traits.get(id)?.value;
-    if (own === undefined) {
-      const message = `Member targets ${target.id}, which requires that the member defines the same default of \`${jsonText(value)}\` or \`null\``;
-      yield shapeFinding("ERROR", code, member, message);
-    } else if (own !== null && !equalNodes(own, value)) {
-      const message = `Member defines a default value that differs from the default value of the target shape, ${target.id}. The member has a default of \`${nodeText(own)}\`, but the target has a default of \`${jsonText(value)}\`.`;
-      yield shapeFinding("ERROR", code, member, message);
-    }
+function* checkMember(model: Model, member: MemberShape): Iterable<Diagnostic> {
+  const value = resolveTarget(model, member)?.traits.get(id)?.value;
+  if (value === undefined) return;
+  const own = member.traits.get(id)?.value;
+  if (own === undefined) {
+    const message = `Member targets ${member.target}, which requires that the member defines the same default of \`${jsonText(value)}\` or \`null\``;
+    yield shapeFinding("ERROR", code, member, message);
+  } else if (own !== null && !equalNodes(own, value)) {
+    const message = `Member defines a default value that differs from the default value of the target shape, ${member.target}. The member has a default of \`${nodeText(own)}\`, but the target has a default of \`${jsonText(value)}\`.`;
+    yield shapeFinding("ERROR", code, member, message);
   }
 }

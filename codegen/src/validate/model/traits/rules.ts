@@ -13,6 +13,7 @@ import { jsonNameRule } from "./json-name.js";
 import { lengthTraitRule } from "./length-trait.js";
 import { metadataTraitRule } from "./metadata-trait.js";
 import { patternTraitRule } from "./pattern-trait.js";
+import { setRule } from "./set.js";
 import { traitBreakingChangesRule } from "./trait-breaking-changes.js";
 import { traitConflictRule } from "./trait-conflict.js";
 import { traitTargetRule } from "./trait-target.js";
@@ -43,6 +44,7 @@ export const traitRules: readonly Rule[] = [
   rangeTraitRule,
   xmlNamespaceTraitRule,
   noInlineDocumentSupportRule,
+  setRule,
   streamingTraitRule,
   typedMetadataRule,
   unionRule,
