@@ -169,6 +169,54 @@ describe("tsmith format", () => {
   });
 });
 
+describe("tsmith diff", () => {
+  it("says what breaks", async () => {
+    folder.put("new.smithy", good.replace("m: String", "n: String"));
+    const { code, out } = await folder.run(["diff", "good.smithy", "new.smithy"]);
+    expect(code).toBe(1);
+    expect(out).toContain("ERROR RemovedShape  Removed member `a#S$m`\n  --> good.smithy:5:5\n");
+    expect(out).toMatch(/FAILURE: 3 changes, 2 breaking\n$/);
+    const json = await folder.run(["diff", "good.smithy", "new.smithy", "--format", "json", "--severity", "ERROR"]);
+    expect(JSON.parse(json.out)).toMatchObject([
+      { code: "RemovedShape", shape: "a#S$m", file: "good.smithy", line: 5 },
+    ]);
+  });
+
+  it("is content with what breaks nothing", async () => {
+    expect((await folder.run(["diff", "good.smithy", "good.smithy"])).out).toBe("SUCCESS: Nothing changed\n");
+    const input = `${good}string T\n`;
+    const { code, out } = await folder.run(["diff", "good.smithy", "-"], { input });
+    expect(code).toBe(0);
+    expect(out).toMatch(/SUCCESS: 1 change, none of them breaking\n$/);
+  });
+
+  it("needs two models", async () => {
+    expect((await folder.run(["diff", "good.smithy"])).error).toContain("missing required argument 'new'");
+    expect((await folder.run(["diff", "good.smithy", "nowhere"])).code).toBe(2);
+    expect((await folder.run(["diff", "unreadable.smithy", "good.smithy"])).code).toBe(1);
+  });
+});
+
+describe("tsmith idl", () => {
+  it("prints a model of one namespace, metadata and all", async () => {
+    const ast = await folder.run(["ast", "-"], { input: good.replace("namespace", 'metadata k = "v"\nnamespace') });
+    const { code, out } = await folder.run(["idl", "-"], { input: ast.out });
+    expect(code).toBe(0);
+    expect(out).toBe('$version: "2.0"\n\nmetadata k = "v"\n\nnamespace a\n\nstructure S {\n    m: String\n}\n');
+  });
+
+  it("writes a file for each namespace", async () => {
+    folder.put("other.smithy", '$version: "2"\nnamespace b\nstring T\n');
+    const models = ["good.smithy", "other.smithy"];
+    const refused = await folder.run(["idl", ...models]);
+    expect([refused.code, refused.out]).toEqual([2, ""]);
+    expect(refused.error).toContain("The model has 2 namespaces: a, b.");
+    const written = await folder.run(["idl", ...models, "--output", "idl"]);
+    expect(written).toEqual({ code: 0, out: "wrote idl/a.smithy\nwrote idl/b.smithy\n", error: "" });
+    expect(folder.read("idl/b.smithy")).toBe('$version: "2.0"\n\nnamespace b\n\nstring T\n');
+  });
+});
+
 test("commands without models take those of smithy-build.json", async () => {
   const { code, out } = await folder.run(["validate", "-c", "configured/smithy-build.json"]);
   expect(code).toBe(0);

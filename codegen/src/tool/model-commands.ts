@@ -28,6 +28,8 @@ export function addModelCommands(program: Command, context: CommandContext, fini
   addAst(program, context, finish);
   addSelect(program, context, finish);
   addFormat(program, context, finish);
+  addDiff(program, context, finish);
+  addIdl(program, context, finish);
 }
 
 function addValidate(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
@@ -87,6 +89,40 @@ function addFormat(program: Command, context: CommandContext, finish: (code: Exi
       const { formatCommand } = await import("./commands/format.js");
       const { config, format, check = false } = flags;
       finish(await formatCommand({ models, config, format, check }, context));
+    });
+}
+
+function addDiff(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
+  program
+    .command("diff")
+    .description("Says what a new version of a model breaks for those who use the old one.")
+    .argument("<old>", "the old model: a file, a folder, a pattern, a JAR, a package, or -")
+    .argument("<new>", "the new one")
+    .option("--allow-unknown-traits", "compare models with traits that nothing defines too")
+    .addOption(severityOption("NOTE"))
+    .addOption(formatOption())
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 nothing breaks, 1 something breaks or a model has errors, 2 the command could not be run.",
+    )
+    .action(async (before: string, after: string, flags: ModelFlags) => {
+      const { diffCommand } = await import("./commands/diff.js");
+      const { format, severity, allowUnknownTraits = false } = flags;
+      finish(await diffCommand({ before, after, format, severity, allowUnknownTraits }, context));
+    });
+}
+
+interface IdlFlags extends ModelFlags {
+  readonly output?: string;
+}
+
+function addIdl(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
+  withModelOptions(program.command("idl"), "ERROR")
+    .description("Prints a model in the Smithy IDL, or writes it, a file for each namespace.")
+    .option("-o, --output <folder>", "where to write the files")
+    .action(async (models: readonly string[], flags: IdlFlags) => {
+      const { idlCommand } = await import("./commands/idl.js");
+      finish(await idlCommand({ ...toCommand(models, flags), output: flags.output }, context));
     });
 }
 
