@@ -25,7 +25,7 @@ export function findEvents(
   modules: readonly string[] = entry.modules ?? all,
 ): readonly Diagnostic[] {
   const { model, diagnostics } = loadCase(suite, entry, corpus);
-  return [...diagnostics, ...validateLoaded(model, diagnostics, modules, entry.legacyValidation)];
+  return validateLoaded(model, diagnostics, modules, entry.legacyValidation);
 }
 
 export function validateLoaded(
@@ -34,9 +34,9 @@ export function validateLoaded(
   modules: readonly string[],
   allPhases: boolean | undefined,
 ): readonly Diagnostic[] {
-  if (diagnostics.some(({ severity }) => severity === "ERROR")) return [];
+  if (diagnostics.some(({ severity }) => severity === "ERROR")) return diagnostics;
   const names = modules.includes("*") ? ruleModules.map(({ name }) => name) : modules;
-  const options: ValidateOptions = { modules: names, allPhases };
+  const options: ValidateOptions = { modules: names, allPhases, found: diagnostics };
   return validate(model, options);
 }
 

@@ -1,82 +1,122 @@
-import { type Diagnostic, severities, type Severity } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { severities } from "../diagnostics/diagnostic.js";
 import { findShape, type Model } from "../shapes/model.js";
-import { isNodeArray, nodeMember } from "../shapes/node.js";
+import { isNodeArray, isNodeObject, type Node, nodeKind, type NodeObject } from "../shapes/node.js";
 import { namespaceOf } from "../shapes/shape-id.js";
+import { MemberReader } from "./member-reader.js";
+import { metadataProblem } from "./metadata-problem.js";
 
-interface Suppression {
+/** What findings an entry is for. */
+interface Scope {
   readonly id: string;
-  /** `*` for all. */
+  /** `*` for all, and for findings that are about no shape. */
   readonly namespace: string;
+}
+
+interface Suppression extends Scope {
   readonly reason: string | undefined;
 }
 
-interface Override {
-  readonly id: string;
-  readonly namespace: string;
+interface Override extends Scope {
   readonly severity: Severity;
 }
 
-/** "Suppressions" and "Severity overrides". What is suppressed stays in the list, and says so. */
-export function applySeverities(model: Model, findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (findings.length === 0) return findings;
-  const suppressions = readSuppressions(model);
-  const overrides = readOverrides(model);
-  return findings.map((finding) => {
-    if (finding.severity === "ERROR") return finding;
-    const reason = suppressionOf(model, suppressions, finding);
-    if (reason !== undefined) return { ...finding, severity: "SUPPRESSED", ...reason };
-    const severity = overrides.find((override) => appliesTo(override, finding))?.severity;
-    return severity !== undefined && rank(severity) > rank(finding.severity) ? { ...finding, severity } : finding;
+/** How a model changes the severity of what is found in it. */
+export interface SeverityRules {
+  readonly suppressions: readonly Suppression[];
+  readonly overrides: readonly Override[];
+  /** What is wrong with the metadata that says so. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Reads the metadata keys `suppressions` and `severityOverrides`. Entries that are not understood are left out. */
+export function readSeverityRules(model: Model): SeverityRules {
+  const problems: Diagnostic[] = [];
+  const suppressions = readEntries(model, "suppressions", problems, (reader, scope) => ({
+    ...scope,
+    reason: reader.text("reason"),
+  }));
+  const overrides = readEntries(model, "severityOverrides", problems, (reader, scope) => ({
+    ...scope,
+    severity: reader.oneOf(reader.requiredText("severity"), ["WARNING", "DANGER"]) ?? "WARNING",
+  }));
+  return { suppressions, overrides, problems };
+}
+
+function readEntries<Entry>(
+  model: Model,
+  key: string,
+  problems: Diagnostic[],
+  read: (reader: MemberReader, scope: Scope) => Entry,
+): readonly Entry[] {
+  const list = model.metadata[key];
+  if (list === undefined) return [];
+  const wrong = wrongList(list);
+  if (wrong !== undefined) {
+    problems.push(metadataProblem(model, key, wrong));
+    return [];
+  }
+  return (list as readonly NodeObject[]).flatMap((node) => {
+    const reader = new MemberReader(node);
+    const scope = { id: reader.requiredText("id"), namespace: reader.requiredText("namespace") };
+    const entry = read(reader, scope);
+    if (reader.problem === undefined) return [entry];
+    problems.push(metadataProblem(model, key, reader.problem));
+    return [];
   });
 }
 
-function rank(severity: Severity): number {
-  return severities.indexOf(severity);
+function wrongList(list: Node): string | undefined {
+  if (!isNodeArray(list)) return `Expected array, but found ${nodeKind(list)}.`;
+  const wrong = list.findIndex((entry) => !isNodeObject(entry));
+  if (wrong < 0) return undefined;
+  return `Expected array element ${wrong} to be a object but found ${nodeKind(list[wrong] as Node)}.`;
 }
 
-function suppressionOf(
+/**
+ * "Suppressions" and "Severity overrides": gives each finding the severity that the model asks for. No error is changed, and
+ * severities are only raised. What is suppressed stays in the list, and says so.
+ *
+ * @param rules - those of this model or another; by default its own
+ */
+export function applySeverities(
   model: Model,
-  suppressions: readonly Suppression[],
-  finding: Diagnostic,
-): { readonly suppressionReason?: string } | undefined {
-  const shape = finding.shape === undefined ? undefined : findShape(model, finding.shape);
-  const own = shape?.traits.get("smithy.api#suppress")?.value;
-  if (isNodeArray(own) && own.some((id) => typeof id === "string" && contains(id, finding.code))) return {};
-  const suppression = suppressions.find((candidate) => appliesTo(candidate, finding));
-  if (suppression === undefined) return undefined;
-  return suppression.reason === undefined ? {} : { suppressionReason: suppression.reason };
+  findings: readonly Diagnostic[],
+  rules: SeverityRules = readSeverityRules(model),
+): readonly Diagnostic[] {
+  const { suppressions, overrides } = rules;
+  return findings.map((finding) => {
+    if (finding.severity === "ERROR" || finding.severity === "SUPPRESSED") return finding;
+    if (isSuppressedByTrait(model, finding)) return { ...finding, severity: "SUPPRESSED" };
+    const suppression = suppressions.find((candidate) => appliesTo(candidate, finding));
+    if (suppression !== undefined) return suppress(finding, suppression.reason);
+    const asked = overrides.filter((override) => appliesTo(override, finding)).map(({ severity }) => severity);
+    return { ...finding, severity: highest([finding.severity, ...asked]) };
+  });
 }
 
-function appliesTo({ id, namespace }: Pick<Suppression, "id" | "namespace">, finding: Diagnostic): boolean {
-  if (!contains(id, finding.code)) return false;
-  return namespace === "*" || (finding.shape !== undefined && namespaceOf(finding.shape) === namespace);
+function suppress(finding: Diagnostic, reason: string | undefined): Diagnostic {
+  const suppressed: Diagnostic = { ...finding, severity: "SUPPRESSED" };
+  return reason === undefined ? suppressed : { ...suppressed, suppressionReason: reason };
+}
+
+function highest(found: readonly Severity[]): Severity {
+  return severities.findLast((severity) => found.includes(severity)) ?? "SUPPRESSED";
+}
+
+/** "suppress trait" */
+function isSuppressedByTrait(model: Model, { shape: id, code }: Diagnostic): boolean {
+  const shape = id === undefined ? undefined : findShape(model, id);
+  const ids = shape?.traits.get("smithy.api#suppress")?.value;
+  return isNodeArray(ids) && ids.some((suppressed) => typeof suppressed === "string" && contains(suppressed, code));
+}
+
+function appliesTo({ id, namespace }: Scope, { code, shape }: Diagnostic): boolean {
+  if (!contains(id, code)) return false;
+  return namespace === "*" || (shape !== undefined && namespaceOf(shape) === namespace);
 }
 
 /** "Matching suppression event IDs": by segments, from the left. */
 function contains(id: string, code: string): boolean {
-  return code === id || (code.startsWith(id) && (code[id.length] === "." || id.endsWith(".")));
-}
-
-function readSuppressions(model: Model): readonly Suppression[] {
-  return readEntries(model, "suppressions").map(({ id, namespace, node }) => {
-    const reason = nodeMember(node, "reason");
-    return { id, namespace, reason: typeof reason === "string" ? reason : undefined };
-  });
-}
-
-function readOverrides(model: Model): readonly Override[] {
-  return readEntries(model, "severityOverrides").flatMap(({ id, namespace, node }) => {
-    const severity = nodeMember(node, "severity");
-    return severity === "WARNING" || severity === "DANGER" ? [{ id, namespace, severity }] : [];
-  });
-}
-
-function readEntries(model: Model, key: string) {
-  const list = nodeMember(model.metadata, key);
-  if (!isNodeArray(list)) return [];
-  return list.flatMap((node) => {
-    const id = nodeMember(node, "id");
-    const namespace = nodeMember(node, "namespace");
-    return typeof id === "string" && typeof namespace === "string" ? [{ id, namespace, node }] : [];
-  });
+  return code === id || code.startsWith(`${id}.`);
 }

@@ -46,7 +46,7 @@ export function loadModel(sources: readonly Source[], options: LoadOptions = {})
   );
   const draft = upgradeDraft(merged, bundled);
   const built = buildShapes(draft, bundled);
-  const model = joinShapes(bundled, built.shapes, draft.definitions, merged.metadata);
+  const model = joinShapes(bundled, built.shapes, draft.definitions, merged);
   const stages = [...lowered, merged, built].flatMap((stage) => stage.diagnostics);
   const traits = checkTraits(model.shapes, built.shapes, options.allowUnknownTraits ?? false);
   return { model, diagnostics: [...stages, ...traits] };
@@ -98,10 +98,10 @@ function joinShapes(
   bundled: BundledShapes,
   shapes: Model["shapes"],
   own: ReadonlyMap<ShapeId, unknown>,
-  metadata: Model["metadata"],
+  { metadata, metadataLocations }: Pick<Model, "metadata" | "metadataLocations">,
 ): Model {
   const joined = new Map(bundled);
   for (const [id, shape] of shapes) joined.set(id, shape);
   const unchanged = [...bundled.keys()].filter((id) => !own.has(id) || id.startsWith("smithy.api#"));
-  return { shapes: joined, metadata, bundled: new Set(unchanged) };
+  return { shapes: joined, metadata, metadataLocations, bundled: new Set(unchanged) };
 }

@@ -5,7 +5,6 @@ import { equalNodes } from "../shapes/node-equality.js";
 import type { AppliedTrait, RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { Location } from "../source/source.js";
-import { checkMetadata } from "./check-metadata.js";
 import {
   boxInVersion2,
   defaultInVersion1,
@@ -24,6 +23,8 @@ export interface ModelDraft {
   /** Traits by the shape or member that they were applied to, whether it exists or not. */
   readonly traits: ReadonlyMap<ShapeId, ReadonlyMap<ShapeId, AppliedTrait>>;
   readonly metadata: NodeObject;
+  /** Where each key of the metadata was first set. */
+  readonly metadataLocations: ReadonlyMap<string, Location>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -65,9 +66,7 @@ export function mergeOperations(
 }
 
 /** Arrays of one key are joined in the order of the files; anything else must be equal ("Merging metadata"). */
-function putMetadata(draft: MutableDraft, operation: PutMetadata): void {
-  const { key, value, location } = operation;
-  draft.diagnostics.push(...checkMetadata(operation));
+function putMetadata(draft: MutableDraft, { key, value, location }: PutMetadata): void {
   const previousLocation = draft.metadataLocations.get(key);
   if (previousLocation === undefined) {
     draft.metadata[key] = value;

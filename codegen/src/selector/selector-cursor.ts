@@ -124,7 +124,7 @@ export class SelectorCursor {
    * @param near - where the text is quoted from, when that is not the place of the mistake
    */
   fail(reason: string, near: number = this.offset): never {
-    const { line, column } = this.position();
+    const { line, column } = positionIn(this.text, this.offset);
     const rest = this.text.slice(near);
     const message = `Syntax error at line ${line} column ${column}, near \`${rest}\`: ${reason}; expression: ${this.text}`;
     throw new SelectorSyntaxError({ message, reason, offset: near });
@@ -133,11 +133,6 @@ export class SelectorCursor {
   /** The next character in a message. */
   shown(): string {
     return this.peek() === "" ? "[EOF]" : this.peek();
-  }
-
-  private position(): { readonly line: number; readonly column: number } {
-    const lines = this.text.slice(0, this.offset).split(/\r\n|\r|\n/);
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
   }
 
   private match(expression: RegExp): string {
@@ -149,4 +144,10 @@ export class SelectorCursor {
     this.offset += text.length;
     return text;
   }
+}
+
+/** Line and column of an offset, from 1. */
+export function positionIn(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

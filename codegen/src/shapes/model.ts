@@ -1,3 +1,4 @@
+import type { Location } from "../source/source.js";
 import type { NodeObject } from "./node.js";
 import type { MemberShape, RootShape, Shape } from "./shape.js";
 import { containerOf, memberNameOf, type ShapeId } from "./shape-id.js";
@@ -7,6 +8,8 @@ export interface Model {
   /** Root shapes in the order they were loaded: prelude and trait modules first, then the user's files. */
   readonly shapes: ReadonlyMap<ShapeId, RootShape>;
   readonly metadata: NodeObject;
+  /** Where each key of the metadata was first set. */
+  readonly metadataLocations?: ReadonlyMap<string, Location> | undefined;
   /** Shapes of the prelude and of trait modules, which no file of the model defines. Absent means those of the prelude. */
   readonly bundled?: ReadonlySet<ShapeId> | undefined;
 }

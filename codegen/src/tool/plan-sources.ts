@@ -86,7 +86,7 @@ const independentCodes: ReadonlySet<string> = new Set(["Model", "TraitValue", "T
 export function loadValidModel(sources: readonly Source[], options: LoadOptions = {}): LoadedModel {
   const { model, diagnostics } = loadModel(sources, options);
   const failures = diagnostics.filter(({ severity }) => severity === "ERROR");
-  if (failures.length === 0) return { model, diagnostics: [...diagnostics, ...validate(model)] };
+  if (failures.length === 0) return { model, diagnostics: validate(model, { found: diagnostics }) };
   // An unknown trait takes no shape away, so that what refers to none, and the values of other traits, are worth a word.
   if (failures.some(({ code }) => code !== "Model.UnresolvedTrait")) return { model, diagnostics };
   const independent = validate(model, { allPhases: true }).filter(({ code }) => independentCodes.has(code));

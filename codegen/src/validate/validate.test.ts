@@ -42,7 +42,43 @@ describe("validate", () => {
     const override = (severity: string) =>
       `metadata severityOverrides = [{id: "EnumShape", namespace: "*", severity: "${severity}"}]\n${lower}`;
     expect(outcomes(override("DANGER"))).toEqual(["DANGER EnumShape"]);
-    expect(outcomes(override("NOTE"))).toEqual(["WARNING EnumShape"]);
+    expect(outcomes(override("WARNING"))).toEqual(["WARNING EnumShape"]);
+  });
+
+  it("takes the highest of several severities, and suppresses first", () => {
+    const overrides = ["WARNING", "DANGER"].map(
+      (severity) => `{id: "EnumShape", namespace: "a", severity: "${severity}"}`,
+    );
+    expect(outcomes(`metadata severityOverrides = [${overrides.join()}]\n${lower}`)).toEqual(["DANGER EnumShape"]);
+    expect(
+      outcomes(
+        `metadata severityOverrides = [${overrides.join()}]\n${lower.replace("low", '@suppress(["EnumShape"]) low')}`,
+      ),
+    ).toEqual(["SUPPRESSED EnumShape"]);
+  });
+
+  it.each([
+    ["suppressions = {}", "Expected array, but found object."],
+    ["suppressions = [{}, 1]", "Expected array element 1 to be a object but found number."],
+    ["suppressions = [{}]", "Missing expected member `id`."],
+    ['suppressions = [{id: 1, namespace: "*"}]', "Expected `id` member to be a string, but found number."],
+    ['suppressions = [{id: "A", namespace: "*", reason: 1}]', "Expected `reason` to be a string; found number"],
+    ['severityOverrides = [{id: "A", namespace: "*"}]', "Missing expected member `severity`."],
+    [
+      'severityOverrides = [{id: "A", namespace: "*", severity: "ERROR"}]',
+      "Expected one of `DANGER`, `WARNING`; got `ERROR`.",
+    ],
+  ])("refuses %s, once nothing worse is found", (metadata, message) => {
+    const { model } = loadModel([createSource("m.smithy", `$version: "2"\nmetadata ${metadata}\n${lower}`)]);
+    expect(validate(model)).toMatchObject([{ code: "Model", severity: "ERROR", message }]);
+  });
+
+  it("applies suppressions to what loading found", () => {
+    const { model } = loadModel([
+      createSource("m.smithy", `$version: "2"\nmetadata suppressions = [{id: "X", namespace: "*"}]\nnamespace a`),
+    ]);
+    const found = [{ code: "X.y", severity: "WARNING" as const, message: "m" }];
+    expect(validate(model, { found })).toMatchObject([{ code: "X.y", severity: "SUPPRESSED" }]);
   });
 
   it("suppresses no error", () => {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { applySeverities, readSeverityRules } from "../knowledge/severities.js";
 import type { Model } from "../shapes/model.js";
+import { configureLinters } from "./configured-linters.js";
 import { criticalRules, fundamentalPhases } from "./model/rules.js";
 import { chooseModules } from "./modules.js";
 import type { Rule, RuleContext } from "./rule.js";
-import { applySeverities } from "../knowledge/severities.js";
 
 export interface ValidateOptions {
   /** Runs all rules, whatever the critical ones find, unless references lead nowhere or a trait cannot be understood. */
@@ -13,29 +14,41 @@ export interface ValidateOptions {
    * (`smithy-aws-traits`, `smithy-linters`, …). By default all whose traits the model has.
    */
   readonly modules?: readonly string[] | undefined;
+  /** What loading found, without an ERROR: the result begins with it, suppressions and severity overrides applied. */
+  readonly found?: readonly Diagnostic[] | undefined;
 }
 
 /**
- * Validates a loaded model (Smithy 2.0, "Model validation"): runs all rules, then applies suppressions and severity
- * overrides. A reference in the model may lead nowhere, but loading must not have reported an ERROR: what is missing from the
- * model then would be reported a second time, by rules that miss it.
+ * Validates a loaded model (Smithy 2.0, "Model validation"): runs all rules and the linters that its metadata asks for, then
+ * applies suppressions and severity overrides. A reference in the model may lead nowhere, but loading must not have reported an
+ * ERROR: what is missing from the model then would be reported a second time, by rules that miss it.
  */
 export function validate(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
-  const findings: Diagnostic[] = [];
   const modules = chooseModules(model, options.modules);
   const context: RuleContext = { modules: new Set(modules.map(({ name }) => name)) };
+  const findings = [...(options.found ?? [])];
   const run = (rules: readonly Rule[]): void => {
-    for (const rule of rules) for (const finding of rule(model, context)) findings.push(finding);
+    for (const rule of rules)
+      for (const finding of rule(model, context)) if (isReported(finding)) findings.push(finding);
   };
-  for (const phase of fundamentalPhases) {
+  const [creation = [], ...fundamental] = fundamentalPhases;
+  run(creation);
+  if (hasErrors(findings)) return findings;
+  const severityRules = readSeverityRules(model);
+  const linters = configureLinters(model, modules);
+  findings.push(...severityRules.problems, ...linters.findings);
+  const others = [...modules.flatMap(({ rules }) => rules), ...linters.rules];
+  for (const phase of [...fundamental, criticalRules, others]) {
     run(phase);
-    if (hasErrors(findings)) return applySeverities(model, findings);
+    const goesOn = options.allPhases === true && phase === criticalRules;
+    if (!goesOn && hasErrors(findings)) break;
   }
-  run(criticalRules);
-  if (options.allPhases === true || !hasErrors(findings)) {
-    for (const module of modules) run(module.rules);
-  }
-  return applySeverities(model, findings);
+  return applySeverities(model, findings, severityRules);
+}
+
+/** Of the prelude's shapes, only errors are reported. */
+function isReported({ severity, shape }: Diagnostic): boolean {
+  return severity === "ERROR" || shape?.startsWith("smithy.api#") !== true;
 }
 
 function hasErrors(findings: readonly Diagnostic[]): boolean {

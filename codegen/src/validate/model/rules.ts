@@ -3,6 +3,9 @@ import { closureRules, criticalClosureRules, fundamentalClosureRules } from "./c
 import { enumShapeRule } from "./enum-shape.js";
 import { examplesTraitRule } from "./examples-trait.js";
 import { httpRules } from "./http/rules.js";
+import { emitEachSelectorLinter } from "./linters/emit-each-selector.js";
+import { emitNoneSelectorLinter } from "./linters/emit-none-selector.js";
+import { unreferencedShapeLinter } from "./linters/unreferenced-shape.js";
 import { targetRule } from "./target.js";
 import { traitCreationRule } from "./trait-creation.js";
 import { traitValueRule } from "./trait-value.js";
@@ -30,5 +33,9 @@ export const modelRules: RuleModule = {
   name: "smithy-model",
   namespaces: [],
   rules: [examplesTraitRule, ...httpRules, ...closureRules, ...traitRules],
-  linters: new Map(),
+  linters: new Map([
+    ["EmitEachSelector", emitEachSelectorLinter],
+    ["EmitNoneSelector", emitNoneSelectorLinter],
+    ["UnreferencedShape", unreferencedShapeLinter],
+  ]),
 };
