@@ -1,10 +1,12 @@
-import { loadModel } from "../../codegen/src/loader/load-model.js";
+import { type LoadedModel, loadModel } from "../../codegen/src/loader/load-model.js";
 import { bundledNamespaces } from "../../codegen/src/loader/bundled.js";
 import { isFailure, type Diagnostic } from "../../codegen/src/diagnostics/diagnostic.js";
 import type { Model } from "../../codegen/src/shapes/model.js";
 import { isNodeObject, type Node, type NodeObject } from "../../codegen/src/shapes/node.js";
-import type { ConformanceCase, Corpus } from "./corpus.js";
-import { expectSameText, type Suite } from "./suite.js";
+import type { ConformanceCase } from "./corpus.js";
+import { describeExpected, describeFound } from "./events.js";
+import { validateLoaded } from "./load.js";
+import { expectSameLines, expectSameText, type Suite } from "./suite.js";
 import { expectSameTree, parseTree, readTree } from "./trees.js";
 
 interface Converted {
@@ -17,9 +19,11 @@ export function conversionSuite(name: string, convert: (model: Model, settings: 
   return {
     name,
     run: (entry, corpus) => {
-      const { document, diagnostics } = runCase(name, entry, corpus, convert);
-      const problem = diagnostics.find(isFailure)?.message;
+      const loaded = loadModel(corpus.sources(name, entry.files), { modules: bundledNamespaces });
       const wanted = entry.expect["error"];
+      if (typeof wanted === "string" && wanted.includes(brokenModel)) return expectBrokenModel(loaded, wanted);
+      const { document, diagnostics } = convertLoaded(loaded, entry, convert);
+      const problem = diagnostics.find(isFailure)?.message;
       if (typeof wanted === "string") return expectSameText(comparable(problem ?? "(no error)"), comparable(wanted));
       if (problem !== undefined || document === undefined) throw new Error(problem ?? "(no document)");
       expectSameTree(document, readTree(corpus, name, entry.expect["output"]));
@@ -27,22 +31,33 @@ export function conversionSuite(name: string, convert: (model: Model, settings: 
   };
 }
 
-function runCase(
-  suite: string,
+function convertLoaded(
+  { model, diagnostics }: LoadedModel,
   entry: ConformanceCase,
-  corpus: Corpus,
   convert: (model: Model, settings: NodeObject) => Converted,
 ): Converted {
-  const { model, diagnostics } = loadModel(corpus.sources(suite, entry.files), { modules: bundledNamespaces });
   if (diagnostics.some(isFailure)) return { document: undefined, diagnostics };
   const settings = parseTree(`${entry.id} config`, JSON.stringify(entry.expect["config"] ?? {}));
   return convert(model, isNodeObject(settings) ? settings : {});
 }
 
+/** How the error begins of a model that was refused before it could be converted; a line for each event follows. */
+const brokenModel = "Result contained ERROR severity validation events:";
+
+function expectBrokenModel({ model, diagnostics }: LoadedModel, wanted: string): void {
+  const found = [...diagnostics, ...validateLoaded(model, diagnostics, ["*"], false)].filter(isFailure);
+  const events = wanted.split("\n").flatMap((line) => {
+    const [, severity = "", shape = "", message = "", id = ""] =
+      /^\[(\w+)\] (\S+): (.*) \| (\S+) \S+$/.exec(line) ?? [];
+    return severity === "" ? [] : [describeExpected({ severity, shape, message, id })];
+  });
+  expectSameLines(found.map(describeFound), events);
+}
+
 /** The text of an error without the name of its Java class, the packages of others, and positions in the settings. */
 function comparable(error: string): string {
   return error
-    .replace(/^(?:[a-z]\w*\.)+[A-Z]\w*: /, "")
+    .replace(/^(?:(?:[a-z]\w*\.)+[A-Z]\w*: )+/, "")
     .replace(/\b(?:software\.amazon\.smithy|java)(?:\.[a-z]\w*)+\.(?:\w+\$)?/g, "")
     .replace(/ \(\[\d+, \d+\]\)/g, "");
 }

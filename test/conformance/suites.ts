@@ -1,4 +1,5 @@
 import type { Suite } from "./suite.js";
+import { apiGatewayOpenApi } from "./suites/apigateway-openapi.js";
 import { astSerialize } from "./suites/ast-serialize.js";
 import { endpoints } from "./suites/endpoints.js";
 import { format } from "./suites/format.js";
@@ -20,6 +21,7 @@ import { validation } from "./suites/validation.js";
 /** Every suite that can be run, in the order of what depends on what. */
 export const suites: readonly Suite[] = [
   // One line a suite.
+  apiGatewayOpenApi,
   astSerialize,
   endpoints,
   format,

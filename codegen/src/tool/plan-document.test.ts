@@ -15,6 +15,7 @@ const plan = (protocol: string, name: "openapi" | "jsonschema", settings = {}) =
 describe("planDocument", () => {
   it.each([
     ["openapi", { service: "shop#Shop" }, "Shop.openapi.json", '"openapi": "3.0.2"'],
+    ["openapi", { service: "shop#Shop", apiGatewayType: "REST" }, "Shop.openapi.json", '"openapi": "3.0.2"'],
     ["jsonschema", { service: "shop#Shop" }, "Shop.jsonschema.json", '"GetOrderOutput": {'],
     ["jsonschema", {}, "model.jsonschema.json", '"GetOrderOutput": {'],
   ] as const)("%s with %j", (name, settings, path, text) => {

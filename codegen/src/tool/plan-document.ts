@@ -1,9 +1,10 @@
 import { isFailure } from "../diagnostics/diagnostic.js";
+import { apiGatewayExtension } from "../jsonschema/apigateway/api-gateway-extension.js";
 import { openApiServiceDocument } from "../jsonschema/openapi/open-api-document.js";
 import { jsonSchemaDocument, type ConvertedDocument } from "../jsonschema/schema/json-schema-document.js";
 import { serviceIndex } from "../knowledge/service-index.js";
 import { nodeToJson } from "../serialize/json-text.js";
-import { nodeMember } from "../shapes/node.js";
+import { nodeMember, type NodeObject } from "../shapes/node.js";
 import type { Model } from "../shapes/model.js";
 import { nameOf } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
@@ -11,9 +12,15 @@ import type { DocumentPlugin } from "./config/document-plugin.js";
 import { headerOf, loadValidModel, type PlannedSources } from "./plan-sources.js";
 
 const convert: Readonly<Record<DocumentPlugin["name"], (model: Model, plugin: DocumentPlugin) => ConvertedDocument>> = {
-  openapi: (model, { settings }) => openApiServiceDocument(model, settings),
+  openapi: (model, { settings }) =>
+    openApiServiceDocument(model, settings, isForApiGateway(settings) ? apiGatewayExtension : undefined),
   jsonschema: (model, { settings }) => jsonSchemaDocument(model, settings),
 };
+
+/** Smithy's plugin extends documents for Amazon API Gateway when a dependency is there; tsmith when the settings name a type of API. */
+function isForApiGateway(settings: NodeObject): boolean {
+  return nodeMember(settings, "apiGatewayType") !== undefined;
+}
 
 /** From texts to the one file that a document plugin writes: `Name.openapi.json`, after the service, as Smithy's plugin names it. */
 export function planDocument(sources: readonly Source[], plugin: DocumentPlugin): PlannedSources {

@@ -10,7 +10,7 @@ import { addAtPointer, parsePointer } from "../json-pointer.js";
 import { definitionsOf, failure, prepareSchemas, type ConvertedDocument } from "../schema/json-schema-document.js";
 import { compact, nodeObject, sortedObject, unlessEmpty, withoutKeys, type Schema } from "../schema/schema.js";
 import { readOpenApiSettings, type OpenApiSettings } from "../settings/open-api-settings.js";
-import type { NamedSchema, OpenApiContext, OpenApiMapper, SecurityScheme } from "./context.js";
+import type { NamedSchema, OpenApiContext, OpenApiMapper, OpenApiProtocol, SecurityScheme } from "./context.js";
 import { externalDocsOf } from "./external-docs.js";
 import { pathsObject, supportedTags } from "./paths.js";
 import { greedyLabelFindings, prefixHeaderFindings, unsupportedTraitFindings, type Finding } from "./problems.js";
@@ -50,9 +50,11 @@ export function openApiServiceDocument(
   const service = model.shapes.get(settings.service);
   if (service === undefined) return failure(`Shape \`${settings.service}\` not found in model`);
   if (service.kind !== "service") return failure(`Shape \`${settings.service}\` is not a service shape`);
+  const protocol = chooseProtocol(model, service, settings.protocol);
+  if (typeof protocol === "string") return failure(protocol, service.id);
   const extension = readExtension(extensions);
   if (typeof extension === "string") return failure(extension);
-  const context = createContext(model, service, settings, extension);
+  const context = createContext(model, service, protocol, settings, extension);
   if (typeof context === "string") return failure(context, service.id);
   const { document, diagnostics } = convert(context, extension.mappers);
   return { document, diagnostics: [...warnings.map((message) => warning.create({}, message)), ...diagnostics] };
@@ -65,11 +67,10 @@ interface PreparedContext extends OpenApiContext {
 function createContext(
   given: Model,
   service: ServiceShape,
+  protocol: OpenApiProtocol,
   read: OpenApiSettings,
   extension: OpenApiExtension,
 ): PreparedContext | string {
-  const protocol = chooseProtocol(given, service, read.protocol);
-  if (typeof protocol === "string") return protocol;
   const extended = extension.mappers.reduce((known, mapper) => mapper.settings?.(known) ?? known, read);
   const settings = { ...extended, ...protocol.settings };
   const { model, problem } = prepareModel(given, service, settings);

@@ -26,7 +26,7 @@ export function schemesOf(
  * The traits that callers may choose from: those that `auth` lists and the service has, else all that the service has. What
  * `optionalAuth` says has no place in Smithy's conversion.
  */
-function effectiveTraits(model: Model, service: ServiceShape, shape: Shape): ReadonlySet<ShapeId> {
+export function effectiveTraits(model: Model, service: ServiceShape, shape: Shape): ReadonlySet<ShapeId> {
   const listed = (shape.traits.get("smithy.api#auth") ?? service.traits.get("smithy.api#auth"))?.value;
   if (!isNodeArray(listed)) return new Set(authTraits(model, service));
   return new Set(listed.filter((trait) => typeof trait === "string" && service.traits.has(trait)) as readonly string[]);

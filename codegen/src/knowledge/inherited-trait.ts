@@ -1,0 +1,42 @@
+import type { Model } from "../shapes/model.js";
+import { lifecycles } from "../shapes/neighbors.js";
+import type { AppliedTrait, OperationShape, ResourceShape, ServiceShape } from "../shapes/shape.js";
+import type { ShapeId } from "../shapes/shape-id.js";
+
+type Entity = ServiceShape | ResourceShape | OperationShape;
+
+/**
+ * Which of some traits holds for the service and for each resource and operation in it: its own, else that of what it is bound to. Of
+ * several on one shape, the first that was asked for.
+ */
+export function inheritedTraits(
+  model: Model,
+  service: ServiceShape,
+  traits: readonly ShapeId[],
+): ReadonlyMap<ShapeId, AppliedTrait> {
+  const effective = new Map<ShapeId, AppliedTrait>();
+  const visited = new Set<ShapeId>();
+  const queue: { readonly entity: Entity; readonly inherited: AppliedTrait | undefined }[] = [
+    { entity: service, inherited: undefined },
+  ];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { entity, inherited } = next;
+    const own = traits.map((trait) => entity.traits.get(trait)).find((trait) => trait !== undefined);
+    const trait = own ?? inherited;
+    if (trait !== undefined) effective.set(entity.id, trait);
+    if (visited.has(entity.id)) continue;
+    visited.add(entity.id);
+    for (const id of boundTo(entity)) {
+      const bound = model.shapes.get(id);
+      if (bound?.kind === "operation" || bound?.kind === "resource") queue.push({ entity: bound, inherited: trait });
+    }
+  }
+  return effective;
+}
+
+function boundTo(entity: Entity): readonly ShapeId[] {
+  if (entity.kind === "operation") return [];
+  if (entity.kind === "service") return [...entity.operations, ...entity.resources];
+  const lifecycle = lifecycles.map((name) => entity[name]).filter((id) => id !== undefined);
+  return [...lifecycle, ...entity.operations, ...entity.collectionOperations, ...entity.resources];
+}
