@@ -11,7 +11,7 @@ const codegenRooms = {
   selector: ["shapes", "source", "diagnostics"],
   loader: ["syntax", "shapes", "diagnostics", "source"],
   serialize: ["shapes", "knowledge", "diagnostics", "source"],
-  transform: ["shapes", "knowledge", "diagnostics", "source"],
+  transform: ["shapes", "selector", "knowledge", "diagnostics", "source"],
   knowledge: ["shapes", "selector", "diagnostics", "source"],
   validate: ["shapes", "selector", "knowledge", "diagnostics", "source"],
   diff: ["shapes", "selector", "knowledge", "diagnostics", "source"],

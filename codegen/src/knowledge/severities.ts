@@ -7,7 +7,7 @@ import { MemberReader } from "./member-reader.js";
 import { metadataProblem } from "./metadata-problem.js";
 
 /** What findings an entry is for. */
-interface Scope {
+export interface Scope {
   readonly id: string;
   /** `*` for all, and for findings that are about no shape. */
   readonly namespace: string;
@@ -108,15 +108,18 @@ function highest(found: readonly Severity[]): Severity {
 function isSuppressedByTrait(model: Model, { shape: id, code }: Diagnostic): boolean {
   const shape = id === undefined ? undefined : findShape(model, id);
   const ids = shape?.traits.get("smithy.api#suppress")?.value;
-  return isNodeArray(ids) && ids.some((suppressed) => typeof suppressed === "string" && contains(suppressed, code));
+  return (
+    isNodeArray(ids) && ids.some((suppressed) => typeof suppressed === "string" && matchesEventId(suppressed, code))
+  );
 }
 
-function appliesTo({ id, namespace }: Scope, { code, shape }: Diagnostic): boolean {
-  if (!contains(id, code)) return false;
+/** Whether a finding is one that an entry is for. */
+export function appliesTo({ id, namespace }: Scope, { code, shape }: Diagnostic): boolean {
+  if (!matchesEventId(id, code)) return false;
   return namespace === "*" || (shape !== undefined && namespaceOf(shape) === namespace);
 }
 
 /** "Matching suppression event IDs": by segments, from the left. */
-function contains(id: string, code: string): boolean {
+export function matchesEventId(id: string, code: string): boolean {
   return code === id || code.startsWith(`${id}.`);
 }
