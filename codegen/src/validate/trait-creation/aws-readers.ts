@@ -13,6 +13,7 @@ import {
   shapeIdText,
   text,
   textList,
+  whenPresent,
 } from "./reader.js";
 
 const string = kind("string");
@@ -42,13 +43,15 @@ const service: Reader = (value, target) => {
   })(value, target);
 };
 
+const delimiter = text((value) => (value === "/" || value === ":" ? undefined : `Invalid delimiter: ${value}`));
+
 const arn: Reader = (value, target) => {
   const problem = object({
     template: required("string"),
     absolute: optional("boolean"),
     noRegion: optional("boolean"),
     noAccount: optional("boolean"),
-    resourceDelimiter: optional("string"),
+    resourceDelimiter: optional("string", delimiter),
     reusable: optional("boolean"),
   })(value, target);
   const template = isNodeObject(value) ? value["template"] : undefined;
@@ -60,6 +63,12 @@ const apiConfig = object({
   tagApi: required("string", shapeIdText),
   untagApi: required("string", shapeIdText),
   listTagsApi: required("string", shapeIdText),
+});
+
+const gatewayResponse = object({
+  statusCode: optional("string"),
+  responseParameters: optional("object", entries(string)),
+  responseTemplates: optional("object", entries(string)),
 });
 
 const patternTypes = ["service_dnsSuffix", "service_region_dnsSuffix", "aws_recommended"];
@@ -125,6 +134,9 @@ export const awsReaders: ReadonlyMap<string, Reader> = new Map([
       apiConfig: whenPresent("object", apiConfig),
     }),
   ],
+  ["aws.apigateway#apiKeyRequired", annotation],
+  ["aws.apigateway#gatewayResponses", entries(gatewayResponse)],
+  ["aws.apigateway#minimumCompressionSize", kind("number")],
   ["aws.auth#cognitoUserPools", object({ providerArns: required("array", arrayOf("string")) })],
   ["aws.auth#sigv4", object({ name: required("string") })],
   ["aws.auth#sigv4a", object({ name: required("string") })],
@@ -171,9 +183,3 @@ export const awsReaders: ReadonlyMap<string, Reader> = new Map([
     }),
   ],
 ]);
-
-/** A member that may be absent, but is told of in the words for those that must be there. */
-function whenPresent(...[expected, then]: Parameters<typeof required>): ReturnType<typeof required> {
-  const read = required(expected, then);
-  return (parent, name, target) => (nodeMember(parent, name) === undefined ? undefined : read(parent, name, target));
-}

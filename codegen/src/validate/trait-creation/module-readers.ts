@@ -1,7 +1,10 @@
 import { conditionsProblem, conditionsTrait } from "../../knowledge/conditions.js";
+import { topicProblem } from "../../knowledge/mqtt-topic.js";
 import { isNodeObject } from "../../shapes/node.js";
 import { tickedList } from "../ticked-list.js";
+import { testExpectation } from "./event-stream-readers.js";
 import {
+  annotation,
   anything,
   array,
   arrayOf,
@@ -11,6 +14,7 @@ import {
   object,
   optional,
   optionalAs,
+  oneOf,
   type Reader,
   required,
   requiredAs,
@@ -33,7 +37,7 @@ const httpMessage = object({
   params: optional("object"),
   vendorParamsShape: optional("string", shapeIdText),
   vendorParams: optional("object"),
-  appliesTo: optional("string"),
+  appliesTo: optional("string", oneOf("client", "server")),
   headers: texts,
   forbidHeaders: strings,
   requireHeaders: strings,
@@ -61,23 +65,6 @@ const malformedResponse = object({
   code: optional("number"),
   headers: texts,
 });
-
-const failure = object({ errorId: optional("string", shapeIdText) });
-
-/** `expect` of a smoke test: success or failure, and nothing beside it. */
-const expectation: Reader = (value, target) => {
-  if (!isNodeObject(value)) return undefined;
-  const names = Object.keys(value);
-  const only = ["success", "failure"].find((name) => names.includes(name));
-  if (only === undefined) {
-    return `Expected an object with exactly one \`success\` or \`failure\` property, but found properties: ${tickedList(names)}`;
-  }
-  const others = names.filter((name) => name !== only);
-  if (others.length > 0) {
-    return `Expected an object with possible properties of \`${only}\`, but found additional properties: ${tickedList(others)}`;
-  }
-  return only === "failure" ? object({ failure: required("object", failure) })(value, target) : undefined;
-};
 
 const pathMatcher = object({
   path: required("string"),
@@ -181,11 +168,15 @@ export const moduleReaders: ReadonlyMap<string, Reader> = new Map([
         params: optional("object"),
         vendorParams: optional("object"),
         vendorParamsShape: optional("string", shapeIdText),
-        expect: required("object", expectation),
+        expect: required("object", testExpectation),
         tags: strings,
       }),
     ),
   ],
+  ["smithy.mqtt#mqttJson", annotation],
+  ["smithy.mqtt#publish", text(topicProblem)],
+  ["smithy.mqtt#subscribe", text(topicProblem)],
+  ["smithy.mqtt#topicLabel", annotation],
   [conditionsTrait, conditionsProblem],
   ["smithy.waiters#waitable", entries(waiter)],
   [

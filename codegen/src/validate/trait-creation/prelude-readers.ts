@@ -9,6 +9,7 @@ import {
   entries,
   kind,
   object,
+  oneOf,
   optional,
   optionalAs,
   type Reader,
@@ -186,13 +187,6 @@ function notEmpty(what: string): Reader {
 function boundsProblem(value: Node): string | undefined {
   const isBound = nodeMember(value, "min") !== undefined || nodeMember(value, "max") !== undefined;
   return isBound ? undefined : "One of 'min' or 'max' must be provided.";
-}
-
-function oneOf(...values: readonly string[]): Reader {
-  const list = values.toSorted().map((value) => `\`${value}\``);
-  return text((value) =>
-    values.includes(value) ? undefined : `Expected one of ${list.join(", ")}; got \`${value}\`.`,
-  );
 }
 
 /** The protocols that Java's class for URLs knows. Whatever follows them is accepted. */

@@ -1,5 +1,6 @@
 import { isNodeArray, isNodeObject, type Node, nodeKind, type NodeObject, nodeMember } from "../../shapes/node.js";
 import { isShapeId, type ShapeId } from "../../shapes/shape-id.js";
+import { tickedList } from "../ticked-list.js";
 
 /**
  * Why no trait can be made from a node, in Smithy's words; undefined when one can be. Only the first problem is told.
@@ -28,6 +29,12 @@ export function kind(expected: ReadKind): Reader {
 export function text(problemOf: (text: string, target: ShapeId) => string | undefined): Reader {
   return (value, target) =>
     typeof value === "string" ? problemOf(value, target) : `Expected string, but found ${nodeKind(value)}.`;
+}
+
+/** One of the texts. */
+export function oneOf(...values: readonly string[]): Reader {
+  const list = tickedList(values);
+  return text((value) => (values.includes(value) ? undefined : `Expected one of ${list}; got \`${value}\`.`));
 }
 
 export const shapeIdText: Reader = text((id) => (isShapeId(id) ? undefined : `Invalid shape ID: ${id}`));
@@ -124,6 +131,12 @@ export function required(expected: ReadKind, then: Reader = anything): MemberRea
     if (found !== expected) return `Expected \`${name}\` member to be ${withArticle(expected)}, but found ${found}.`;
     return then(value, target);
   };
+}
+
+/** A member that may be absent, but is told of in the words for those that must be there. */
+export function whenPresent(expected: ReadKind, then: Reader = anything): MemberReader {
+  const read = required(expected, then);
+  return (parent, name, target) => (nodeMember(parent, name) === undefined ? undefined : read(parent, name, target));
 }
 
 /** A member that may be absent, read by itself. */
