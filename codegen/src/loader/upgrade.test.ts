@@ -40,11 +40,11 @@ describe("upgrading version 1.0", () => {
     expect(defaultsOf(text, "a#S$m", "a#S$r", "a#S$o")).toEqual(["", undefined, undefined]);
   });
 
-  it("leaves no box behind", () => {
+  it("keeps box, which nothing writes", () => {
     const source = createSource("m.smithy", '$version: "1.0"\nnamespace a\n@box\ninteger N\nstructure S { @box m: N }');
     const { model } = loadModel([source]);
-    expect(findShape(model, "a#N")?.traits.has("smithy.api#box")).toBe(false);
-    expect(findShape(model, "a#S$m")?.traits.has("smithy.api#box")).toBe(false);
+    expect(findShape(model, "a#N")?.traits.has("smithy.api#box")).toBe(true);
+    expect(findShape(model, "a#S$m")?.traits.has("smithy.api#box")).toBe(true);
   });
 
   it("gives defaults to members of structures only", () => {

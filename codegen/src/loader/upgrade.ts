@@ -26,7 +26,8 @@ interface Upgrade {
 
 /**
  * Gives shapes of version 1.0 files the meaning that they have in version 2.0 ("Updating models from 1.0 to 2.0"): implied
- * defaults become `default` traits, and a boxed member gets `@default(null)`.
+ * defaults become `default` traits, and a boxed member gets `@default(null)`. The `box` traits stay, as in Smithy, for rules
+ * that ask for them; nothing writes them into a model of version 2.0.
  */
 export function upgradeDraft(draft: ModelDraft, bundled: ReadonlyMap<ShapeId, RootShape>): ModelDraft {
   const old = [...draft.definitions.values()].filter((definition) => definition.fileVersion === "1.0");
@@ -36,10 +37,6 @@ export function upgradeDraft(draft: ModelDraft, bundled: ReadonlyMap<ShapeId, Ro
   for (const definition of old) {
     if (definition.kind !== "structure") continue;
     for (const member of definition.members) upgradeMember(upgrade, definition, member);
-  }
-  for (const definition of old) {
-    dropBox(upgrade, definition.id);
-    for (const member of definition.members) dropBox(upgrade, withMember(definition.id, member.name));
   }
   return { ...draft, traits: upgrade.traits };
 }
@@ -54,10 +51,10 @@ function upgradeMember(upgrade: Upgrade, definition: ShapeDefinition, member: Me
   if (member.target === undefined) return;
   const id = withMember(definition.id, member.name);
   const zero = zeroValues.get(kindOf(upgrade, member.target) ?? "");
-  if (zero === undefined) {
+  if (hasTrait(upgrade, id, boxTrait)) addDefault(upgrade, id, null, definition);
+  else if (zero === undefined) {
     if (isOptionalStream(upgrade, id, member.target)) addDefault(upgrade, id, "", definition);
-  } else if (hasTrait(upgrade, id, boxTrait)) addDefault(upgrade, id, null, definition);
-  else if (hasTrait(upgrade, member.target, defaultTrait)) addDefault(upgrade, id, zero, definition);
+  } else if (hasTrait(upgrade, member.target, defaultTrait)) addDefault(upgrade, id, zero, definition);
 }
 
 /** A member that streams a blob is never absent. */
@@ -83,11 +80,4 @@ function addDefault(upgrade: Upgrade, id: ShapeId, value: Node, definition: Shap
   const traits = new Map(upgrade.traits.get(id));
   traits.set(defaultTrait, { id: defaultTrait, value, location: definition.location });
   upgrade.traits.set(id, traits);
-}
-
-/** Version 2.0 has no box trait: what it meant is now said by `default`. */
-function dropBox(upgrade: Upgrade, id: ShapeId): void {
-  const traits = upgrade.traits.get(id);
-  if (traits === undefined || !traits.has(boxTrait)) return;
-  upgrade.traits.set(id, new Map([...traits].filter(([trait]) => trait !== boxTrait)));
 }

@@ -2,6 +2,7 @@ import { isBundled, type Model } from "../shapes/model.js";
 import { createNodeObject, type Node, type NodeObject } from "../shapes/node.js";
 import { downgradeShape } from "./downgrade.js";
 import type { MemberShape, OperationShape, ResourceShape, RootShape, ServiceShape, Traits } from "../shapes/shape.js";
+import { withoutBox } from "./without-box.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
 export interface AstOptions {
@@ -17,7 +18,7 @@ export function serializeAst(model: Model, { version = "2.0" }: AstOptions = {})
   const shapes: [ShapeId, Node][] = [];
   for (const written of model.shapes.values()) {
     if (isBundled(model, written.id)) continue;
-    const shape = version === "1.0" ? downgradeShape(model, written) : written;
+    const shape = version === "1.0" ? downgradeShape(model, written) : withoutBox(written);
     if (shape === undefined) continue;
     shapes.push([shape.id, shapeNode(shape)]);
     for (const member of shape.members.values()) {

@@ -29,6 +29,7 @@ export function traitLines(
     ({ id }) =>
       !id.startsWith("smithy.synthetic#") &&
       id !== "smithy.api#enumValue" &&
+      id !== "smithy.api#box" &&
       (isApplied || id !== documentationTrait) &&
       !(isMember && id === "smithy.api#default"),
   );

@@ -1,0 +1,24 @@
+import type { RootShape, Traits } from "../shapes/shape.js";
+
+const boxTrait = "smithy.api#box";
+
+/** A shape without the box traits that a file of version 1.0 gave it: in version 2.0 their defaults say the same. */
+export function withoutBox(shape: RootShape): RootShape {
+  const members = [...shape.members.values()];
+  if (![shape, ...members].some(({ introducedTraits }) => introducedTraits.has(boxTrait))) return shape;
+  const unboxed = members.map((member) => ({ ...member, introducedTraits: drop(member.introducedTraits) }));
+  const byName = new Map(unboxed.map((member) => [member.name, member]));
+  const common = { introducedTraits: drop(shape.introducedTraits), members: byName };
+  switch (shape.kind) {
+    case "list":
+      return { ...shape, ...common, member: byName.get("member") ?? shape.member };
+    case "map":
+      return { ...shape, ...common, key: byName.get("key") ?? shape.key, value: byName.get("value") ?? shape.value };
+    default:
+      return { ...shape, ...common };
+  }
+}
+
+function drop(traits: Traits): Traits {
+  return new Map([...traits].filter(([id]) => id !== boxTrait));
+}
