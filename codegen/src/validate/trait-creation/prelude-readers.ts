@@ -1,4 +1,5 @@
 import { parseHostPrefix } from "../../knowledge/host-prefix.js";
+import { compilePattern } from "../../knowledge/pattern/compile-pattern.js";
 import { parseUriPattern } from "../../knowledge/uri-pattern.js";
 import { isNodeArray, isNodeObject, type Node, nodeMember } from "../../shapes/node.js";
 import {
@@ -205,11 +206,7 @@ const onlyJava = /\(\?(?:[a-zA-Z-]+[:)]|>)|[*+?}]\+|&&/;
 
 function patternProblem(pattern: string): string | undefined {
   if (onlyJava.test(pattern)) return undefined;
-  try {
-    RegExp(pattern);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^.*: /s, "") : String(error);
-    return `Invalid pattern trait regular expression: \`${pattern}\`. ${reason}`;
-  }
+  const compiled = compilePattern(pattern);
+  if (compiled.kind === "regexp") return undefined;
+  return `Invalid pattern trait regular expression: \`${pattern}\`. ${compiled.reason}`;
 }

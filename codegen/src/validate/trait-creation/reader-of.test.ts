@@ -24,6 +24,7 @@ describe("readerOf", () => {
     ["smithy.api#externalDocumentation", { Home: "https://example.com" }, undefined],
     ["smithy.api#pattern", "(", expect.stringContaining("Invalid pattern trait regular expression: `(`. ") as string],
     ["smithy.api#pattern", "(?i)a++", undefined],
+    ["smithy.api#pattern", "[\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF]", undefined],
     ["aws.api#service", {}, "No sdkId was provided. Perhaps you could set this to S?"],
     ["aws.api#arn", { template: "/x" }, "Invalid aws.api#arn trait. The template must not start with '/'. Found `/x`"],
     ["aws.api#arnReference", { resource: "R" }, undefined],
