@@ -11,6 +11,7 @@ import {
   mixinOfOtherKind,
   operationMixin,
   resourceMixin,
+  typedEnumMember,
 } from "./messages.js";
 import type { ShapeDefinition } from "./operations.js";
 
@@ -80,9 +81,10 @@ function memberProblems(definition: ShapeDefinition, members: Members): readonly
   return missing.length === 0 ? [] : [missingMembers.create(details, id, missing)];
 }
 
-/** Lists and maps have members of fixed names only. Others are reported and left out. */
+/** Lists and maps have members of fixed names only, and members of enums target the unit. Others are reported and left out. */
 export function dropExtraMembers(building: Building, definition: ShapeDefinition, members: Members): Members {
   const { kind } = definition;
+  if (kind === "enum" || kind === "intEnum") return dropTypedMembers(building, definition, members);
   if (kind !== "list" && kind !== "map") return members;
   const expected: readonly string[] = fixedMembers[kind];
   const extra = [...members.keys()].filter((name) => !expected.includes(name));
@@ -90,4 +92,13 @@ export function dropExtraMembers(building: Building, definition: ShapeDefinition
   const definitionOfProblem = kind === "list" ? extraListMember : extraMapMember;
   building.diagnostics.push(...extra.map((name) => definitionOfProblem.create(detailsOf(definition), name)));
   return new Map([...members].filter(([name]) => expected.includes(name)));
+}
+
+function dropTypedMembers(building: Building, definition: ShapeDefinition, members: Members): Members {
+  const typed = [...members.values()].filter(({ target }) => target !== unit);
+  if (typed.length === 0) return members;
+  const subject = definition.kind === "enum" ? "Enum" : "intEnum";
+  const details = detailsOf(definition);
+  building.diagnostics.push(...typed.map(({ target }) => typedEnumMember.create(details, subject, target)));
+  return new Map([...members].filter(([, { target }]) => target === unit));
 }

@@ -8,14 +8,14 @@ import { noTrait, unresolvedTrait } from "./messages.js";
 type Shapes = ReadonlyMap<ShapeId, RootShape>;
 
 /**
- * Checks that every trait that a model's own shapes have is defined, and is a trait ("Trait shapes").
+ * Checks that every trait that a model's own shapes have is defined, and is a trait ("Trait shapes"). Each place where one
+ * is applied is reported.
  *
  * @param all - every shape of the model, bundled ones too
  * @param own - the shapes that files of the model define
  */
 export function checkTraits(all: Shapes, own: Shapes, allowUnknown: boolean): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const noTraits = new Set<ShapeId>();
 
   function check(shape: Shape): void {
     for (const { id, location } of shape.introducedTraits.values()) {
@@ -24,8 +24,7 @@ export function checkTraits(all: Shapes, own: Shapes, allowUnknown: boolean): re
         const suggestion = suggestTrait(id, all);
         const diagnostic = unresolvedTrait.create({ shape: shape.id, location, suggestion }, id);
         diagnostics.push(allowUnknown ? { ...diagnostic, severity: "WARNING" } : diagnostic);
-      } else if (!definition.traits.has("smithy.api#trait") && !noTraits.has(id)) {
-        noTraits.add(id);
+      } else if (!definition.traits.has("smithy.api#trait")) {
         const related = location === undefined ? [] : [{ message: "It is applied here", location }];
         diagnostics.push(noTrait.create({ shape: id, location: definition.location, related }, id));
       }

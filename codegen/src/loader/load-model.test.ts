@@ -111,6 +111,17 @@ describe("loadModel", () => {
     expect(messagesOf(`{"smithy": "1.0", "shapes": {"a#S": ${shape}}}`)).toEqual([expect.stringContaining(message)]);
   });
 
+  it("leaves out members of enums that target another shape than the unit", () => {
+    const members = '{"A": {"target": "smithy.api#String"}}';
+    const shapes = `{"a#E": {"type": "enum", "members": ${members}}, "a#I": {"type": "intEnum", "members": ${members}}}`;
+    expect(messagesOf(`{"smithy": "2", "shapes": ${shapes}}`)).toEqual([
+      "a#E: Enum members may only target `smithy.api#Unit`, but found `smithy.api#String`",
+      "a#E: enum must have at least one entry",
+      "a#I: intEnum members may only target `smithy.api#Unit`, but found `smithy.api#String`",
+      "a#I: intEnum shapes must have at least one member",
+    ]);
+  });
+
   it.each([
     ['{"smithy": "3", "shapes": {}}', "Unsupported Smithy version number: 3"],
     ['{"shapes": {}}', "The model has no `smithy` version."],

@@ -219,6 +219,13 @@ export const extraMapMember = defineDiagnostic(
 
 export const emptyEnum = defineDiagnostic(code, "ERROR", () => "enum must have at least one entry");
 
+export const typedEnumMember = defineDiagnostic(
+  code,
+  "ERROR",
+  (subject: "Enum" | "intEnum", target: string) =>
+    `${subject} members may only target \`smithy.api#Unit\`, but found \`${target}\``,
+);
+
 export const emptyIntEnum = defineDiagnostic(code, "ERROR", () => "intEnum shapes must have at least one member");
 
 export const kindInVersion = defineDiagnostic(
