@@ -1,7 +1,7 @@
 import { expectBoolean, expectList, expectRecord, expectString } from "./expect-value.js";
 import type { Partitions } from "./partitions.js";
 import type { Call, Expression, Literal, Template } from "./syntax.js";
-import type { RuleValue } from "./value.js";
+import { EvaluationFault, type RuleValue } from "./value.js";
 
 /** The values of parameters and of what conditions assigned, each at its index. */
 export type Frame = RuleValue[];
@@ -118,7 +118,7 @@ function compileGetAttr(target: Evaluation, steps: readonly (string | number)[])
   return (frame) => {
     let value = target(frame);
     for (const step of steps) {
-      if (typeof step === "number") value = expectList(value).at(step);
+      if (typeof step === "number") value = itemAt(expectList(value), step);
       else {
         const record = expectRecord(value);
         value = Object.hasOwn(record, step) ? record[step] : undefined;
@@ -126,4 +126,14 @@ function compileGetAttr(target: Evaluation, steps: readonly (string | number)[])
     }
     return value;
   };
+}
+
+/**
+ * The item at an index, where a negative one counts from the end. Beyond the end there is nothing; before the beginning Smithy's
+ * implementation fails, though the specification gives every index an optional value.
+ */
+function itemAt(list: readonly RuleValue[], step: number): RuleValue {
+  const index = step < 0 ? list.length + step : step;
+  if (index < 0) throw new EvaluationFault(`Index ${index} out of bounds for length ${list.length}`);
+  return list[index];
 }

@@ -7,7 +7,6 @@ import {
 } from "./compile-expression.js";
 import { describeRule } from "./describe.js";
 import { expectString } from "./expect-value.js";
-import { resultIndex } from "./load-decision-diagram.js";
 import { awsPartitions, type Partitions } from "./partitions.js";
 import {
   type Condition,
@@ -16,6 +15,7 @@ import {
   isNodeReference,
   type Parameter,
   type Rule,
+  resultOffset,
   type RuleSet,
 } from "./syntax.js";
 import { EvaluationFault, type RuleRecord, type RuleValue } from "./value.js";
@@ -97,21 +97,29 @@ export function compileDecisionDiagram(diagram: DecisionDiagram, options: Compil
   const { parameters, conditions, nodes, root } = diagram;
   const compiling = startCompiling(parameters, options);
   const tests = conditions.map((condition) => compileCondition(condition, compiling));
-  const results = diagram.results.map((rule) => compileRule(rule, compiling));
+  const noMatch: RuleEvaluation = () => undefined;
+  const results = [noMatch, ...diagram.results.map((rule) => compileRule(rule, compiling))];
   const most = nodes.length / 3;
   return createResolver(parameters, compiling, (frame) => {
     let reference = root;
-    // No way through a diagram meets a node twice.
+    // No way through a sound diagram meets a node twice.
     for (let step = 0; step <= most && isNodeReference(reference); step += 1) {
       const base = (Math.abs(reference) - 1) * 3;
-      const holds = tests[nodes[base] ?? -1]?.(frame) ?? false;
-      reference = nodes[base + (holds === reference > 0 ? 1 : 2)] ?? 1;
+      const holds = itemOf(tests, itemOf(nodes, base))(frame);
+      reference = itemOf(nodes, base + (holds === reference > 0 ? 1 : 2));
     }
-    const index = resultIndex(reference);
-    const result = index === undefined ? undefined : results[index]?.(frame);
-    if (result === undefined) throw new EvaluationFault("No BDD result matched");
+    if (reference < resultOffset) throw new EvaluationFault("No BDD result matched");
+    const result = itemOf(results, reference - resultOffset)(frame);
+    if (result === undefined) throw new EvaluationFault("Invalid BDD rule result: NO_MATCH");
     return result;
   });
+}
+
+/** What stands at an index of a diagram, whose references nobody may have checked. */
+function itemOf<Item>(items: ArrayLike<Item>, index: number): Item {
+  const item = items[index];
+  if (item !== undefined) return item;
+  throw new EvaluationFault(`Index ${index} out of bounds for length ${items.length}`);
 }
 
 function startCompiling(parameters: readonly Parameter[], options: CompileOptions): CompilingRules {

@@ -11,7 +11,7 @@ import { loadRule } from "./load-rule.js";
 import { allFunctions, type Loaded, type LoadRulesOptions } from "./load-rule-set.js";
 import { decodeNodes } from "./decode-nodes.js";
 import { collectProblems, rootPlace, RuleFault, type RuleProblem } from "./place.js";
-import { type DecisionDiagram, isNodeReference, resultOffset } from "./syntax.js";
+import { type DecisionDiagram, isNodeReference } from "./syntax.js";
 
 const leastVersion = { major: 1, minor: 1 };
 
@@ -60,9 +60,4 @@ function checkRoot(root: number, nodeCount: number): void {
   if (isNodeReference(root) && index >= nodeCount) {
     throw new RuleFault(`Root points to invalid BDD node: ${index} (node count: ${nodeCount})`, rootPlace);
   }
-}
-
-/** Which result a reference leads to; undefined for that of no match. */
-export function resultIndex(reference: number): number | undefined {
-  return reference > resultOffset ? reference - resultOffset - 1 : undefined;
 }

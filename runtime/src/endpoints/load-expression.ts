@@ -1,8 +1,8 @@
 import type { FunctionDefinition, FunctionLibrary } from "./functions/definition.js";
 import {
   expectArrayMember,
-  expectMember,
   expectObject,
+  expectStringMember,
   expectText,
   memberOf,
   membersOf,
@@ -11,7 +11,7 @@ import {
 } from "./load-node.js";
 import { loadPath } from "./load-path.js";
 import { loadTemplate } from "./load-template.js";
-import { RuleFault } from "./place.js";
+import { placeWithin, RuleFault } from "./place.js";
 import { coreFunctions } from "./functions/core-functions.js";
 import type { Call, Condition, Expression, Literal } from "./syntax.js";
 import { isRecord } from "./value.js";
@@ -38,13 +38,7 @@ export function loadCondition(part: Part, loading: Loading): Condition {
   const object = expectObject(part, "condition must be an object node");
   const call = loadCall(object, loading);
   const assign = memberOf(object, "assign");
-  return {
-    call,
-    assign: assign && {
-      name: expectText(assign, "Expected `assign` member to be a string, but found a value of another type."),
-      place: assign.place,
-    },
-  };
+  return { call, assign: assign && { name: expectStringMember(object, "assign"), place: assign.place } };
 }
 
 /** "Function object", "Reference object", or a literal */
@@ -66,10 +60,9 @@ function loadCall(object: ObjectPart, loading: Loading): Call {
   const { place } = object;
   const argumentParts = expectArrayMember(object, "argv");
   const loaded = argumentParts.map((part) => loadExpression(part, loading));
-  const name = expectMember(object, "fn");
-  const text = expectText(name, "Expected `fn` member to be a string, but found a value of another type.");
+  const text = expectStringMember(object, "fn");
   const definition = loading.functions.get(text);
-  if (definition === undefined) throw new RuleFault(`\`${text}\` is not a valid function`, name.place);
+  if (definition === undefined) throw new RuleFault(`\`${text}\` is not a valid function`, placeWithin(place, "fn"));
   const call = { kind: "call", definition, arguments: loaded, place } as const;
   if (text !== "getAttr") return call;
   const [, path] = argumentParts;
@@ -85,7 +78,7 @@ export function loadLiteral(part: Part, loading: Loading): Literal {
   if (Array.isArray(value)) {
     const within = deeper(loading, part);
     const items = value.map((item: unknown, index) =>
-      loadLiteral({ value: item, place: { parent: place, step: index } }, within),
+      loadLiteral({ value: item, place: placeWithin(place, index) }, within),
     );
     return { kind: "tuple", items, place };
   }

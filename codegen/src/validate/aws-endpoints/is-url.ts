@@ -13,6 +13,9 @@ export function isUrl(text: string): boolean {
   // A scheme with nothing behind it is no URI.
   if (/^[a-z]+:(?:\/\/)?$/i.test(trimmed)) return false;
   if (authority === undefined) return true;
-  const port = /:([^:\]]*)$/.exec(authority.slice(authority.lastIndexOf("@") + 1))?.[1] ?? "";
-  return /^\d*$/.test(port) && !/[[\]]/.test(authority.replace(/^\[[\da-f:.]+\]/i, ""));
+  const host = authority.slice(authority.lastIndexOf("@") + 1);
+  return (
+    /^(?:\[[\da-f:.]+\]|[^:[\]]*)(?::\d*)?$/i.test(host) &&
+    !/[[\]]/.test(trimmed.slice(trimmed.indexOf(authority) + authority.length))
+  );
 }

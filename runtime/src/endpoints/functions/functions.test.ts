@@ -47,7 +47,7 @@ describe("functions of the standard library", () => {
     ["https://127.0.0.1#part", "https", "127.0.0.1", "", "/", true],
     ["https://999.999.999.999", "https", "999.999.999.999", "", "/", true],
     ["https://01.2.3.4", "https", "01.2.3.4", "", "/", false],
-    ["https://[fe80::1]:443/a/./b/../c", "https", "[fe80::1]:443", "/a/c", "/a/c/", true],
+    ["https://[fe80::1]:443/a/./b/../c", "https", "[fe80::1]:443", "/a/./b/../c", "/a/./b/../c/", true],
   ])("parseURL %s", (url, scheme, authority, path, normalizedPath, isIp) => {
     expect(call("parseURL", url)).toEqual({ scheme, authority, path, normalizedPath, isIp });
   });

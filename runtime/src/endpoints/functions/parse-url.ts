@@ -6,7 +6,7 @@ import { isIpAddress } from "./ip-address.js";
 
 /**
  * "parseURL function". As Smithy's implementation has it: only `http` and `https`, the authority as written with its port and user
- * information, dot segments of the path removed, a fragment dropped. A URL with a query has no value.
+ * information, a fragment dropped. A URL with a query has no value.
  */
 export const parseUrl: FunctionDefinition = {
   name: "parseURL",
@@ -24,19 +24,18 @@ export const parseUrl: FunctionDefinition = {
 };
 
 /** Scheme, authority, path and query; control characters and blanks around it do not count. */
-const pattern = /^(https?):\/\/([^/?#]*)([^?#]*)(\?)?/i;
+const pattern = /^(?:url:)?(https?):\/\/([^/?#]*)([^?#]*)(\?)?/i;
 
 function parse(text: string): RuleRecord | undefined {
   const [, scheme, authority, path, query] = pattern.exec(trimControls(text)) ?? [];
   if (scheme === undefined || authority === undefined || path === undefined || query !== undefined) return undefined;
   const host = hostOf(authority);
   if (host === undefined) return undefined;
-  const plainPath = removeDotSegments(path);
   return {
     scheme: scheme.toLowerCase(),
     authority,
-    path: plainPath,
-    normalizedPath: normalizePath(plainPath),
+    path,
+    normalizedPath: normalizePath(path),
     isIp: isIpAddress(host),
   };
 }
@@ -54,22 +53,8 @@ function hostOf(authority: string): string | undefined {
   const at = authority.indexOf("@");
   if (at !== authority.lastIndexOf("@")) return "";
   const [, host, port] = /^(\[[\da-f:.]+(?:%[^\]]*)?\]|[^:[]*)(?::(.*))?$/i.exec(authority.slice(at + 1)) ?? [];
-  if (port !== undefined && !/^\+?\d*$/.test(port)) return undefined;
+  if (port !== undefined && !/^(?:\+?\d*|-1)$/.test(port)) return undefined;
   return port !== undefined && Number(port) > 0x7fff_ffff ? undefined : host;
-}
-
-function removeDotSegments(path: string): string {
-  if (!path.includes("/.")) return path;
-  const kept: string[] = [];
-  const segments = path.split("/");
-  for (const [index, segment] of segments.entries()) {
-    const isLast = index === segments.length - 1;
-    if (segment === "." || (segment === ".." && kept.length > 1 && kept.at(-1) !== "..")) {
-      if (segment === "..") kept.pop();
-      if (isLast) kept.push("");
-    } else kept.push(segment);
-  }
-  return kept.join("/");
 }
 
 function normalizePath(path: string): string {
