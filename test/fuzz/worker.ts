@@ -1,5 +1,5 @@
 // One process of the fuzz command: runs every n-th case, and tells its parent before each, so that a hang has a name.
-import { makeCase } from "./fuzz-case.js";
+import { type FuzzCase, makeCase } from "./fuzz-case.js";
 import { runCase } from "./run-case.js";
 import { readSeeds } from "./seeds.js";
 
@@ -43,20 +43,30 @@ function runTask({ data, seed, first, step, count, limitMilliseconds }: WorkerTa
   for (let index = first; index < count; index += step) {
     send({ kind: "start", index });
     const entry = makeCase(seeds, seed, index);
-    const began = performance.now();
-    let problem: string | undefined;
-    try {
-      runCase(entry);
-    } catch (error) {
-      problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    }
-    const milliseconds = performance.now() - began;
-    if (milliseconds > limitMilliseconds) problem ??= `took ${Math.round(milliseconds)} ms`;
+    const problem = problemOf(entry, limitMilliseconds);
     if (problem !== undefined) send({ kind: "failure", index, name: entry.name, problem, text: entry.text });
     done += 1;
     if (done === warmUp) heapStart = heapSize();
   }
   send({ kind: "end", heapStart, heapEnd: heapSize() });
+}
+
+/** What is slow because others keep the machine busy is quick when it runs again. */
+const attempts = 3;
+
+function problemOf(entry: FuzzCase, limitMilliseconds: number): string | undefined {
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const began = performance.now();
+    try {
+      runCase(entry);
+    } catch (error) {
+      return error instanceof Error ? (error.stack ?? error.message) : String(error);
+    }
+    fastest = Math.min(fastest, performance.now() - began);
+    if (fastest <= limitMilliseconds) return undefined;
+  }
+  return `took ${Math.round(fastest)} ms`;
 }
 
 function heapSize(): number {

@@ -44,7 +44,9 @@ export function normaliseDecimal(text: string): string {
  * The node of a number's text: a double when it has the same value, else the text itself. A whole number that is written with a point or an
  * exponent keeps its text too: `1.0` is no integer to all who read a model.
  */
-export function numberNode(text: string): number | NumberToken {
+export function numberNode(written: string): number | NumberToken {
+  // The IDL allows zeros in front; JSON, in which numbers are written out again, does not.
+  const text = written.replace(/^(-?)0+(?=\d)/, "$1");
   const number = Number(text);
   // From here on JavaScript writes an exponent.
   if (Math.abs(number) >= 1e21) return new NumberToken(text);

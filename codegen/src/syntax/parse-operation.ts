@@ -32,8 +32,9 @@ function parseProperty(cursor: Cursor, shape: string, names: Set<string>): Opera
   names.add(name);
   cursor.skipWhitespace();
   const property = name === "errors" ? parseErrors(cursor, start) : parseInputOrOutput(cursor, shape, name, start);
-  // Smithy asks for whitespace between properties even where a brace or bracket parts them.
-  if (!cursor.is("RBRACE") && !cursor.abandoned) cursor.attempt(() => cursor.expectWhitespace());
+  // Smithy asks for whitespace behind properties even where a brace or bracket parts them from what follows.
+  if (cursor.is("RBRACE")) cursor.report(messages.expectedWhitespace("RBRACE", "}"), cursor.here());
+  else if (!cursor.abandoned) cursor.attempt(() => cursor.expectWhitespace());
   return property;
 }
 

@@ -52,7 +52,6 @@ describe("what is no token", () => {
     ["1e", "Invalid number '1e': 'e', '+', and '-' must be followed by a digit"],
     ["1.0e+", "Invalid number '1.0e+': 'e', '+', and '-' must be followed by a digit"],
     ["-", "Invalid number '-': '-' must be followed by a digit"],
-    ["01", "Invalid number '01': a leading '0' must not be followed by a digit"],
     ["_ ", "Syntax error at line 1, column 2: Expected a valid identifier character, but found ' '"],
     ["__", "Syntax error at line 1, column 3: Expected a valid identifier character, but found '[EOF]'"],
     ["/ ", "Expected a '/' to follow '/' to form a comment."],

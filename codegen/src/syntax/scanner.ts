@@ -196,9 +196,6 @@ export class Scanner {
     const integer = text.charCodeAt(start) === minus ? start + 1 : start;
     let end = this.#digitsEnd(integer);
     if (end === integer) return this.#rejectNumber(start, end, "'-' must be followed by a digit");
-    if (text.charCodeAt(integer) === zero && end > integer + 1) {
-      return this.#rejectNumber(start, end, "a leading '0' must not be followed by a digit");
-    }
     if (text.charCodeAt(end) === dot) {
       const fraction = end + 1;
       end = this.#digitsEnd(fraction);

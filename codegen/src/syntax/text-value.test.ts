@@ -54,7 +54,8 @@ describe("text blocks", () => {
     ["quotation marks", lines('"a" ""b\\"""'), '"a" ""b"""'],
     ["line breaks of other systems", "\r\n  a\r\n   b\r  c", "a\n b\nc"],
     ["nothing but the opening line break", "\n", ""],
-    ["spaces in front of the opening line break", "  \n a", "a"],
+    ["a blank line without indentation to remove, of which a space stays", lines("Foo", "···", "Bar"), "Foo\n \nBar"],
+    ["a closing delimiter right of content without indentation", lines("Foo", "··"), "Foo\n "],
   ])("take %s", (_, content, value) => {
     expect(textBlockValue(content)).toEqual({ value });
   });
@@ -63,6 +64,7 @@ describe("text blocks", () => {
     ["", "Text block is empty"],
     ["foo", "Text block must start with a new line"],
     [" ", "Text block must start with a new line"],
+    ["  \n a", "Text block must start with a new line"],
     ["\n\\q", "Invalid escape found in string: `\\q`"],
   ])("refuse %j", (content, error) => {
     expect(textBlockValue(content)).toEqual({ error });

@@ -31,7 +31,7 @@ export function quotedTextValue(content: string): TextResult {
 /** The value of what stands between the quotes of a `TextBlock` ("Text blocks"). */
 export function textBlockValue(content: string): TextResult {
   if (content === "") return { error: "Text block is empty" };
-  const opening = /^[ \t]*(?:\r\n|\n|\r)/.exec(content);
+  const opening = /^(?:\r\n|\n|\r)/.exec(content);
   if (opening === null) return { error: "Text block must start with a new line" };
   // Escapes are expanded after the whitespace is gone, so that `\n` and `\u0020` are content.
   const text = removeIncidentalWhitespace(normaliseLineBreaks(content.slice(opening[0].length))).join("\n");
@@ -40,7 +40,7 @@ export function textBlockValue(content: string): TextResult {
 
 /** The lines of a well-formed `TextBlock`, its escapes as they are written. */
 export function textBlockLines(content: string): readonly string[] {
-  return removeIncidentalWhitespace(normaliseLineBreaks(content.replace(/^[ \t]*(?:\r\n|\n|\r)/, "")));
+  return removeIncidentalWhitespace(normaliseLineBreaks(content.replace(/^(?:\r\n|\n|\r)/, "")));
 }
 
 function normaliseLineBreaks(text: string): string {
@@ -58,7 +58,7 @@ function removeIncidentalWhitespace(text: string): readonly string[] {
     if (indent < line.length || (index === last && line.length > 0)) common = Math.min(common, indent);
     else if (index === last) common = 0;
   });
-  return lines.map((line) => trimTrailingSpaces(line.slice(Math.min(common, leadingSpaces(line)))));
+  return lines.map((line) => withoutOuterSpaces(line, common));
 }
 
 function leadingSpaces(line: string): number {
@@ -67,10 +67,11 @@ function leadingSpaces(line: string): number {
   return count;
 }
 
-function trimTrailingSpaces(line: string): string {
+/** As in Smithy, the first character of a line is never taken for a trailing space: a blank line that is not indented keeps one. */
+function withoutOuterSpaces(line: string, leading: number): string {
   let end = line.length;
-  while (end > 0 && line.charCodeAt(end - 1) === 0x20) end -= 1;
-  return end === line.length ? line : line.slice(0, end);
+  while (end > 1 && line.charCodeAt(end - 1) === 0x20) end -= 1;
+  return line.slice(leading, Math.max(leading, end));
 }
 
 /** `EscapedChar` and `UnicodeEscape`; refuses control characters. Line breaks are normalised already. */

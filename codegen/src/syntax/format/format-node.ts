@@ -112,7 +112,7 @@ export function keyDoc(layout: Layout, key: ObjectKey): Doc {
 
 /** `TextBlock`: its indentation follows that of what is around it, which changes nothing in its value. */
 function textBlockDoc(layout: Layout, node: TextBlockNode): Doc {
-  const lines = textBlockLines(sourceText(layout, node).slice(3, -3));
+  const lines = textBlockLines(sourceText(layout, node).slice(3, -3)).map((line) => line.replace(/ +$/, ""));
   const last = lines.at(-1) ?? "";
   const closing =
     last === "" && lines.length > 1 ? [...lines.slice(0, -1), '"""'] : [...lines.slice(0, -1), `${last}"""`];
