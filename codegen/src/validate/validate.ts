@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { applySeverities, readSeverityRules } from "../knowledge/severities.js";
-import type { Model } from "../shapes/model.js";
+import { isBundled, type Model } from "../shapes/model.js";
 import { configureLinters } from "./configured-linters.js";
 import { criticalRules, fundamentalPhases } from "./model/rules.js";
 import { chooseModules } from "./modules.js";
@@ -29,7 +29,7 @@ export function validate(model: Model, options: ValidateOptions = {}): readonly 
   const findings = [...(options.found ?? [])];
   const run = (rules: readonly Rule[]): void => {
     for (const rule of rules)
-      for (const finding of rule(model, context)) if (isReported(finding)) findings.push(finding);
+      for (const finding of rule(model, context)) if (isReported(model, finding)) findings.push(finding);
   };
   const [creation = [], ...fundamental] = fundamentalPhases;
   run(creation);
@@ -46,9 +46,9 @@ export function validate(model: Model, options: ValidateOptions = {}): readonly 
   return applySeverities(model, findings, severityRules);
 }
 
-/** Of the prelude's shapes, only errors are reported. */
-function isReported({ severity, shape }: Diagnostic): boolean {
-  return severity === "ERROR" || shape?.startsWith("smithy.api#") !== true;
+/** Of bundled shapes only errors are reported: nobody can mend what is found in them. */
+function isReported(model: Model, { severity, shape }: Diagnostic): boolean {
+  return severity === "ERROR" || shape === undefined || !isBundled(model, shape);
 }
 
 function hasErrors(findings: readonly Diagnostic[]): boolean {
