@@ -90,11 +90,15 @@ function applyElsewhere(building: Building): readonly RootShape[] {
   for (const [target, traits] of building.draft.traits) {
     const member = memberNameOf(target);
     const root = containerOf(target);
-    if (building.draft.definitions.has(root) && !building.built.has(root)) continue;
+    const definition = building.draft.definitions.get(root);
+    if (definition !== undefined && !building.built.has(root)) continue;
+    // A member that an enum defines but cannot have was reported when it was left out.
+    const isEnum = definition?.kind === "enum" || definition?.kind === "intEnum";
+    if (isEnum && definition.members.some(({ name }) => name === member)) continue;
     const shape = changed.get(root) ?? findBuilt(building, root);
     if (shape === undefined || (member !== undefined && !shape.members.has(member))) {
       reportUnknownTarget(building, target, traits);
-    } else if (!building.draft.definitions.has(root)) changed.set(root, withTraits(shape, member, traits));
+    } else if (definition === undefined) changed.set(root, withTraits(shape, member, traits));
   }
   return [...changed.values()];
 }
