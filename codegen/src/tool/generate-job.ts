@@ -3,6 +3,7 @@ import { defineDiagnostic } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../source/source.js";
 import type { PluginSettings } from "./config/plugin-settings.js";
+import { describeTransforms, type ProjectionTransforms } from "./config/projection-transforms.js";
 import type { PlannedPackage, PlannedSources } from "./plan-sources.js";
 import { applyChanges } from "./output/apply-changes.js";
 import { compareFolder, type FileChange, type WantedFile } from "./output/changes.js";
@@ -15,6 +16,8 @@ import { isUntouched, occupantOf, readRecords, recordPaths, type PackageRecords 
 export interface Job {
   readonly sources: readonly Source[];
   readonly settings: PluginSettings;
+  /** What is done to the model first; nothing when undefined. */
+  readonly transforms?: ProjectionTransforms | undefined;
   /** The package's folder, as an absolute path; where it follows from the service when undefined. */
   readonly folder: string | undefined;
 }
@@ -65,6 +68,7 @@ async function attempt(job: Job, options: JobOptions): Promise<JobResult> {
   const key = hashOf(
     options.build,
     JSON.stringify(job.settings),
+    job.transforms === undefined ? "" : describeTransforms(job.transforms),
     ...job.sources.flatMap((source) => [source.name, source.text]),
   );
   if (job.folder !== undefined && !options.force) {
@@ -88,9 +92,11 @@ async function attempt(job: Job, options: JobOptions): Promise<JobResult> {
   return { ...result, diagnostics: [...planned.diagnostics, ...result.diagnostics] };
 }
 
-async function plan({ sources, settings }: Job): Promise<PlannedSources> {
-  if (settings.document === undefined) return (await import("./plan-sources.js")).planSources(sources, settings);
-  return (await import("./plan-document.js")).planDocument(sources, settings.document);
+async function plan({ sources, settings, transforms }: Job): Promise<PlannedSources> {
+  if (settings.document === undefined) {
+    return (await import("./plan-sources.js")).planSources(sources, settings, transforms);
+  }
+  return (await import("./plan-document.js")).planDocument(sources, settings.document, transforms);
 }
 
 const nothing: JobResult = {

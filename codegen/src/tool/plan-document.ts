@@ -9,7 +9,9 @@ import type { Model } from "../shapes/model.js";
 import { nameOf } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
 import type { DocumentPlugin } from "./config/document-plugin.js";
-import { headerOf, loadValidModel, type PlannedSources } from "./plan-sources.js";
+import type { ProjectionTransforms } from "./config/projection-transforms.js";
+import { loadProjection } from "./load-projection.js";
+import { headerOf, type PlannedSources } from "./plan-sources.js";
 
 const convert: Readonly<Record<DocumentPlugin["name"], (model: Model, plugin: DocumentPlugin) => ConvertedDocument>> = {
   openapi: (model, { settings }) =>
@@ -23,8 +25,12 @@ function isForApiGateway(settings: NodeObject): boolean {
 }
 
 /** From texts to the one file that a document plugin writes: `Name.openapi.json`, after the service, as Smithy's plugin names it. */
-export function planDocument(sources: readonly Source[], plugin: DocumentPlugin): PlannedSources {
-  const loaded = loadValidModel(sources);
+export function planDocument(
+  sources: readonly Source[],
+  plugin: DocumentPlugin,
+  transforms?: ProjectionTransforms,
+): PlannedSources {
+  const loaded = loadProjection(sources, transforms);
   if (loaded.diagnostics.some(isFailure)) return { package: undefined, diagnostics: loaded.diagnostics };
   const { document, diagnostics: found } = convert[plugin.name](loaded.model, plugin);
   const diagnostics = [...loaded.diagnostics, ...found];

@@ -5,12 +5,12 @@ import { defaultGenerateOptions, type GenerateOptions } from "../emit/emitter.js
 import type { FilePlan } from "../emit/file-plan.js";
 import { createNames } from "../emit/names.js";
 import { serviceIndex } from "../knowledge/service-index.js";
-import { type LoadedModel, loadModel, type LoadOptions } from "../loader/load-model.js";
 import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
-import { validate } from "../validate/validate.js";
 import type { PluginSettings } from "./config/plugin-settings.js";
+import type { ProjectionTransforms } from "./config/projection-transforms.js";
+import { loadProjection } from "./load-projection.js";
 import { planPackage } from "./plan-package.js";
 
 export interface PlannedPackage {
@@ -52,9 +52,13 @@ const unknownValidationException = defineDiagnostic(
   (wanted: string) => `The validation exception ${wanted} is no error structure of the service.`,
 );
 
-/** From texts to file plans: loads the model, picks the service, runs every emitter. */
-export function planSources(sources: readonly Source[], settings: PluginSettings): PlannedSources {
-  const loaded = loadValidModel(sources);
+/** From texts to file plans: loads the model, transforms it, picks the service, runs every emitter. */
+export function planSources(
+  sources: readonly Source[],
+  settings: PluginSettings,
+  transforms?: ProjectionTransforms,
+): PlannedSources {
+  const loaded = loadProjection(sources, transforms);
   const { model } = loaded;
   if (loaded.diagnostics.some(isFailure)) return { package: undefined, diagnostics: loaded.diagnostics };
   const choice = chooseService(model, settings.service);
@@ -77,20 +81,6 @@ export function planSources(sources: readonly Source[], settings: PluginSettings
     },
     diagnostics,
   };
-}
-
-/** Values of traits that do not fit, and references that lead nowhere. */
-const independentCodes: ReadonlySet<string> = new Set(["Model", "TraitValue", "Target.UnresolvedShape"]);
-
-/** What a model lacks because it did not load would be found missing again by validation, which therefore waits. */
-export function loadValidModel(sources: readonly Source[], options: LoadOptions = {}): LoadedModel {
-  const { model, diagnostics } = loadModel(sources, options);
-  const failures = diagnostics.filter(({ severity }) => severity === "ERROR");
-  if (failures.length === 0) return { model, diagnostics: validate(model, { found: diagnostics }) };
-  // An unknown trait takes no shape away, so that what refers to none, and the values of other traits, are worth a word.
-  if (failures.some(({ code }) => code !== "Model.UnresolvedTrait")) return { model, diagnostics };
-  const independent = validate(model, { allPhases: true }).filter(({ code }) => independentCodes.has(code));
-  return { model, diagnostics: [...diagnostics, ...independent] };
 }
 
 /** The line at the top of every generated TypeScript file. */

@@ -232,10 +232,22 @@ describe("mistakes get an explanation", () => {
       says: [/no variable NO_SUCH_FOLDER/],
     },
     {
-      name: "transforms",
-      config: bad({ projections: { small: { transforms: [{ name: "x" }], plugins: { tsmith: {} } } } }),
+      name: "an unknown transform",
+      config: bad({ projections: { source: { transforms: [{ name: "excludeTag" }] } } }),
+      code: 1,
+      says: [/no transform "excludeTag"/, /Did you mean "excludeTags"/, /smithy-build\.json:\d+/],
+    },
+    {
+      name: "a transform that leaves no service",
+      config: bad({ projections: { source: { transforms: [{ name: "includeServices", args: { services: [] } }] } } }),
+      code: 1,
+      says: [/no service/],
+    },
+    {
+      name: "a transform without a name",
+      config: bad({ projections: { source: { transforms: [{}] } } }),
       code: 2,
-      says: [/has transforms/, /run::tsmith/],
+      says: [/has no "name"/],
     },
     {
       name: "two packages in one folder",

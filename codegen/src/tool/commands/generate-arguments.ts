@@ -109,6 +109,7 @@ function jobsOfConfig(given: GenerateArguments, { workingFolder, environment }: 
     return {
       sources: read.sources,
       settings: merged(job.settings, given.settings),
+      transforms: job.transforms,
       folder: absolute(workingFolder, given.output) ?? join(folder, job.outputDirectory),
     };
   });

@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import { type LoadedModel, loadModel } from "../../loader/load-model.js";
 import type { Source } from "../../source/source.js";
-import { loadValidModel } from "../plan-sources.js";
+import { loadValidModel } from "../load-valid-model.js";
 import { createProgress, type Progress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import { type ReportFormat, reportFindings } from "./findings.js";

@@ -5,7 +5,8 @@ import { isFailure, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { createNames } from "../../emit/names.js";
 import { createSource } from "../../source/source.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
-import { chooseService, loadValidModel } from "../plan-sources.js";
+import { loadProjection } from "../load-projection.js";
+import { chooseService } from "../plan-sources.js";
 import { handlersSpec, newHandlersFile } from "../scaffold/handlers-spec.js";
 import type { Terminal } from "../terminal.js";
 import { resolveJobs, type GenerateArguments, type Surroundings } from "./generate-arguments.js";
@@ -43,7 +44,7 @@ export async function scaffoldCommand(
     await show(jobs.length > 1 ? [severalPackages.create({ suggestion }, packages)] : diagnostics);
     return exitCodes.usage;
   }
-  const { model, diagnostics: findings } = loadValidModel(job.sources);
+  const { model, diagnostics: findings } = loadProjection(job.sources, job.transforms);
   const failures = findings.filter(isFailure);
   const service = failures.length === 0 ? chooseService(model, job.settings.service) : undefined;
   if (typeof service !== "string") {

@@ -7,6 +7,8 @@ import { readDocumentPlugin } from "./document-plugin.js";
 import { JsonReader } from "./json-reader.js";
 import { parseConfigJson } from "./parse-config-json.js";
 import { readPluginSettings, type PluginSettings } from "./plugin-settings.js";
+import { type ProjectionTransforms, readTransforms } from "./projection-transforms.js";
+import type { ProjectionStep } from "../../transform/projection/apply-projection.js";
 
 /** One package or document to generate: a `tsmith`, `openapi` or `jsonschema` plugin of a projection (Smithy guides, "smithy-build.json"). */
 export interface GenerateJob {
@@ -16,6 +18,7 @@ export interface GenerateJob {
   /** Files and folders with models, relative to the configuration's folder. */
   readonly models: readonly string[];
   readonly settings: PluginSettings;
+  readonly transforms: ProjectionTransforms;
   /** The package's folder, relative to the configuration's folder. */
   readonly outputDirectory: string;
 }
@@ -53,12 +56,6 @@ const badName = defineDiagnostic(
   "ERROR",
   (what: string, name: string, pattern: string) => `The ${what} "${name}" does not match ${pattern}.`,
 );
-const noTransforms = defineDiagnostic(
-  "config/transforms",
-  "ERROR",
-  (projection: string) =>
-    `The projection "${projection}" has transforms, which tsmith does not apply when it reads smithy-build.json itself.`,
-);
 const abstractContent = defineDiagnostic(
   "config/abstract",
   "ERROR",
@@ -93,7 +90,8 @@ export function readBuildConfig(
   settings.get("ignoreMissingPlugins")?.boolean();
   const plugins = pluginsOf(settings.get("plugins"), diagnostics);
   const jobs: GenerateJob[] = [];
-  for (const projection of projectionsOf(settings.get("projections"), diagnostics)) {
+  const { projections, transforms } = projectionsOf(settings.get("projections"), diagnostics);
+  for (const projection of projections) {
     for (const [id, plugin] of new Map([...plugins, ...projection.plugins])) {
       const [name = "", artifact = name] = id.split("::");
       const pluginSettings = settingsOf(name, plugin);
@@ -103,6 +101,7 @@ export function readBuildConfig(
         artifact,
         models: [...models, ...projection.imports],
         settings: pluginSettings,
+        transforms: { steps: transforms.get(projection.name) ?? [], projections: transforms },
         outputDirectory: pluginSettings.outputDirectory ?? `${base}/${projection.name}/${artifact}`,
       });
     }
@@ -126,9 +125,16 @@ interface Projection {
   readonly plugins: ReadonlyMap<string, JsonReader>;
 }
 
-/** The projections that make something. `source`, without transforms, is always among them. */
-function projectionsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]): readonly Projection[] {
+interface Projections {
+  /** Those that make something. `source` is always among them. */
+  readonly projections: readonly Projection[];
+  /** The transforms of all, abstract ones too. */
+  readonly transforms: ReadonlyMap<string, readonly ProjectionStep[]>;
+}
+
+function projectionsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]): Projections {
   const projections: Projection[] = [];
+  const transforms = new Map<string, readonly ProjectionStep[]>();
   for (const [name, projection] of reader?.members() ?? []) {
     if (!projectionName.test(name)) {
       diagnostics.push(
@@ -136,7 +142,7 @@ function projectionsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]
       );
     }
     const settings = projection.settings(projectionKeys);
-    const transforms = settings.get("transforms");
+    transforms.set(name, readTransforms(settings.get("transforms")));
     if (settings.get("abstract")?.boolean() === true) {
       for (const key of ["imports", "plugins"]) {
         const location = settings.get(key)?.location;
@@ -145,18 +151,11 @@ function projectionsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]
       continue;
     }
     const plugins = pluginsOf(settings.get("plugins"), diagnostics);
-    if (transforms !== undefined && Array.isArray(transforms.value) && transforms.value.length > 0) {
-      const suggestion =
-        'Let smithy build apply them: make tsmith its plugin, "run::tsmith": { "command": ["npx", "tsmith", "generate"] }.';
-      const generates = [...plugins.keys()].some((id) => id.split("::")[0] === "tsmith");
-      if (generates) diagnostics.push(noTransforms.create({ location: transforms.location, suggestion }, name));
-      continue;
-    }
     projections.push({ name, imports: settings.get("imports")?.strings() ?? [], plugins });
   }
-  return projections.some(({ name }) => name === "source")
-    ? projections
-    : [{ name: "source", imports: [], plugins: new Map() }, ...projections];
+  const hasSource = projections.some(({ name }) => name === "source");
+  const source: Projection = { name: "source", imports: [], plugins: new Map() };
+  return { projections: hasSource ? projections : [source, ...projections], transforms };
 }
 
 function pluginsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]): ReadonlyMap<string, JsonReader> {

@@ -76,14 +76,18 @@ export class JsonReader {
   }
 
   strings(): readonly string[] {
-    if (!Array.isArray(this.value)) {
-      this.#wrongType("an array of strings");
-      return [];
+    return this.items("an array of strings").flatMap((item) => item.string() ?? []);
+  }
+
+  /** The items of an array; none after a diagnostic when it is something else. */
+  items(wanted: string): readonly JsonReader[] {
+    if (Array.isArray(this.value)) {
+      return this.value.map((item: unknown, index) =>
+        this.#child(item, `Item ${index + 1} of ${this.name}`, String(index)),
+      );
     }
-    return this.value.flatMap((item: unknown, index) => {
-      const text = this.#child(item, `Item ${index + 1} of ${this.name}`, String(index)).string();
-      return text === undefined ? [] : [text];
-    });
+    this.#wrongType(wanted);
+    return [];
   }
 
   choice<Choice extends string>(choices: readonly Choice[]): Choice | undefined {
