@@ -49,28 +49,34 @@ export interface CompileOptions {
 
 type RuleEvaluation = (frame: Frame) => EndpointResult | undefined;
 
-/** Hands out the indexes of names; a name that is assigned twice, in rules apart from each other, has two. */
+/** Hands out the indexes of names. Rules apart from each other use the same ones: a name is always set before it is read. */
 class FrameLayout {
-  size = 0;
+  /** How many indexes are used at once. */
+  most = 0;
   private readonly indexes = new Map<string, number>();
+  /** Every name that means something now, with what it meant before. */
+  private readonly declared: (readonly [string, number | undefined])[] = [];
 
   find(name: string): number | undefined {
     return this.indexes.get(name);
   }
 
   declare(name: string): number {
-    const index = this.size;
-    this.size += 1;
+    const index = this.declared.length;
+    this.declared.push([name, this.indexes.get(name)]);
+    this.most = Math.max(this.most, this.declared.length);
     this.indexes.set(name, index);
     return index;
   }
 
   /** Runs a step whose names mean nothing after it. */
   within<Result>(step: () => Result): Result {
-    const before = new Map(this.indexes);
+    const before = this.declared.length;
     const result = step();
-    this.indexes.clear();
-    for (const [name, index] of before) this.indexes.set(name, index);
+    for (const [name, index] of this.declared.splice(before).toReversed()) {
+      if (index === undefined) this.indexes.delete(name);
+      else this.indexes.set(name, index);
+    }
     return result;
   }
 }
@@ -133,10 +139,12 @@ function createResolver(
   { names }: CompilingRules,
   evaluate: (frame: Frame) => EndpointResult,
 ): EndpointResolver {
+  const initial: readonly RuleValue[] = Array.from({ length: names.most }, (_, index) => parameters[index]?.default);
+  const parameterNames = parameters.map(({ name }) => name);
   return (values) => {
-    const frame: Frame = Array.from({ length: names.size });
-    for (const [index, parameter] of parameters.entries()) {
-      frame[index] = Object.hasOwn(values, parameter.name) ? (values[parameter.name] ?? undefined) : parameter.default;
+    const frame: Frame = initial.slice();
+    for (const [index, name] of parameterNames.entries()) {
+      if (Object.hasOwn(values, name)) frame[index] = values[name] ?? undefined;
     }
     try {
       return evaluate(frame);

@@ -223,6 +223,15 @@ describe("compileRuleSet", () => {
     });
   });
 
+  it("keeps names of rules apart from each other", () => {
+    const assign = (value: string) => ({ ...fn("coalesce", value, "z"), assign: "name" });
+    const document = setOf(
+      { conditions: [assign("a"), fn("stringEquals", { ref: "name" }, "b")], type: "error", error: "{name}" },
+      { conditions: [assign("c")], type: "tree", rules: [{ type: "error", error: "{name}" }] },
+    );
+    expect(resolve(document, {})).toEqual({ kind: "error", message: "c" });
+  });
+
   it("keeps names of the prototype apart", () => {
     const rule = { type: "endpoint", endpoint: { url: "x", properties: { ["__proto__"]: "y" } } };
     expect(resolve(setOf(JSON.parse(JSON.stringify(rule))), {})).toEqual({
