@@ -2,7 +2,7 @@ import { mergeTraits, noTraits } from "../shapes/mixin-traits.js";
 import type { AppliedTrait, MemberShape, RootShape, Traits } from "../shapes/shape.js";
 import { type ShapeId, withMember } from "../shapes/shape-id.js";
 import { type Building, findBuilt } from "./building.js";
-import { elidedTarget, memberConflict, missingResource } from "./messages.js";
+import { elidedTarget, memberConflict, missingResource, noResource } from "./messages.js";
 import type { MemberDefinition, ShapeDefinition } from "./operations.js";
 
 const noIds: readonly ShapeId[] = [];
@@ -103,6 +103,10 @@ function impliedValue(definition: ShapeDefinition, name: string, traits: Traits)
 function reportElided(building: Building, definition: ShapeDefinition, { name, location }: MemberDefinition): void {
   const { resource } = definition;
   const id = withMember(definition.id, name);
+  const kind = resource && (building.draft.definitions.get(resource) ?? findBuilt(building, resource))?.kind;
+  if (resource !== undefined && kind !== undefined && kind !== "resource") {
+    building.diagnostics.push(noResource.create({ shape: id, location }, kind, resource));
+  }
   const exists =
     resource === undefined || building.draft.definitions.has(resource) || findBuilt(building, resource) !== undefined;
   if (exists) {

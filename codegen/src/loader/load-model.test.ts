@@ -137,7 +137,7 @@ describe("loadModel", () => {
     ],
     [
       '{"smithy": "2", "shapes": {"a#S": {"type": "structure", "members": {"m": {"target": "String"}}}}}',
-      "a#S$m: `String` is not an absolute shape ID.",
+      "a#S: Invalid shape ID: String",
     ],
   ])("explains what is wrong with the JSON AST %s", (text, message) => {
     expect(messagesOf(text)).toEqual([message]);

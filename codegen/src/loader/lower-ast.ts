@@ -22,6 +22,8 @@ interface AstLowering {
   readonly version: ModelVersion;
   readonly operations: LoadOperation[];
   readonly diagnostics: Diagnostic[];
+  /** Shapes of which something could not be read: nothing more is said of them, and they are left out. */
+  readonly failed: Set<ShapeId>;
 }
 
 /** A node with the JSON pointer that names its place. */
@@ -34,7 +36,13 @@ interface Place {
 /** Lowers a JSON AST (Smithy 2.0, "JSON AST"). */
 export function lowerAst(source: Source): LoweredSource {
   const { value, diagnostics } = parseJsonText(source);
-  const lowering: AstLowering = { source, version: versionOf(value), operations: [], diagnostics: [...diagnostics] };
+  const lowering: AstLowering = {
+    source,
+    version: versionOf(value),
+    operations: [],
+    diagnostics: [...diagnostics],
+    failed: new Set(),
+  };
   if (value !== undefined) lowerModel(lowering, value);
   return lowering;
 }
@@ -57,7 +65,15 @@ function lowerModel(lowering: AstLowering, model: Node): void {
     lowering.operations.push({ kind: "metadata", key, value, location: locate(lowering, pointer) });
   }
   const shapes = optionalObject(lowering, root, "shapes", { pointer: "" });
-  for (const id of Object.keys(shapes)) lowerShape(lowering, id, shapes[id] as Node);
+  for (const id of Object.keys(shapes)) {
+    const value = shapes[id] as Node;
+    const pointer = `/shapes/${escapePointer(id)}`;
+    // Smithy reads no further than to an entry that is no shape.
+    if (!isShapeId(id)) return report(lowering, { pointer }, `Invalid shape ID: ${id}`, "Write it as namespace#Name.");
+    const node = expectObject(lowering, value, { pointer });
+    if (node === undefined) return;
+    lowerShape(lowering, id, node, { pointer, shape: id });
+  }
 }
 
 function checkVersion(lowering: AstLowering, root: NodeObject): void {
@@ -86,17 +102,12 @@ const propertiesOfKind: Readonly<Record<string, readonly string[]>> = {
   resource: ["identifiers", "properties", ...lifecycles, "operations", "collectionOperations", "resources"],
 };
 
-function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
-  const place: Place = { pointer: `/shapes/${escapePointer(id)}`, shape: id };
-  const node = expectObject(lowering, value, place);
-  if (node === undefined) return;
+function lowerShape(lowering: AstLowering, id: ShapeId, node: NodeObject, place: Place): void {
   const type = node["type"];
   if (typeof type !== "string") {
-    report(lowering, place, "Missing expected member `type`.");
-    return;
-  }
-  if (!isShapeId(id)) {
-    report(lowering, { pointer: place.pointer }, `Invalid shape ID: ${id}`, "Write it as namespace#Name.");
+    const found = type === undefined ? undefined : nodeKind(type);
+    const problem = `Expected \`type\` member to be a string, but found ${found}`;
+    report(lowering, place, found === undefined ? "Missing expected member `type`." : problem);
     return;
   }
   if (type === "apply") {
@@ -122,6 +133,7 @@ function lowerShape(lowering: AstLowering, id: ShapeId, value: Node): void {
     properties: lowerProperties(lowering, kind, node, place),
   };
   checkVersionOfShape(lowering, node, place);
+  if (lowering.failed.has(id)) return;
   lowering.operations.push({ kind: "shape", definition });
   lowerTraits(lowering, id, node, place);
   if (type === "set" && !Object.hasOwn(optionalObject(lowering, node, "traits", place), "smithy.api#uniqueItems")) {
@@ -175,14 +187,14 @@ function lowerMember(
 ): readonly MemberDefinition[] {
   if (node === undefined) return [];
   const id = withMember(container, name);
-  const place: Place = { pointer, shape: id };
+  const place: Place = { pointer, shape: container };
   const member = expectObject(lowering, node, place);
   if (member === undefined) return [];
   if (!isIdentifier(name)) {
     report(lowering, place, `\`${name}\` is not a valid member name.`);
     return [];
   }
-  checkKeys(lowering, member, ["target", "traits"], place);
+  checkKeys(lowering, member, ["target", "traits"], { pointer, shape: id });
   const target = lowerTarget(lowering, member, place);
   if (target === undefined) return [];
   lowerTraits(lowering, id, member, place);
@@ -191,12 +203,18 @@ function lowerMember(
 
 function lowerTraits(lowering: AstLowering, target: ShapeId, node: NodeObject, place: Place): void {
   if (!Object.hasOwn(node, "traits")) return;
-  const traits = optionalObject(lowering, node, "traits", place);
+  const traits = expectObject(
+    lowering,
+    node["traits"] as Node,
+    { ...place, pointer: `${place.pointer}/traits` },
+    (found) => `Expected \`traits\` to be an object, but found ${found}`,
+  );
+  if (traits === undefined) return;
   for (const trait of Object.keys(traits)) {
     const pointer = `${place.pointer}/traits/${escapePointer(trait)}`;
     if (!isShapeId(trait)) {
-      report(lowering, { ...place, pointer }, `\`${trait}\` is not an absolute shape ID.`);
-      continue;
+      report(lowering, { ...place, pointer }, `Invalid shape ID: ${trait}`);
+      return;
     }
     const value = traits[trait] as Node;
     const location = locate(lowering, pointer);
@@ -242,11 +260,13 @@ function lowerProperties(
 function lowerReference(lowering: AstLowering, node: NodeObject, key: string, place: Place): ShapeId | undefined {
   if (!Object.hasOwn(node, key)) return undefined;
   const pointer = `${place.pointer}/${key}`;
-  return lowerReferenceNode(lowering, node[key] as Node, { ...place, pointer }, `\`${key}\``);
+  return lowerReferenceNode(lowering, node[key] as Node, { ...place, pointer }, key);
 }
 
-function lowerReferenceNode(lowering: AstLowering, node: Node, place: Place, what?: string): ShapeId | undefined {
-  const reference = expectObject(lowering, node, place, what);
+function lowerReferenceNode(lowering: AstLowering, node: Node, place: Place, key?: string): ShapeId | undefined {
+  const problem =
+    key === undefined ? undefined : (found: string) => `Expected \`${key}\` to be an object; found ${found}`;
+  const reference = expectObject(lowering, node, place, problem);
   if (reference === undefined) return undefined;
   checkKeys(lowering, reference, ["target"], place);
   return lowerTarget(lowering, reference, place);
@@ -254,12 +274,16 @@ function lowerReferenceNode(lowering: AstLowering, node: Node, place: Place, wha
 
 function lowerTarget(lowering: AstLowering, reference: NodeObject, place: Place): ShapeId | undefined {
   const target = reference["target"];
+  if (target === undefined) {
+    report(lowering, place, "Missing expected member `target`.");
+    return undefined;
+  }
   if (typeof target !== "string") {
-    report(lowering, place, "Expected a `target` that holds an absolute shape ID.");
+    report(lowering, place, `Expected \`target\` member to be a string, but found ${nodeKind(target)}`);
     return undefined;
   }
   if (!isShapeId(target)) {
-    report(lowering, place, `\`${target}\` is not an absolute shape ID.`, "Write it as namespace#Name.");
+    report(lowering, place, `Invalid shape ID: ${target}`, "Write it as namespace#Name.");
     return undefined;
   }
   return target;
@@ -275,7 +299,7 @@ function lowerReferences(
   const value = node[key] as Node;
   const pointer = `${place.pointer}/${key}`;
   if (!isNodeArray(value)) {
-    report(lowering, { ...place, pointer }, `Expected an array of shape references, but found ${nodeKind(value)}.`);
+    report(lowering, { ...place, pointer }, `Expected an array, but found ${nodeKind(value)}.`);
     return undefined;
   }
   return value.flatMap((item, index) => {
@@ -291,7 +315,13 @@ function lowerReferenceMap(
   place: Place,
 ): ReadonlyMap<string, ShapeId> | undefined {
   if (!Object.hasOwn(node, key)) return undefined;
-  const references = optionalObject(lowering, node, key, place);
+  const references = expectObject(
+    lowering,
+    node[key] as Node,
+    { ...place, pointer: `${place.pointer}/${key}` },
+    (found) => `Expected an object, but found ${found}.`,
+  );
+  if (references === undefined) return undefined;
   const targets = new Map<string, ShapeId>();
   for (const name of Object.keys(references)) {
     const pointer = `${place.pointer}/${key}/${escapePointer(name)}`;
@@ -308,8 +338,12 @@ function lowerRename(lowering: AstLowering, node: NodeObject, place: Place): Rea
   for (const id of Object.keys(rename)) {
     const name = rename[id];
     const pointer = `${place.pointer}/rename/${escapePointer(id)}`;
-    if (typeof name === "string" && isShapeId(id)) names.set(id, name);
-    else report(lowering, { ...place, pointer }, "Expected a shape ID with a new name as its string value.");
+    if (!isShapeId(id)) report(lowering, { ...place, pointer }, `Invalid shape ID: ${id}`);
+    else if (typeof name === "string") names.set(id, name);
+    else {
+      const found = nodeKind(name ?? null);
+      report(lowering, { ...place, pointer }, `Expected rename value to be a string, but found ${found}`);
+    }
   }
   return names;
 }
@@ -318,7 +352,7 @@ function optionalString(lowering: AstLowering, node: NodeObject, key: string, pl
   if (!Object.hasOwn(node, key)) return undefined;
   const value = node[key] as Node;
   if (typeof value === "string") return value;
-  const message = `Expected \`${key}\` to be a string, but found ${nodeKind(value)}.`;
+  const message = `Expected \`${key}\` to be a string, but found ${nodeKind(value)}`;
   report(lowering, { ...place, pointer: `${place.pointer}/${key}` }, message);
   return undefined;
 }
@@ -328,15 +362,21 @@ const nothing: NodeObject = {};
 function optionalObject(lowering: AstLowering, node: NodeObject, key: string, place: Place): NodeObject {
   if (!Object.hasOwn(node, key)) return nothing;
   const value = node[key] as Node;
-  return expectObject(lowering, value, { ...place, pointer: `${place.pointer}/${key}` }, `\`${key}\``) ?? nothing;
+  const problem = (found: string): string =>
+    key === "members" || key === "rename"
+      ? `Expected \`${key}\` to be an object, but found ${found}`
+      : `Expected \`${key}\` to be an object; found ${found}`;
+  return expectObject(lowering, value, { ...place, pointer: `${place.pointer}/${key}` }, problem) ?? nothing;
 }
 
-function expectObject(lowering: AstLowering, node: Node, place: Place, what?: string): NodeObject | undefined {
+function expectObject(
+  lowering: AstLowering,
+  node: Node,
+  place: Place,
+  problem: (found: string) => string = (found) => `Expected object, but found ${found}.`,
+): NodeObject | undefined {
   if (isNodeObject(node)) return node;
-  const found = nodeKind(node);
-  const message =
-    what === undefined ? `Expected object, but found ${found}.` : `Expected ${what} to be an object; found ${found}`;
-  report(lowering, place, message);
+  report(lowering, place, problem(nodeKind(node)));
   return undefined;
 }
 
@@ -349,6 +389,10 @@ function checkKeys(lowering: AstLowering, node: NodeObject, known: readonly stri
 }
 
 function report(lowering: AstLowering, place: Place, message: string, suggestion?: string): void {
+  if (place.shape !== undefined) {
+    if (lowering.failed.has(place.shape)) return;
+    lowering.failed.add(place.shape);
+  }
   const location = locate(lowering, place.pointer);
   lowering.diagnostics.push(malformed.create({ shape: place.shape, location, suggestion }, message));
 }

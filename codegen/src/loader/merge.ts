@@ -92,33 +92,39 @@ function defineShape(draft: MutableDraft, definition: ShapeDefinition): void {
   const { id, location } = definition;
   const [here, there] = [describeLocation(location), describeLocation(previous.location)];
   const differences = differencesOf(definition, previous);
-  if (differences.length > 0) {
+  if (differences !== undefined) {
     const related = [{ message: "It was first defined here", location: previous.location }];
     draft.diagnostics.push(shapeConflict.create({ shape: id, location, related }, id, here, there, differences));
   } else if (here !== there) draft.diagnostics.push(ignoredDuplicate.create({ shape: id, location }, id, here, there));
 }
 
-function differencesOf(left: ShapeDefinition, right: ShapeDefinition): readonly string[] {
+/** In what two definitions of a shape differ, in Smithy's words, which tell of few of the differences; undefined when they agree. */
+function differencesOf(left: ShapeDefinition, right: ShapeDefinition): readonly string[] | undefined {
+  if (!differs(left, right)) return undefined;
   const differences: string[] = [];
   if (left.kind !== right.kind) differences.push(`Left is ${left.kind}, right is ${right.kind}`);
   if (!equalLists(left.mixins, right.mixins)) {
-    differences.push(`Mixins differ: [${left.mixins.join(", ")}] vs [${right.mixins.join(", ")}]`);
+    differences.push(`Left mixins: [${left.mixins.join(", ")}], right mixins: [${right.mixins.join(", ")}]`);
   }
   const [leftNames, rightNames] = [left.members.map(({ name }) => name), right.members.map(({ name }) => name)];
-  if (!equalLists(leftNames, rightNames)) {
+  if (!equalLists(memberLines(left).toSorted(), memberLines(right).toSorted())) {
     differences.push(`Members differ: [${leftNames.join(", ")}] vs [${rightNames.join(", ")}]`);
-  } else {
-    for (const [index, { name, target }] of left.members.entries()) {
-      const other = right.members[index]?.target;
-      if (target !== other) differences.push(`Member \`${name}\` targets ${target} and ${other}`);
-    }
-  }
-  if (left.kind !== right.kind) return differences;
-  for (const key of new Set([...Object.keys(left.properties), ...Object.keys(right.properties)])) {
-    const name = key as keyof ShapeDefinition["properties"];
-    if (!equalProperties(left.properties[name], right.properties[name])) differences.push(`\`${name}\` differs`);
   }
   return differences;
+}
+
+function differs(left: ShapeDefinition, right: ShapeDefinition): boolean {
+  if (left.kind !== right.kind || !equalLists(left.mixins, right.mixins)) return true;
+  if (!equalLists(memberLines(left), memberLines(right))) return true;
+  const keys = new Set([...Object.keys(left.properties), ...Object.keys(right.properties)]);
+  return [...keys].some((key) => {
+    const name = key as keyof ShapeDefinition["properties"];
+    return !equalProperties(left.properties[name], right.properties[name]);
+  });
+}
+
+function memberLines({ members }: ShapeDefinition): readonly string[] {
+  return members.map(({ name, target }) => `${name}: ${target}`);
 }
 
 type PropertyValue = ShapeDefinition["properties"][keyof ShapeDefinition["properties"]];

@@ -192,6 +192,13 @@ export const elidedTarget = defineDiagnostic(
   () => "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.",
 );
 
+export const noResource = defineDiagnostic(
+  code,
+  "ERROR",
+  (kind: string, id: string) =>
+    `The target of the \`for\` production must be a resource shape, but found a ${kind} shape: ${id}`,
+);
+
 export const missingResource = defineDiagnostic(
   code,
   "ERROR",
