@@ -1,6 +1,7 @@
 import type { Suite } from "./suite.js";
 import { apiGatewayOpenApi } from "./suites/apigateway-openapi.js";
 import { astSerialize } from "./suites/ast-serialize.js";
+import { cloudformation } from "./suites/cloudformation.js";
 import { endpoints } from "./suites/endpoints.js";
 import { format } from "./suites/format.js";
 import { diff } from "./suites/diff.js";
@@ -23,6 +24,7 @@ export const suites: readonly Suite[] = [
   // One line a suite.
   apiGatewayOpenApi,
   astSerialize,
+  cloudformation,
   endpoints,
   format,
   diff,

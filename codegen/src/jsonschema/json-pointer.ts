@@ -25,6 +25,17 @@ export function addAtPointer(container: NodeObject, pointer: string, value: Node
   return isNodeObject(added) ? added : container;
 }
 
+/** {@link addAtPointer} for values by pointer; in a text, why one of the pointers is none. */
+export function addAllAtPointers(container: NodeObject, additions: NodeObject): NodeObject | string {
+  let added = container;
+  for (const [pointer, value] of Object.entries(additions)) {
+    const parsed = parsePointer(pointer);
+    if (typeof parsed === "string") return parsed;
+    added = addAtPointer(added, pointer, value);
+  }
+  return added;
+}
+
 function addAt(container: Node, [part, ...rest]: readonly string[], value: Node): Node {
   if (part === undefined) return value;
   if (isNodeObject(container)) {

@@ -23,6 +23,17 @@ describe("planDocument", () => {
     expect(planned?.files).toEqual([{ kind: "text", path, text: expect.stringContaining(text) as string }]);
   });
 
+  it("writes a file for each resource of CloudFormation", () => {
+    const text = `$version: "2"
+namespace shop
+use aws.cloudformation#cfnResource
+service Shop { version: "1", resources: [Order] }
+@cfnResource resource Order { identifiers: { id: String } }`;
+    const settings = { service: "shop#Shop", organizationName: "Acme" };
+    const { package: planned } = planDocument([createSource("m.smithy", text)], { name: "cloudformation", settings });
+    expect(planned?.files.map(({ path }) => path)).toEqual(["acme-shop-order.json"]);
+  });
+
   it("refuses a service of another protocol, as Smithy's plugin does", () => {
     const { package: planned, diagnostics } = plan("awsJson1_1", "openapi", { service: "shop#Shop" });
     expect(planned).toBeUndefined();

@@ -1,10 +1,12 @@
 import { isFailure } from "../diagnostics/diagnostic.js";
+import type { FilePlan } from "../emit/file-plan.js";
 import { apiGatewayExtension } from "../jsonschema/apigateway/api-gateway-extension.js";
+import { cloudFormationSchemas } from "../jsonschema/cloudformation/resource-schemas.js";
 import { openApiServiceDocument } from "../jsonschema/openapi/open-api-document.js";
 import { jsonSchemaDocument, type ConvertedDocument } from "../jsonschema/schema/json-schema-document.js";
 import { serviceIndex } from "../knowledge/service-index.js";
 import { nodeToJson } from "../serialize/json-text.js";
-import { nodeMember, type NodeObject } from "../shapes/node.js";
+import { nodeMember, type Node, type NodeObject } from "../shapes/node.js";
 import type { Model } from "../shapes/model.js";
 import { nameOf } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
@@ -17,6 +19,7 @@ const convert: Readonly<Record<DocumentPlugin["name"], (model: Model, plugin: Do
   openapi: (model, { settings }) =>
     openApiServiceDocument(model, settings, isForApiGateway(settings) ? apiGatewayExtension : undefined),
   jsonschema: (model, { settings }) => jsonSchemaDocument(model, settings),
+  cloudformation: (model, { settings }) => cloudFormationSchemas(model, settings),
 };
 
 /** Smithy's plugin extends documents for Amazon API Gateway when a dependency is there; tsmith when the settings name a type of API. */
@@ -24,7 +27,10 @@ function isForApiGateway(settings: NodeObject): boolean {
   return nodeMember(settings, "apiGatewayType") !== undefined;
 }
 
-/** From texts to the one file that a document plugin writes: `Name.openapi.json`, after the service, as Smithy's plugin names it. */
+/**
+ * From texts to the files that a document plugin writes, named as Smithy's plugins name them: `Name.openapi.json` after the service,
+ * or one file a resource.
+ */
 export function planDocument(
   sources: readonly Source[],
   plugin: DocumentPlugin,
@@ -40,7 +46,7 @@ export function planDocument(
   const name = id === "" ? "model" : nameOf(id);
   return {
     package: {
-      files: [{ kind: "text", path: `${name}.${plugin.name}.json`, text: `${nodeToJson(document)}\n` }],
+      files: filesOf(plugin, `${name}.${plugin.name}.json`, document),
       service: id,
       packageName: `${name}.${plugin.name}.json`,
       slug: name,
@@ -49,4 +55,15 @@ export function planDocument(
     },
     diagnostics,
   };
+}
+
+function filesOf({ name }: DocumentPlugin, path: string, document: NodeObject): readonly FilePlan[] {
+  if (name !== "cloudformation") return [textFile(path, document)];
+  return Object.entries(document).map(([type, schema]) =>
+    textFile(`${type.toLowerCase().replaceAll("::", "-")}.json`, schema),
+  );
+}
+
+function textFile(path: string, value: Node): FilePlan {
+  return { kind: "text", path, text: `${nodeToJson(value)}\n` };
 }

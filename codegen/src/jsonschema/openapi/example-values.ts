@@ -1,7 +1,6 @@
 import { targetOf } from "../../shapes/model.js";
 import { isNodeArray, isNodeObject, type Node, type NodeObject } from "../../shapes/node.js";
 import type { RootShape, Shape } from "../../shapes/shape.js";
-import { propertyName } from "../schema/pointers.js";
 import { nodeObject } from "../schema/schema.js";
 import type { OpenApiContext } from "./context.js";
 
@@ -27,7 +26,7 @@ function structuredValue(context: OpenApiContext, shape: RootShape, value: NodeO
     Object.entries(value).map(([key, item]) => {
       const member = shape.members.get(key);
       if (member === undefined) return [key, item];
-      return [propertyName(context.settings, member), protocolValue(context, targetOf(context.model, member), item)];
+      return [context.schemas.propertyName(member), protocolValue(context, targetOf(context.model, member), item)];
     }),
   );
 }

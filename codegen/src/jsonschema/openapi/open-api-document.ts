@@ -1,12 +1,12 @@
 import { defineDiagnostic } from "../../diagnostics/define.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { serviceIndex } from "../../knowledge/service-index.js";
+import { containedOperations } from "../../knowledge/contained-operations.js";
 import { stringTrait } from "../../knowledge/traits.js";
 import type { Model } from "../../shapes/model.js";
 import { isNodeObject, type NodeObject } from "../../shapes/node.js";
 import type { OperationShape, ServiceShape } from "../../shapes/shape.js";
 import { nameOf, type ShapeId } from "../../shapes/shape-id.js";
-import { addAtPointer, parsePointer } from "../json-pointer.js";
+import { addAllAtPointers } from "../json-pointer.js";
 import { definitionsOf, failure, prepareSchemas, type ConvertedDocument } from "../schema/json-schema-document.js";
 import { compact, nodeObject, sortedObject, unlessEmpty, withoutKeys, type Schema } from "../schema/schema.js";
 import { readOpenApiSettings, type OpenApiSettings } from "../settings/open-api-settings.js";
@@ -104,7 +104,8 @@ function prepareModel(
 }
 
 function operationsById(model: Model, service: ShapeId): readonly OperationShape[] {
-  const operations = serviceIndex(model, service).operations.map(({ shape }) => shape);
+  const shape = model.shapes.get(service);
+  const operations = shape?.kind === "service" ? containedOperations(model, shape) : [];
   const key = ({ id }: OperationShape): string => id.toLowerCase();
   return operations.toSorted((left, right) => (key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0));
 }
@@ -145,7 +146,7 @@ function completeDocument(
   const extended = { ...document, ...specificationExtensions(model, service) };
   const used = settings.keepUnusedComponents ? extended : removeUnusedComponents(extended, settings.definitionPointer);
   const substituted = substitute(withoutEmptyComponents(used), settings.substitutions);
-  const added = addAll(substituted, settings.jsonAdd);
+  const added = addAllAtPointers(substituted, settings.jsonAdd);
   if (typeof added === "string") return added;
   return mappers.reduce((known, mapper) => mapper.finishedDocument?.(context, known) ?? known, added);
 }
@@ -194,14 +195,4 @@ function withoutEmptyComponents(document: NodeObject): NodeObject {
     ([, component]) => !isNodeObject(component) || Object.keys(component).length > 0,
   );
   return filled.length === 0 ? withoutKeys(document, ["components"]) : { ...document, components: nodeObject(filled) };
-}
-
-function addAll(document: NodeObject, additions: NodeObject): NodeObject | string {
-  let added = document;
-  for (const [pointer, value] of Object.entries(additions)) {
-    const parsed = parsePointer(pointer);
-    if (typeof parsed === "string") return parsed;
-    added = addAtPointer(added, pointer, value);
-  }
-  return added;
 }

@@ -7,7 +7,7 @@ import type { RootShape, ServiceShape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
 import { addAtPointer, parsePointer } from "../json-pointer.js";
 import { readJsonSchemaSettings, type JsonSchemaSettings } from "../settings/json-schema-settings.js";
-import { assignPointers } from "./pointers.js";
+import { assignPointers, propertyName } from "./pointers.js";
 import { sortedObject, type Schema } from "./schema.js";
 import { closureOf, isPrelude, convertibleShapes, traitOnlyShapes } from "./scope.js";
 import { shapeSchema, type SchemaContext } from "./shape-schema.js";
@@ -68,7 +68,7 @@ export interface PreparedSchemas {
 export function prepareSchemas(
   model: Model,
   settings: JsonSchemaSettings,
-  refinement: Pick<SchemaContext, "refine" | "lasting"> = { refine: (_, schema) => schema, lasting: [] },
+  refinement: Partial<Pick<SchemaContext, "refine" | "lasting" | "propertyName">> = {},
 ): PreparedSchemas {
   const shapes = convertibleShapes(model);
   const found = settings.service === undefined ? undefined : shapes.get(settings.service);
@@ -79,7 +79,16 @@ export function prepareSchemas(
   );
   const { pointers, conflict } = assignPointers({ model, settings, service }, scope, usesUnit);
   const problem = serviceProblem(settings.service, found) ?? conflict;
-  return { context: { model, settings, pointers, ...refinement }, shapes, scope, service, usesUnit, problem };
+  const context: SchemaContext = {
+    model,
+    settings,
+    pointers,
+    refine: (_, schema) => schema,
+    lasting: [],
+    propertyName: (member) => propertyName(settings, member),
+    ...refinement,
+  };
+  return { context, shapes, scope, service, usesUnit, problem };
 }
 
 function serviceProblem(id: ShapeId | undefined, shape: RootShape | undefined): string | undefined {

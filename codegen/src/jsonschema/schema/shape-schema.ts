@@ -11,7 +11,7 @@ import type {
   UnionShape,
 } from "../../shapes/shape.js";
 import type { JsonSchemaSettings } from "../settings/json-schema-settings.js";
-import { type Pointers, propertyName } from "./pointers.js";
+import type { Pointers } from "./pointers.js";
 import { compact, disableKeywords, nodeObject, unlessEmpty, withoutKeys, type Schema } from "./schema.js";
 import { descriptionOf, isDeprecated, traitKeywords } from "./trait-keywords.js";
 
@@ -21,6 +21,8 @@ export interface SchemaContext {
   readonly pointers: Pointers;
   /** What another format than JSON Schema changes in the schema of a shape, before keywords are disabled. */
   refine(shape: Shape, schema: Schema): Schema;
+  /** The property that a member becomes. */
+  propertyName(member: MemberShape): string;
   /** Keywords whose disabling has no effect. */
   readonly lasting: readonly string[];
 }
@@ -127,7 +129,7 @@ function mapSchema(context: SchemaContext, shape: MapShape): Schema {
 
 function structureSchema(context: SchemaContext, shape: StructureShape | UnionShape): Schema {
   const members = [...shape.members.values()];
-  const named = members.map((member) => ({ member, name: propertyName(context.settings, member) }));
+  const named = members.map((member) => ({ member, name: context.propertyName(member) }));
   const required = named.filter(({ member }) => member.traits.has("smithy.api#required")).map(({ name }) => name);
   return compact({
     ...start(context, shape, "object"),
@@ -151,7 +153,7 @@ function unionSchema(context: SchemaContext, shape: UnionShape): Schema {
 }
 
 function variantSchema(context: SchemaContext, member: MemberShape): Node {
-  const name = propertyName(context.settings, member);
+  const name = context.propertyName(member);
   return {
     type: "object",
     title: name,

@@ -9,7 +9,13 @@ export interface SettingKind<Value> {
   /** Whatever the value, the settings are refused. */
   readonly isRefused?: boolean | undefined;
   /** The value, or why the node is none. `at` is where a list or map is wrong. */
-  read(node: Node): { readonly value: Value } | SettingProblem;
+  read(node: Node): SettingValue<Value> | SettingProblem;
+}
+
+interface SettingValue<Value> {
+  readonly value: Value;
+  /** The type is right, but the conversion does not know this value. */
+  readonly isRefused?: boolean | undefined;
 }
 
 interface SettingProblem {
@@ -111,7 +117,8 @@ export function readSettings<Table extends SettingTable>(
     if (name === undefined || kind === undefined || (node === null && kind.isNullable === true)) continue;
     const result = kind.read(node);
     const isUnset = node === null && kind !== flag;
-    if (isUnset || (kind.isRefused === true && "value" in result)) {
+    const isRefused = "value" in result && (kind.isRefused === true || result.isRefused === true);
+    if (isUnset || isRefused) {
       return { values: {}, problem: creationProblem("/", type, settings) };
     }
     if (!("value" in result)) return { values: {}, problem: describeProblem(key, node, kind, result) };

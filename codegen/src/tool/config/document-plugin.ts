@@ -1,10 +1,10 @@
 import { isNodeObject, type Node, type NodeObject } from "../../shapes/node.js";
 import type { JsonReader } from "./json-reader.js";
 
-/** The plugins of `smithy-build.json` that write one document about a service. */
-export const documentPluginNames = ["openapi", "jsonschema"] as const;
+/** The plugins of `smithy-build.json` that write documents about a service. */
+export const documentPluginNames = ["openapi", "jsonschema", "cloudformation"] as const;
 
-/** A plugin that writes one document, with its settings as they stand in the file: those of Smithy's conversion. */
+/** A plugin that writes documents, with its settings as they stand in the file: those of Smithy's conversion. */
 export interface DocumentPlugin {
   readonly name: (typeof documentPluginNames)[number];
   readonly settings: NodeObject;
