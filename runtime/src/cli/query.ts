@@ -1,8 +1,11 @@
-import type { search } from "@aws-lambda-powertools/jmespath";
+import { evaluateExpression } from "../jmespath/evaluate.js";
+import type { Expression } from "../jmespath/expression.js";
+import type { Json } from "../jmespath/json.js";
+import { parseExpression } from "../jmespath/parse-expression.js";
+import { JmespathError, type SyntaxPosition } from "../jmespath/problem.js";
+import type { TokenKind } from "../jmespath/token.js";
 import { CommandError, exitCodes } from "./command-error.js";
 import { isList, isObject, NumberText, type Value } from "./value.js";
-
-type Json = Parameters<typeof search>[1];
 
 /** Selects from an output what an expression asks for. */
 export type Query = (value: Value) => Value;
@@ -12,39 +15,74 @@ export type Query = (value: Value) => Value;
  *
  * @throws CommandError when it is none; the query itself throws one where a function is unknown or gets the wrong arguments.
  */
-export async function compileQuery(expression: string): Promise<Query> {
+export function compileQuery(expression: string): Query {
   if (expression === "") throw badQuery(expression, "Invalid JMESPath expression: cannot be empty.");
-  const jmespath = await import("@aws-lambda-powertools/jmespath");
-  try {
-    jmespath.search(expression, null);
-  } catch (error) {
-    if (error instanceof jmespath.IncompleteExpressionError) {
-      throw badQuery(
-        expression,
-        `Invalid jmespath expression: Incomplete expression:\n${mark(expression, expression.length)}`,
-      );
-    }
-    if (error instanceof jmespath.ParseError) {
-      const { lexPosition, tokenValue, tokenType } = error;
-      throw badQuery(
-        expression,
-        `Invalid jmespath expression: Parse error at column ${lexPosition}, token "${String(tokenValue)}" ` +
-          `(${tokenType.toUpperCase()}), for expression:\n${mark(expression, lexPosition)}`,
-      );
-    }
-    if (error instanceof jmespath.LexerError || error instanceof jmespath.EmptyExpressionError) {
-      throw badQuery(expression, error.message);
-    }
-  }
+  const parsed = parse(expression);
   return (value) => {
     try {
-      return valueOf(jmespath.search(expression, jsonOf(value)));
+      return valueOf(evaluateExpression(parsed, jsonOf(value)));
     } catch (error) {
-      if (!(error instanceof jmespath.JMESPathError)) throw error;
-      throw new CommandError(error.message.replace(/ in expression: .*$/s, ""), exitCodes.general);
+      if (!(error instanceof JmespathError)) throw error;
+      throw new CommandError(error.message, exitCodes.general);
     }
   };
 }
+
+function parse(expression: string): Expression {
+  try {
+    return parseExpression(expression);
+  } catch (error) {
+    if (!(error instanceof JmespathError)) throw error;
+    throw badQuery(expression, describeProblem(expression, error.message, error.position));
+  }
+}
+
+/** In the words that the AWS CLI prints. */
+function describeProblem(expression: string, message: string, position: SyntaxPosition | undefined): string {
+  if (position === undefined) return `Invalid jmespath expression: ${message}`;
+  const { index, found, token } = position;
+  if (found === "") {
+    return `Invalid jmespath expression: Incomplete expression:\n${mark(expression, expression.length)}`;
+  }
+  if (token === undefined) {
+    return `Bad jmespath expression: Unknown token ${found} at column ${index}:\n${mark(expression, index)}`;
+  }
+  return (
+    `Invalid jmespath expression: Parse error at column ${index}, token "${found}" ` +
+    `(${tokenNames[token]}), for expression:\n${mark(expression, index)}`
+  );
+}
+
+const tokenNames: Readonly<Record<TokenKind, string>> = {
+  end: "EOF",
+  identifier: "UNQUOTED_IDENTIFIER",
+  literal: "LITERAL",
+  rightBracket: "RBRACKET",
+  rightParenthesis: "RPAREN",
+  comma: "COMMA",
+  rightBrace: "RBRACE",
+  number: "NUMBER",
+  current: "CURRENT",
+  reference: "EXPREF",
+  colon: "COLON",
+  pipe: "PIPE",
+  or: "OR",
+  and: "AND",
+  equal: "EQ",
+  greater: "GT",
+  less: "LT",
+  greaterOrEqual: "GTE",
+  lessOrEqual: "LTE",
+  notEqual: "NE",
+  flatten: "FLATTEN",
+  star: "STAR",
+  filter: "FILTER",
+  dot: "DOT",
+  not: "NOT",
+  leftBrace: "LBRACE",
+  leftBracket: "LBRACKET",
+  leftParenthesis: "LPAREN",
+};
 
 function badQuery(expression: string, problem: string): CommandError {
   return new CommandError(`Bad value for --query ${expression}: ${problem}`, exitCodes.usage);

@@ -71,5 +71,6 @@ export function syntaxProblem(cursor: Cursor, problem: string): JmespathError {
   return new JmespathError("syntax", `Syntax error at line ${cursor.line} column ${cursor.column}: ${problem}`, {
     index: cursor.index,
     found: peek(cursor),
+    token: undefined,
   });
 }

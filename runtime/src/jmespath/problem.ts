@@ -1,3 +1,5 @@
+import type { TokenKind } from "./token.js";
+
 /** The error categories of the JMESPath specification ("Errors"), and `limit` for what would take too much work or depth. */
 export type ProblemKind = "syntax" | "invalid-type" | "invalid-value" | "unknown-function" | "invalid-arity" | "limit";
 
@@ -7,6 +9,8 @@ export interface SyntaxPosition {
   readonly index: number;
   /** The text found there; empty at the end of the expression. */
   readonly found: string;
+  /** What the text is; undefined where it is no token. */
+  readonly token: TokenKind | undefined;
 }
 
 /** Why an expression cannot be read or evaluated. */

@@ -27,9 +27,10 @@ export function takeToken(stream: TokenStream, ...kinds: readonly TokenKind[]): 
 }
 
 export function tokenProblem(stream: TokenStream, problem: string): JmespathError {
-  const { line, column, start, end } = peekToken(stream);
+  const { kind, line, column, start, end } = peekToken(stream);
   return new JmespathError("syntax", `Syntax error at line ${line} column ${column}: ${problem}`, {
     index: start,
     found: stream.text.slice(start, end),
+    token: kind,
   });
 }

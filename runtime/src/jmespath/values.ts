@@ -14,8 +14,11 @@ export function isJsonArray(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** An object without a class. One of a class passes through whole: it is a value of the application's, without members here. */
 export function isJsonObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !isJsonArray(value);
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** The own member of an object; null for any other value, as for names that the object inherits. */
