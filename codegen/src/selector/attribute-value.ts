@@ -1,9 +1,10 @@
 import { isNodeArray, isNodeNumber, isNodeObject, type Node } from "../shapes/node.js";
 import { jsonText } from "../shapes/node-text.js";
+import type { Model } from "../shapes/model.js";
 import type { ServiceShape, Shape } from "../shapes/shape.js";
 import { isShapeId, memberNameOf, nameOf, namespaceOf, type ShapeId } from "../shapes/shape-id.js";
+import { visibleTrait, visibleTraits } from "../shapes/visible-traits.js";
 import type { AttributePath } from "./selector.js";
-import { enumTraitOf, traitKeys } from "./shape-traits.js";
 
 /** The shapes that variables hold while a shape is matched. */
 export type Variables = ReadonlyMap<string, ReadonlySet<Shape>>;
@@ -26,8 +27,12 @@ const absent: AttributeValue = { kind: "absent" };
 const literal = (value: string | number): AttributeValue => ({ kind: "literal", text: String(value) });
 const nodeValue = (node: Node): AttributeValue => ({ kind: "node", node });
 
-/** Told of an attribute that no shape has: Smithy's evaluation breaks off there. */
-export type ReportAttribute = (problem: string) => void;
+/** What values are read with. */
+export interface AttributeReader {
+  readonly model: Model;
+  /** Told of an attribute that no shape has: Smithy's evaluation breaks off there. */
+  readonly report: (problem: string) => void;
+}
 
 /** The ID of a trait that a selector names: names without namespace are those of the prelude. */
 export function absoluteTraitId(name: string): ShapeId {
@@ -35,11 +40,11 @@ export function absoluteTraitId(name: string): ShapeId {
 }
 
 /** The value at the end of a path. */
-export function valueAt(value: AttributeValue, path: AttributePath, report: ReportAttribute): AttributeValue {
+export function valueAt(value: AttributeValue, path: AttributePath, reader: AttributeReader): AttributeValue {
   let current = value;
   for (const name of path) {
     if (!isPresent(current)) break;
-    current = propertyOf(current, name, report);
+    current = propertyOf(current, name, reader);
   }
   return current;
 }
@@ -51,16 +56,16 @@ export function isPresent(value: AttributeValue): boolean {
   return value.kind !== "absent";
 }
 
-function propertyOf(value: AttributeValue, name: string, report: ReportAttribute): AttributeValue {
+function propertyOf(value: AttributeValue, name: string, reader: AttributeReader): AttributeValue {
   switch (value.kind) {
     case "shape":
-      return shapeProperty(value.shape, value.variables, name, report);
+      return shapeProperty(value.shape, value.variables, name, reader);
     case "id":
-      return idProperty(value.id, name, report);
+      return idProperty(value.id, name, reader);
     case "service":
-      return serviceProperty(value.service, name, report);
+      return serviceProperty(value.service, name, reader);
     case "traits":
-      return traitsProperty(value.shape, name, report);
+      return traitsProperty(value.shape, name, reader);
     case "variables":
       return variableProperty(value.variables, name);
     case "node":
@@ -68,13 +73,13 @@ function propertyOf(value: AttributeValue, name: string, report: ReportAttribute
     case "literal":
       return name === "(length)" ? literal(value.text.length) : absent;
     case "projection":
-      return projectionProperty(value.values, name, report);
+      return projectionProperty(value.values, name, reader);
     default:
       return absent;
   }
 }
 
-function shapeProperty(shape: Shape, variables: Variables, name: string, report: ReportAttribute): AttributeValue {
+function shapeProperty(shape: Shape, variables: Variables, name: string, reader: AttributeReader): AttributeValue {
   switch (name) {
     case "id":
       return { kind: "id", id: shape.id };
@@ -85,13 +90,13 @@ function shapeProperty(shape: Shape, variables: Variables, name: string, report:
     case "var":
       return { kind: "variables", variables };
     default:
-      report(`Invalid shape selector attribute: ${name}`);
+      reader.report(`Invalid shape selector attribute: ${name}`);
       return absent;
   }
 }
 
 /** "`id` attribute" */
-function idProperty(id: ShapeId, name: string, report: ReportAttribute): AttributeValue {
+function idProperty(id: ShapeId, name: string, reader: AttributeReader): AttributeValue {
   switch (name) {
     case "name":
       return literal(nameOf(id));
@@ -104,37 +109,33 @@ function idProperty(id: ShapeId, name: string, report: ReportAttribute): Attribu
     case "(length)":
       return literal(id.length);
     default:
-      report(`Invalid nested 'id' selector attribute property: ${name}`);
+      reader.report(`Invalid nested 'id' selector attribute property: ${name}`);
       return absent;
   }
 }
 
 /** "`service` attribute" */
-function serviceProperty(service: ServiceShape, name: string, report: ReportAttribute): AttributeValue {
+function serviceProperty(service: ServiceShape, name: string, reader: AttributeReader): AttributeValue {
   if (name === "version") return literal(service.version);
   if (name === "id") return { kind: "id", id: service.id };
-  report(`Invalid nested 'service' selector attribute property: ${name}`);
+  reader.report(`Invalid nested 'service' selector attribute property: ${name}`);
   return absent;
 }
 
 /** "`trait` attribute" */
-function traitsProperty(shape: Shape, name: string, report: ReportAttribute): AttributeValue {
+function traitsProperty(shape: Shape, name: string, reader: AttributeReader): AttributeValue {
   switch (name) {
     case "(keys)":
-      return projection(traitKeys(shape).map((id) => ({ kind: "id", id })));
-    case "(values)": {
-      const synthetic = enumTraitOf(shape);
-      const values = Array.from(shape.traits.values(), (trait) => trait.value);
-      return projection((synthetic === undefined ? values : [...values, synthetic]).map(nodeValue));
-    }
+      return projection(Array.from(visibleTraits(reader.model, shape).keys(), (id) => ({ kind: "id", id })));
+    case "(values)":
+      return projection([...visibleTraits(reader.model, shape).values()].map(nodeValue));
     case "(length)":
-      return literal(traitKeys(shape).length);
+      return literal(visibleTraits(reader.model, shape).size);
     default: {
       const id = absoluteTraitId(name);
-      if (!isShapeId(id)) report(`Invalid shape ID: ${id}`);
-      const value = id === "smithy.api#enum" ? enumTraitOf(shape) : undefined;
-      const found = value ?? shape.traits.get(id)?.value;
-      return found === undefined ? absent : nodeValue(found);
+      if (!isShapeId(id)) reader.report(`Invalid shape ID: ${id}`);
+      const value = visibleTrait(reader.model, shape, id);
+      return value === undefined ? absent : nodeValue(value);
     }
   }
 }
@@ -162,9 +163,9 @@ function projection(values: readonly AttributeValue[]): AttributeValue {
 }
 
 /** A property of a projection is the projection of that property, where it is there. */
-function projectionProperty(values: readonly AttributeValue[], name: string, report: ReportAttribute): AttributeValue {
+function projectionProperty(values: readonly AttributeValue[], name: string, reader: AttributeReader): AttributeValue {
   if (name === "(first)") return flattened(projection(values))[0] ?? absent;
-  return projection(values.map((value) => propertyOf(value, name, report)).filter(isPresent));
+  return projection(values.map((value) => propertyOf(value, name, reader)).filter(isPresent));
 }
 
 /** The values of a projection and of those within it; any other value alone. */

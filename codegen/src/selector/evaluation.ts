@@ -1,17 +1,15 @@
 import type { Model } from "../shapes/model.js";
 import { neighborGraph, type NeighborGraph } from "../shapes/neighbors.js";
 import type { Shape } from "../shapes/shape.js";
-import type { ReportAttribute } from "./attribute-value.js";
+import type { AttributeReader } from "./attribute-value.js";
 
 /** What one evaluation of a selector knows and keeps. */
-export interface Evaluation {
-  readonly model: Model;
+export interface Evaluation extends AttributeReader {
   readonly graph: NeighborGraph;
   /** The shapes of each `:root`. */
   readonly roots: ReadonlySet<Shape>[];
   /** Cleared for each shape that an evaluation begins with. */
   readonly variables: Map<string, ReadonlySet<Shape>>;
-  readonly report: ReportAttribute;
   /** Why the evaluation broke off: nothing is emitted any more. */
   problem: string | undefined;
   /** How many shapes were handed on. */
@@ -25,7 +23,7 @@ export type Emit = (shape: Shape) => boolean;
 export type Matcher = (evaluation: Evaluation, shape: Shape, emit: Emit) => boolean;
 
 /** A bound on the work of one evaluation: selectors such as `~> ~> ~>` take the cube of a model's size. */
-const maximumWork = 20_000_000;
+const maximumWork = 10_000_000;
 
 export function createEvaluation(model: Model): Evaluation {
   const evaluation: Evaluation = {

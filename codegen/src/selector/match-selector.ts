@@ -1,10 +1,11 @@
 import type { Shape } from "../shapes/shape.js";
+import { visibleTrait } from "../shapes/visible-traits.js";
 import { absoluteTraitId, type AttributeValue, flattened, isPresent, valueAt } from "./attribute-value.js";
 import { compareAttributes } from "./compare-attributes.js";
 import { type Emit, type Evaluation, gives, handOn, handOnAll, type Matcher } from "./evaluation.js";
 import { matchNeighbors, matchRecursiveNeighbors, matchTopDown } from "./match-neighbors.js";
 import type { Assertion, ScopedValue, SelectorStep, SelectorSteps } from "./selector.js";
-import { carriesTrait } from "./shape-traits.js";
+
 import { isOfType } from "./shape-types.js";
 
 /**
@@ -69,14 +70,14 @@ function attributeMatcher({ path, comparison }: Extract<SelectorStep, { kind: "a
   if (comparison === undefined) {
     if (path.length === 2 && first === "trait" && trait !== undefined && !trait.startsWith("(")) {
       const id = absoluteTraitId(trait);
-      return filter((_, shape) => carriesTrait(shape, id));
+      return filter(({ model }, shape) => visibleTrait(model, shape, id) !== undefined);
     }
-    return filter((evaluation, shape) => isPresent(valueAt(shapeValue(evaluation, shape), path, evaluation.report)));
+    return filter((evaluation, shape) => isPresent(valueAt(shapeValue(evaluation, shape), path, evaluation)));
   }
   const { comparator, values, ignoresCase } = comparison;
   const expected = values.map((text): AttributeValue => ({ kind: "literal", text }));
   return filter((evaluation, shape) => {
-    const value = valueAt(shapeValue(evaluation, shape), path, evaluation.report);
+    const value = valueAt(shapeValue(evaluation, shape), path, evaluation);
     return expected.some((other) => compareAttributes(value, comparator, other, ignoresCase));
   });
 }
@@ -88,11 +89,11 @@ function matchesScoped(
   path: readonly string[],
   assertions: readonly Assertion[],
 ): boolean {
-  const scope = valueAt(shapeValue(evaluation, shape), path, evaluation.report);
+  const scope = valueAt(shapeValue(evaluation, shape), path, evaluation);
   if (!isPresent(scope)) return false;
   return flattened(scope).some((value) => {
     const resolve = (side: ScopedValue): AttributeValue =>
-      "literal" in side ? { kind: "literal", text: side.literal } : valueAt(value, side.path, evaluation.report);
+      "literal" in side ? { kind: "literal", text: side.literal } : valueAt(value, side.path, evaluation);
     return assertions.every(({ left, comparator, right, ignoresCase }) => {
       const one = resolve(left);
       return right.some((other) => compareAttributes(one, comparator, resolve(other), ignoresCase));

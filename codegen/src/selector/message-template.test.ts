@@ -20,7 +20,7 @@ describe("message templates", () => {
   ])("%s: %s", (text, message) => {
     const parsed = parseMessageTemplate(text);
     if (!("template" in parsed) || shape === undefined) throw new Error("It parses");
-    expect(expandTemplate(parsed.template, shape, new Map())).toEqual({ message, problem: undefined });
+    expect(expandTemplate(parsed.template, model, shape, new Map())).toEqual({ message, problem: undefined });
   });
 
   it.each([

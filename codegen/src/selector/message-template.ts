@@ -1,3 +1,4 @@
+import type { Model } from "../shapes/model.js";
 import type { Shape } from "../shapes/shape.js";
 import { messageTextOf, valueAt, type Variables } from "./attribute-value.js";
 import { parseScopedPath } from "./parse-attribute.js";
@@ -42,6 +43,7 @@ export function parseMessageTemplate(text: string): ParsedTemplate {
  */
 export function expandTemplate(
   template: MessageTemplate,
+  model: Model,
   shape: Shape,
   variables: Variables,
 ): { readonly message: string; readonly problem?: string | undefined } {
@@ -50,7 +52,9 @@ export function expandTemplate(
     problem ??= reason;
   };
   const parts = template.map((part) =>
-    typeof part === "string" ? part : messageTextOf(valueAt({ kind: "shape", shape, variables }, part, report)),
+    typeof part === "string"
+      ? part
+      : messageTextOf(valueAt({ kind: "shape", shape, variables }, part, { model, report })),
   );
   return { message: parts.join(""), problem };
 }

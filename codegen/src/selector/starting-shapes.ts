@@ -1,6 +1,7 @@
 import type { Model } from "../shapes/model.js";
 import type { Shape, ShapeKind } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
+import { isImplied } from "../shapes/visible-traits.js";
 import { absoluteTraitId } from "./attribute-value.js";
 import type { SelectorSteps } from "./selector.js";
 import { kindsOf } from "./shape-types.js";
@@ -50,17 +51,21 @@ export function carriersOf(model: Model, trait: ShapeId): readonly Shape[] {
   return listsOf(model).byTrait.get(trait) ?? [];
 }
 
-/** The shapes that the first step of a selector can let through: no others need be looked at. */
+/**
+ * The shapes that the first step of a selector can let through: no others need be looked at. Two oddities are Smithy's: a `set`
+ * in front takes no lists but sets, and with more than the name of the `enum` trait no enum shapes are found.
+ */
 export function startingShapes(model: Model, [first]: SelectorSteps): readonly Shape[] {
   const { all, byKind, byTrait } = listsOf(model);
   if (first?.kind === "type") {
-    return [...kindsOf(first.type)].flatMap((kind) => byKind.get(kind) ?? []);
+    const shapes = [...kindsOf(first.type)].flatMap((kind) => byKind.get(kind) ?? []);
+    // Sets became lists of unique items when they were loaded.
+    return first.type === "set" ? shapes.filter(({ traits }) => traits.has("smithy.api#uniqueItems")) : shapes;
   }
-  if (first?.kind === "attribute" && first.path[0] === "trait" && first.comparison === undefined) {
-    const trait = first.path[1];
-    // Enums count as carrying a trait that stands nowhere in the model.
-    if (trait === undefined || trait.startsWith("(") || trait === "enum" || trait === "smithy.api#enum") return all;
-    return byTrait.get(absoluteTraitId(trait)) ?? [];
-  }
-  return all;
+  if (first?.kind !== "attribute" || first.path[0] !== "trait" || first.comparison !== undefined) return all;
+  const [, trait] = first.path;
+  if (trait === undefined || trait.startsWith("(")) return all;
+  const id = absoluteTraitId(trait);
+  const mayBeImplied = isImplied(id) && (first.path.length === 2 || id !== "smithy.api#enum");
+  return mayBeImplied ? all : (byTrait.get(id) ?? []);
 }

@@ -2,6 +2,7 @@ import { idReferences } from "./id-references.js";
 import { findShape, type Model } from "./model.js";
 import type { MemberShape, OperationShape, ResourceShape, RootShape, ServiceShape, Shape } from "./shape.js";
 import type { ShapeId } from "./shape-id.js";
+import { visibleTraits } from "./visible-traits.js";
 
 /** The operations of a resource's lifecycle, each a kind of relationship. */
 export const lifecycles = ["list", "create", "put", "read", "update", "delete"] as const;
@@ -149,7 +150,8 @@ function addResource(resource: ResourceShape, add: Add): void {
 }
 
 function traitRelationships(model: Model, shape: Shape): readonly Relationship[] {
-  return Array.from(shape.traits.keys(), (id) => ({ kind: "trait", from: shape, id, to: model.shapes.get(id) }));
+  const ids = visibleTraits(model, shape).keys();
+  return Array.from(ids, (id) => ({ kind: "trait", from: shape, id, to: model.shapes.get(id) }));
 }
 
 function invert(

@@ -64,7 +64,7 @@ function findMatches(
   const findings: Diagnostic[] = [];
   let failure: string | undefined;
   const problem = eachMatch(model, asked, (shape, variables) => {
-    const expanded = expandTemplate(template, shape, variables);
+    const expanded = expandTemplate(template, model, shape, variables);
     failure ??= expanded.problem;
     const found = finding(shape, bindToTrait, expanded.message);
     if (found !== undefined) findings.push(found);
