@@ -10,24 +10,33 @@ import { shapeFinding } from "../../shape-finding.js";
 /** Longer chains are cut: nobody reads them, and each of their resources would show one. */
 const longestChain = 200;
 
+/** How many resources to visit at most. Every resource that leads to a cycle shows it, and the first of them are enough. */
+const mostVisits = 100_000;
+
 /**
  * `ResourceCycle`: a resource is not its own descendant ("Resource relationships"). As in Smithy's implementation, neither is it
  * the child of two resources of one hierarchy, which is reported as a cycle.
  */
 export function* resourceCycleRule(model: Model): Iterable<Diagnostic> {
   const resources = modelIndex(model).ofKind("resource");
-  const children = (resource: ResourceShape): readonly ResourceShape[] => {
-    const targets = Array.from(new Set(resource.resources), (id) => model.shapes.get(id));
-    return targets.filter((target) => target?.kind === "resource");
-  };
+  const childrenOf = new Map(resources.map((resource) => [resource, findChildren(model, resource)]));
+  const children: Children = (resource) => childrenOf.get(resource) ?? [];
+  let visits = 0;
   for (const start of reachingSharedOnes(resources, children)) {
+    if (visits > mostVisits) return;
     const seen = new Set<ShapeId>();
     const again = firstSeenAgain(start, children, seen);
+    visits += seen.size;
     if (again === undefined) continue;
     const chain = [...seen].slice(0, longestChain);
     const message = `Circular resource hierarchy found: ${[...chain, again.id].join(" -> ")}`;
     yield shapeFinding("ERROR", "ResourceCycle", again, message);
   }
+}
+
+function findChildren(model: Model, resource: ResourceShape): readonly ResourceShape[] {
+  const targets = Array.from(new Set(resource.resources), (id) => model.shapes.get(id));
+  return targets.filter((target) => target?.kind === "resource");
 }
 
 type Children = (resource: ResourceShape) => readonly ResourceShape[];

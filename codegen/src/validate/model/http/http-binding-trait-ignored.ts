@@ -34,22 +34,33 @@ const effective: Readonly<Record<Scope, readonly string[]>> = {
 export function* httpBindingTraitIgnoredRule(model: Model): Iterable<Diagnostic> {
   const index = modelIndex(model);
   const checked = new Set<ShapeId>();
+  const uses = new Map<ShapeId, readonly Relationship[]>();
   for (const [id, scope] of scopes) {
     for (const member of index.withTrait(id)) {
       const trait = member.traits.get(id);
       if (member.kind !== "member" || trait === undefined || checked.has(member.id)) continue;
       checked.add(member.id);
-      yield* checkMember(model, member, trait, scope);
+      const used = uses.get(member.container) ?? usesOf(model, member.container);
+      uses.set(member.container, used);
+      yield* checkMember(member, used, trait, scope);
     }
   }
 }
 
-function* checkMember(model: Model, member: MemberShape, trait: AppliedTrait, scope: Scope): Iterable<Diagnostic> {
-  const container = model.shapes.get(member.container);
-  if (container?.kind !== "structure" || container.traits.has("smithy.api#mixin")) return;
-  const uses = neighborGraph(model)
-    .to(container.id)
-    .filter(({ kind }) => kind !== "container");
+/** What refers to a structure; nothing for a mixin and for what is no structure. */
+function usesOf(model: Model, id: ShapeId): readonly Relationship[] {
+  const container = model.shapes.get(id);
+  if (container?.kind !== "structure" || container.traits.has("smithy.api#mixin")) return [];
+  const graph = neighborGraph(model);
+  return graph.to(id).filter(({ kind }) => kind !== "container");
+}
+
+function* checkMember(
+  member: MemberShape,
+  uses: readonly Relationship[],
+  trait: AppliedTrait,
+  scope: Scope,
+): Iterable<Diagnostic> {
   const ignored = uses.filter(({ kind }) => !effective[scope].includes(kind));
   if (ignored.length === 0) return;
   const mixedIn = member.mixins.length === 0 ? "" : " mixed in";
