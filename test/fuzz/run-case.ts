@@ -1,3 +1,24 @@
+import { diffModels } from "../../codegen/src/diff/diff-models.js";
+import { jsonSchemaDocument } from "../../codegen/src/jsonschema/schema/json-schema-document.js";
+import { openApiServiceDocument } from "../../codegen/src/jsonschema/openapi/open-api-document.js";
+import { addClientOptional } from "../../codegen/src/transform/add-client-optional.js";
+import { changeStringEnumsToEnumShapes } from "../../codegen/src/transform/change-string-enums-to-enum-shapes.js";
+import { copyServiceErrorsToOperations } from "../../codegen/src/transform/copy-service-errors-to-operations.js";
+import { createDedicatedInputAndOutput } from "../../codegen/src/transform/create-dedicated-input-and-output.js";
+import { deconflictErrorsWithSharedStatusCode } from "../../codegen/src/transform/deconflict-errors-with-shared-status-code.js";
+import { downgradeToV1 } from "../../codegen/src/transform/downgrade-to-v1.js";
+import { filterDeprecatedRelativeDate } from "../../codegen/src/transform/filter-deprecated-relative-date.js";
+import { filterDeprecatedRelativeVersion } from "../../codegen/src/transform/filter-deprecated-relative-version.js";
+import { flattenAndRemoveMixins } from "../../codegen/src/transform/flatten-and-remove-mixins.js";
+import { flattenPaginationInfoIntoOperations } from "../../codegen/src/transform/flatten-pagination-info-into-operations.js";
+import { makeIdempotencyTokensClientOptional } from "../../codegen/src/transform/make-idempotency-tokens-client-optional.js";
+import { modelWithoutTraitShapes } from "../../codegen/src/transform/model-without-trait-shapes.js";
+import { removeInvalidDefaults } from "../../codegen/src/transform/remove-invalid-defaults.js";
+import { removeUnreferencedShapes } from "../../codegen/src/transform/remove-unreferenced-shapes.js";
+import { removeUnreferencedTraitDefinitions } from "../../codegen/src/transform/remove-unreferenced-trait-definitions.js";
+import { scrubTraitDefinitions } from "../../codegen/src/transform/scrub-trait-definitions.js";
+import { modelIndex } from "../../codegen/src/shapes/model-index.js";
+import type { ServiceShape } from "../../codegen/src/shapes/shape.js";
 import { loadModel } from "../../codegen/src/loader/load-model.js";
 import { upgradeSource } from "../../codegen/src/loader/migrate/upgrade-source.js";
 import { parseSelector } from "../../codegen/src/selector/parse-selector.js";
@@ -39,6 +60,47 @@ function runModel({ kind, text, index }: FuzzCase): void {
   step("serialise as 1.0", () => serializeAst(model, { version: "1.0" }));
   step("write IDL", () => serializeIdl(model, { coerceInlineIo: index % 3 === 0 }));
   step("upgrade", () => upgradeSource(source, model));
+  runTransforms(model);
+  runConversions(model);
+  step("diff", () => diffModels(exampleOf(), model));
+}
+
+const transforms: readonly ((model: Model) => unknown)[] = [
+  (model) => addClientOptional(model, true),
+  (model) => changeStringEnumsToEnumShapes(model, { synthesizeNames: true }),
+  (model) => createDedicatedInputAndOutput(model, "Input", "Output"),
+  downgradeToV1,
+  flattenAndRemoveMixins,
+  makeIdempotencyTokensClientOptional,
+  modelWithoutTraitShapes,
+  removeInvalidDefaults,
+  removeUnreferencedShapes,
+  removeUnreferencedTraitDefinitions,
+  scrubTraitDefinitions,
+  (model) => filterDeprecatedRelativeDate(model, "2020-01-01"),
+  (model) => filterDeprecatedRelativeVersion(model, "1.1"),
+];
+
+const serviceTransforms: readonly ((model: Model, service: ServiceShape) => unknown)[] = [
+  copyServiceErrorsToOperations,
+  deconflictErrorsWithSharedStatusCode,
+  flattenPaginationInfoIntoOperations,
+];
+
+function runTransforms(model: Model): void {
+  for (const transform of transforms) step(`transform ${transform.name}`, () => transform(model));
+  for (const service of modelIndex(model).ofKind("service")) {
+    for (const transform of serviceTransforms) step(`transform ${transform.name}`, () => transform(model, service));
+  }
+}
+
+/** A service is converted only when the model is checked. */
+function runConversions(model: Model): void {
+  if (validate(model).some(({ severity }) => severity === "ERROR")) return;
+  step("JSON Schema", () => jsonSchemaDocument(model, {}));
+  for (const { id } of modelIndex(model).ofKind("service")) {
+    step("OpenAPI", () => openApiServiceDocument(model, { service: id }));
+  }
 }
 
 let exampleModel: Model | undefined;
@@ -55,9 +117,13 @@ map M { key: String, value: U }
 union U { x: Integer, y: L }
 enum N { A, B = "b" }`;
 
-function runSelector(text: string): void {
+function exampleOf(): Model {
   exampleModel ??= loadModel([createSource("example.smithy", exampleText)]).model;
-  const model = exampleModel;
+  return exampleModel;
+}
+
+function runSelector(text: string): void {
+  const model = exampleOf();
   const { selector } = step("parse selector", () => parseSelector(text));
   if (selector !== undefined) step("select", () => select(model, selector));
 }
