@@ -13,36 +13,68 @@ export interface MixinOrder {
 /** Orders definitions by their mixins. Shapes of cycles are reported, and left out. */
 export function resolveMixins(draft: ModelDraft): MixinOrder {
   const order: ShapeDefinition[] = [];
-  const diagnostics: Diagnostic[] = [];
   const done = new Set<ShapeId>();
   const cyclic = new Set<ShapeId>();
-  const path: ShapeId[] = [];
+  for (const definition of draft.definitions.values()) visit(draft, definition, { order, done, cyclic });
+  if (cyclic.size === 0) return { order, diagnostics: [] };
+  // In this order a definition comes after its mixins, so that one pass finds all that depend on a cycle.
+  for (const { id, mixins } of order) if (mixins.some((mixin) => cyclic.has(mixin))) cyclic.add(id);
+  return { order: order.filter(({ id }) => !cyclic.has(id)), diagnostics: reportCycles(draft, cyclic) };
+}
 
-  function visit(definition: ShapeDefinition): void {
-    if (done.has(definition.id)) return;
-    path.push(definition.id);
-    for (const mixin of definition.mixins) {
-      const start = path.indexOf(mixin);
-      if (start >= 0) for (const id of path.slice(start)) cyclic.add(id);
-      else {
-        const next = draft.definitions.get(mixin);
-        if (next !== undefined) visit(next);
-      }
+interface Visit {
+  readonly order: ShapeDefinition[];
+  readonly done: Set<ShapeId>;
+  readonly cyclic: Set<ShapeId>;
+}
+
+interface Step {
+  readonly definition: ShapeDefinition;
+  /** The mixin to look at next. */
+  next: number;
+  /** The shallowest step that this one, or one below it, leads back to. */
+  lowest: number;
+}
+
+/** Depth first, without recursion: mixins can build on each other as deep as a file is long. */
+function visit(draft: ModelDraft, first: ShapeDefinition, { order, done, cyclic }: Visit): void {
+  const path: Step[] = [];
+  const depths = new Map<ShapeId, number>();
+  const enter = (definition: ShapeDefinition | undefined): void => {
+    if (definition === undefined || done.has(definition.id)) return;
+    depths.set(definition.id, path.length);
+    path.push({ definition, next: 0, lowest: Number.POSITIVE_INFINITY });
+  };
+  enter(first);
+  for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+    const { definition } = step;
+    const mixin = definition.mixins[step.next];
+    step.next += 1;
+    if (mixin !== undefined) {
+      const back = depths.get(mixin);
+      if (back === undefined) enter(draft.definitions.get(mixin));
+      else step.lowest = Math.min(step.lowest, back);
+      continue;
     }
     path.pop();
+    depths.delete(definition.id);
     done.add(definition.id);
     order.push(definition);
+    if (step.lowest <= path.length) cyclic.add(definition.id);
+    const parent = path.at(-1);
+    if (parent !== undefined) parent.lowest = Math.min(parent.lowest, step.lowest);
   }
+}
 
-  for (const definition of draft.definitions.values()) visit(definition);
-  if (cyclic.size > 0) {
-    // In this order a definition comes after its mixins, so that one pass finds all that depend on a cycle.
-    for (const { id, mixins } of order) if (mixins.some((mixin) => cyclic.has(mixin))) cyclic.add(id);
-  }
-  for (const id of cyclic) {
-    const others = [...draft.definitions.keys()].filter((other) => other !== id && cyclic.has(other)).toReversed();
+/** A message names this many others at most: all of a large cycle, for each shape of it, would be too much to hold. */
+const namedOthers = 100;
+
+function reportCycles(draft: ModelDraft, cyclic: ReadonlySet<ShapeId>): readonly Diagnostic[] {
+  const ids = [...draft.definitions.keys()].filter((id) => cyclic.has(id));
+  const named = ids.toReversed().slice(0, namedOthers + 1);
+  return ids.map((id) => {
+    const others = named.filter((other) => other !== id).slice(0, namedOthers);
     const location = draft.definitions.get(id)?.location;
-    diagnostics.push(mixinCycle.create({ shape: id, location }, others));
-  }
-  return { order: order.filter((definition) => !cyclic.has(definition.id)), diagnostics };
+    return mixinCycle.create({ shape: id, location }, others);
+  });
 }
