@@ -316,7 +316,7 @@ string EnumConstantBodyName
 /// Says that a string holds a shape ID.
 @trait(selector: ":test(string, member > string)")
 structure idRef {
-    selector: String
+    selector: String = "*"
     failWhenMissing: Boolean
     errorMessage: String
 }
