@@ -156,7 +156,8 @@ function checkFlatten(view: View, expression: ExpressionOf<"flatten">): Sample {
   for (const item of found.items()) {
     const items = item.type === "array" ? item.items() : [item];
     if (!spend(view, items.length)) return arraySample;
-    if (item.type !== "null") flattened.push(...items);
+    if (item.type === "null") continue;
+    for (const inner of items) flattened.push(inner);
   }
   return arrayOf(flattened);
 }
