@@ -56,10 +56,12 @@ function unknownLinter(model: Model, name: string): Diagnostic {
 function mapped(definition: LinterDefinition, rule: Rule): Rule {
   const { namespaces, selector } = definition;
   return function* (model, context) {
-    const ids =
-      selector === undefined
-        ? undefined
-        : new Set(Array.from(selectionIn(model, selector).shapes, ({ id }): ShapeId => id));
+    const selection = selector === undefined ? undefined : selectionIn(model, selector);
+    if (selection?.problem !== undefined) {
+      yield metadataProblem(model, "validators", `The selector \`${selector}\` fails: ${selection.problem}`);
+      return;
+    }
+    const ids = selection === undefined ? undefined : new Set(Array.from(selection.shapes, ({ id }): ShapeId => id));
     for (const finding of rule(model, context)) {
       const { shape } = finding;
       const isAskedFor =

@@ -35,6 +35,7 @@ describe("metadata validators", () => {
       '[{name: "EmitNoneSelector"}]',
       ["ERROR Model -: Error creating `EmitNoneSelector` validator: selector is required"],
     ],
+    [`[{${emit}, selector: "[x]"}]`, ["ERROR Model -: The selector `[x]` fails: Invalid shape selector attribute: x"]],
     ["{}", ["ERROR Model -: validators must be an array. Found object."]],
     ["[1]", ["ERROR Model -: Each element of `validators` must be an object. Found number."]],
     ["[{}]", ["ERROR Model -: Missing expected member `name`."]],
