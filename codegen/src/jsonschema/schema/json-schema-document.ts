@@ -7,6 +7,7 @@ import type { RootShape, ServiceShape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
 import { addAtPointer, parsePointer } from "../json-pointer.js";
 import { readJsonSchemaSettings, type JsonSchemaSettings } from "../settings/json-schema-settings.js";
+import { nestingProblem } from "./inline-nesting.js";
 import { assignPointers, propertyName } from "./pointers.js";
 import { sortedObject, type Schema } from "./schema.js";
 import { closureOf, isPrelude, convertibleShapes, traitOnlyShapes } from "./scope.js";
@@ -78,7 +79,8 @@ export function prepareSchemas(
     (shape) => shape.kind === "union" && [...shape.members.values()].some(({ target }) => target === unitId),
   );
   const { pointers, conflict } = assignPointers({ model, settings, service }, scope, usesUnit);
-  const problem = serviceProblem(settings.service, found) ?? conflict;
+  const problem =
+    serviceProblem(settings.service, found) ?? conflict ?? nestingProblem(model, shapes, pointers.isInlined);
   const context: SchemaContext = {
     model,
     settings,
