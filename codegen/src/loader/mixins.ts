@@ -10,7 +10,7 @@ export interface MixinOrder {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Orders definitions by their mixins. Shapes of cycles are reported, and left out. */
+/** Orders definitions by their mixins. Shapes of cycles are reported; they and what depends on them are left out. */
 export function resolveMixins(draft: ModelDraft): MixinOrder {
   const order: ShapeDefinition[] = [];
   const done = new Set<ShapeId>();
@@ -18,8 +18,9 @@ export function resolveMixins(draft: ModelDraft): MixinOrder {
   for (const definition of draft.definitions.values()) visit(draft, definition, { order, done, cyclic });
   if (cyclic.size === 0) return { order, diagnostics: [] };
   // In this order a definition comes after its mixins, so that one pass finds all that depend on a cycle.
-  for (const { id, mixins } of order) if (mixins.some((mixin) => cyclic.has(mixin))) cyclic.add(id);
-  return { order: order.filter(({ id }) => !cyclic.has(id)), diagnostics: reportCycles(draft, cyclic) };
+  const broken = new Set(cyclic);
+  for (const { id, mixins } of order) if (mixins.some((mixin) => broken.has(mixin))) broken.add(id);
+  return { order: order.filter(({ id }) => !broken.has(id)), diagnostics: reportCycles(draft, cyclic) };
 }
 
 interface Visit {
