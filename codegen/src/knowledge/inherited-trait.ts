@@ -5,22 +5,33 @@ import type { ShapeId } from "../shapes/shape-id.js";
 
 type Entity = ServiceShape | ResourceShape | OperationShape;
 
+const cache = new WeakMap<Model, Map<string, ReadonlyMap<ShapeId, AppliedTrait>>>();
+
 /**
  * Which of some traits holds for the service and for each resource and operation in it: its own, else that of what it is bound to. Of
- * several on one shape, the first that was asked for.
+ * several on one shape, the first that was asked for. Computed once per model.
  */
 export function inheritedTraits(
   model: Model,
   service: ServiceShape,
   traits: readonly ShapeId[],
 ): ReadonlyMap<ShapeId, AppliedTrait> {
+  const known = cache.get(model) ?? new Map<string, ReadonlyMap<ShapeId, AppliedTrait>>();
+  cache.set(model, known);
+  const key = [service.id, ...traits].join(" ");
+  const found = known.get(key) ?? walk(model, service, traits);
+  known.set(key, found);
+  return found;
+}
+
+function walk(model: Model, service: ServiceShape, traits: readonly ShapeId[]): ReadonlyMap<ShapeId, AppliedTrait> {
   const effective = new Map<ShapeId, AppliedTrait>();
   const visited = new Set<ShapeId>();
   const queue: { readonly entity: Entity; readonly inherited: AppliedTrait | undefined }[] = [
     { entity: service, inherited: undefined },
   ];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const { entity, inherited } = next;
+  // An array that grows while it is walked.
+  for (const { entity, inherited } of queue) {
     const own = traits.map((trait) => entity.traits.get(trait)).find((trait) => trait !== undefined);
     const trait = own ?? inherited;
     if (trait !== undefined) effective.set(entity.id, trait);

@@ -1,4 +1,5 @@
 import { isNodeArray, isNodeObject, nodeMember, type Node, type NodeObject } from "../../shapes/node.js";
+import type { OperationShape } from "../../shapes/shape.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import type { OpenApiContext } from "../openapi/context.js";
 import { objectMember } from "../openapi/unused-components.js";
@@ -56,7 +57,7 @@ function allowedHeaders(
   settings: ApiGatewaySettings,
   item: NodeObject,
 ): readonly string[] {
-  const byName = new Map(context.operations.map((operation) => [nameOf(operation.id), operation]));
+  const byName = operationsByName(context);
   const operations = operationsOf(item);
   return headerSet([
     ...cors.allowedHeaders,
@@ -68,6 +69,15 @@ function allowedHeaders(
       return operation === undefined ? [] : context.protocol.requestHeaders(context, operation);
     }),
   ]);
+}
+
+const namedOperations = new WeakMap<OpenApiContext, ReadonlyMap<string, OperationShape>>();
+
+function operationsByName(context: OpenApiContext): ReadonlyMap<string, OperationShape> {
+  const known =
+    namedOperations.get(context) ?? new Map(context.operations.map((operation) => [nameOf(operation.id), operation]));
+  namedOperations.set(context, known);
+  return known;
 }
 
 function nameOfParameter(parameter: Node): string {
