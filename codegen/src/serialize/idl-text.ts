@@ -1,3 +1,5 @@
+import { isIdentifier } from "../shapes/shape-id.js";
+
 const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',
   "\\": "\\\\",
@@ -19,9 +21,9 @@ export function quoted(text: string): string {
   return `"${content}"`;
 }
 
-/** `NodeObjectKey`, without quotes where that is possible. */
+/** `NodeObjectKey`, without quotes where that is possible. Smithy leaves them out of `_` too, which then is no identifier. */
 export function keyText(key: string): string {
-  return /^[A-Za-z_][A-Za-z_0-9]*$/.test(key) ? key : quoted(key);
+  return isIdentifier(key) ? key : quoted(key);
 }
 
 /** One level further in. */

@@ -19,7 +19,11 @@ describe("serializeIdl", () => {
     ['@tags([])\n@pattern("\\\\d")\nstring A', '@pattern("\\\\d")\n@tags([])\nstring A'],
     ["/// B\n///\n/// C \nstring A", "/// B\n/// \n/// C \nstring A"],
     ["structure A {}", "structure A {}"],
-    ["structure A { b: Integer = 1, @required c: A }", "structure A {\n    b: Integer = 1\n    @required\n    c: A\n}"],
+    ['@trait document t\n@t("_": 1, _a: 2) string A', '@trait\ndocument t\n\n@t(\n    "_": 1\n    _a: 2\n)\nstring A'],
+    [
+      "structure A { b: Integer = 1\n @required c: A }",
+      "structure A {\n    b: Integer = 1\n    @required\n    c: A\n}",
+    ],
     ['enum A { B, C = "d" }', 'enum A {\n    B\n    C = "d"\n}'],
     ["intEnum A { B = 1 }", "intEnum A {\n    B = 1\n}"],
     ["list A { member: String }", "list A {\n    member: String\n}"],

@@ -29,7 +29,8 @@ export interface FormatOptions {
  * slashes or more among them and an empty line behind document a shape. A comment behind an opening brace moves to the next line,
  * which the second time may set the members apart.
  *
- * Unlike Smithy, spaces and tabs at line ends inside texts stay, since they are part of a value.
+ * Spaces at the end of comments go, those of documentation too. Unlike in Smithy, spaces and tabs at line ends inside quoted texts stay,
+ * since they are part of a value.
  */
 export function formatSmithy(source: Source, options: FormatOptions = {}): FormatResult {
   const { tree, diagnostics } = parse(source);
