@@ -3,6 +3,8 @@ import type { Shape } from "../shapes/shape.js";
 import type { Variables } from "./attribute-value.js";
 import { createEvaluation, type Evaluation, type Matcher } from "./evaluation.js";
 import { createMatcher } from "./match-selector.js";
+import { parseSelector } from "./parse-selector.js";
+import { SelectorSyntaxError } from "./selector-cursor.js";
 import type { Selector, SelectorStep, SelectorSteps } from "./selector.js";
 import { startingShapes } from "./starting-shapes.js";
 
@@ -17,10 +19,18 @@ export interface Selection {
 /**
  * The shapes of a model, bundled ones included, that a selector matches (Smithy 2.0, "Selectors"): each once.
  *
+ * @param selector - parsed, or as text
  * @returns the shapes; those that were found until then, where an attribute does not exist: {@link evaluate} says so
+ * @throws SelectorSyntaxError for a text that is no selector; `parseSelector` gives the mistake as a value instead
  */
-export function select(model: Model, selector: Selector): readonly Shape[] {
-  return [...evaluate(model, selector).shapes];
+export function select(model: Model, selector: Selector | string): readonly Shape[] {
+  return [...evaluate(model, typeof selector === "string" ? parsed(selector) : selector).shapes];
+}
+
+function parsed(text: string): Selector {
+  const { selector, problem } = parseSelector(text);
+  if (selector === undefined) throw new SelectorSyntaxError(problem);
+  return selector;
 }
 
 /**

@@ -8,7 +8,7 @@ export interface SelectorProblem {
   readonly offset: number;
 }
 
-/** Leaves the parser at the first mistake; never leaves `selector/`. */
+/** Leaves the parser at the first mistake. Leaves `selector/` only where somebody selects by a text that is no selector. */
 export class SelectorSyntaxError extends Error {
   readonly problem: SelectorProblem;
 

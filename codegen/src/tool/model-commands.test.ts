@@ -217,13 +217,39 @@ describe("tsmith idl", () => {
   });
 });
 
+describe("tsmith upgrade", () => {
+  const old =
+    '$version: "1.0"\nnamespace a\n\n// Kept.\nstructure S {\n    m: PrimitiveInteger,\n}\n\nset T {\n    member: String\n}\n';
+
+  it("rewrites files in place, comments kept, and is content with them then", async () => {
+    folder.put("old.smithy", old);
+    const { code, out, error } = await folder.run(["upgrade", "old.smithy"]);
+    expect([code, out, error]).toEqual([0, "upgraded old.smithy\n", ""]);
+    const text = folder.read("old.smithy");
+    expect(text).toContain('$version: "2.0"');
+    expect(text).toContain("// Kept.");
+    expect(text).toContain("@uniqueItems\nlist T");
+    expect((await folder.run(["upgrade", "--check", "old.smithy"])).code).toBe(0);
+  });
+
+  it("upgrades JSON with its indentation, and leaves 2.0 alone", async () => {
+    const before = '{\n  "smithy": "1.0",\n  "shapes": {\n    "a#U": {\n      "type": "string"\n    }\n  }\n}\n';
+    folder.put("old.json", before);
+    expect((await folder.run(["upgrade", "--check", "old.json"])).code).toBe(1);
+    expect(folder.read("old.json")).toBe(before);
+    await folder.run(["upgrade", "old.json"]);
+    expect(folder.read("old.json")).toBe(before.replace("1.0", "2.0"));
+    expect(await folder.run(["upgrade", "good.smithy", "old.json"])).toEqual({ code: 0, out: "", error: "" });
+  });
+});
+
 test("commands without models take those of smithy-build.json", async () => {
   const { code, out } = await folder.run(["validate", "-c", "configured/smithy-build.json"]);
   expect(code).toBe(0);
   expect(out).toContain("SUCCESS");
 });
 
-describe.each(["validate", "ast", "select *"])("tsmith %s", (command) => {
+describe.each(["validate", "ast", "select *", "idl", "upgrade"])("tsmith %s", (command) => {
   it("explains itself", async () => {
     const { code, out } = await folder.run([...command.split(" "), "--help"]);
     expect(code).toBe(0);

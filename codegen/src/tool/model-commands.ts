@@ -30,6 +30,7 @@ export function addModelCommands(program: Command, context: CommandContext, fini
   addFormat(program, context, finish);
   addDiff(program, context, finish);
   addIdl(program, context, finish);
+  addUpgrade(program, context, finish);
 }
 
 function addValidate(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
@@ -123,6 +124,18 @@ function addIdl(program: Command, context: CommandContext, finish: (code: ExitCo
     .action(async (models: readonly string[], flags: IdlFlags) => {
       const { idlCommand } = await import("./commands/idl.js");
       finish(await idlCommand({ ...toCommand(models, flags), output: flags.output }, context));
+    });
+}
+
+function addUpgrade(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
+  withModelOptions(program.command("upgrade"), "ERROR")
+    .description(
+      "Rewrites files of Smithy 1.0 in Smithy 2.0, in place. Name all files of the model, so that every reference is known.",
+    )
+    .option("--check", "write nothing; exit 1 with a diff when a file is of version 1.0")
+    .action(async (models: readonly string[], flags: ModelFlags & { readonly check?: boolean }) => {
+      const { upgradeCommand } = await import("./commands/upgrade.js");
+      finish(await upgradeCommand({ ...toCommand(models, flags), check: flags.check ?? false }, context));
     });
 }
 
