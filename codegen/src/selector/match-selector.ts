@@ -6,7 +6,7 @@ import { type Emit, type Evaluation, gives, handOn, handOnAll, type Matcher } fr
 import { matchNeighbors, matchRecursiveNeighbors, matchTopDown } from "./match-neighbors.js";
 import type { Assertion, ScopedValue, SelectorStep, SelectorSteps } from "./selector.js";
 
-import { isOfType } from "./shape-types.js";
+import { kindsOf } from "./shape-types.js";
 
 /**
  * Makes the steps of a selector ready, each feeding the next.
@@ -35,8 +35,10 @@ function filter(test: (evaluation: Evaluation, shape: Shape) => boolean): Matche
 
 function stepMatcher(step: SelectorStep): Matcher {
   switch (step.kind) {
-    case "type":
-      return filter((_, shape) => isOfType(shape, step.type));
+    case "type": {
+      const kinds = kindsOf(step.type);
+      return filter((_, shape) => kinds.has(shape.kind));
+    }
     case "attribute":
       return attributeMatcher(step);
     case "scoped":

@@ -1,7 +1,9 @@
 import type { Model } from "../shapes/model.js";
+import { neighborGraph } from "../shapes/neighbors.js";
 import type { Shape } from "../shapes/shape.js";
 import { type ParsedSelector, parseSelector } from "./parse-selector.js";
 import { evaluate, isFilter, type Selection } from "./select.js";
+import { startsFor } from "./starts-for.js";
 
 interface KnownSelectors {
   readonly parsed: Map<string, ParsedSelector>;
@@ -52,4 +54,15 @@ export function selectionIn(model: Model, text: string): Selection {
 export function matchingIn(model: Model, text: string, shapes: Iterable<Shape>): Selection {
   const { selector } = selectorIn(model, text);
   return selector !== undefined && isFilter(selector) ? evaluate(model, selector, shapes) : selectionIn(model, text);
+}
+
+/**
+ * {@link matchingIn} for many shapes at once: what is no mere filter begins where it can lead to them. The result may lack
+ * other shapes that the selector matches.
+ */
+export function matchingAmong(model: Model, text: string, shapes: ReadonlySet<Shape>): Selection {
+  const { selector } = selectorIn(model, text);
+  if (selector === undefined || isFilter(selector)) return matchingIn(model, text, shapes);
+  const starts = startsFor(neighborGraph(model), selector.steps, shapes);
+  return starts === undefined ? selectionIn(model, text) : evaluate(model, selector, starts);
 }

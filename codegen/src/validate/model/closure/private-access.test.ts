@@ -9,6 +9,7 @@ it.each<readonly [text: string, findings: readonly string[]]>([
       "ERROR PrivateAccess a#S$a: This shape has an invalid member_target relationship that targets a private shape, `smithy.api#NonEmptyString`, in another namespace.",
     ],
   ],
+  ["@private @trait structure t {}\n@t string S", []],
 ])("checks %j", (text, findings) => {
   expect(findingsOf(privateAccessRule, text)).toEqual(findings);
 });

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { matchingIn } from "../../../selector/model-selectors.js";
+import { matchingAmong } from "../../../selector/model-selectors.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
 import { nodeMember } from "../../../shapes/node.js";
@@ -47,7 +47,7 @@ function* checkMixin(model: Model, definition: RootShape): Iterable<Diagnostic> 
 function* checkTargets(model: Model, selector: string, definitions: readonly RootShape[]): Iterable<Diagnostic> {
   const { withTrait } = modelIndex(model);
   const carriers = new Set<Shape>(definitions.flatMap(({ id }) => withTrait(id)));
-  const { shapes, problem } = matchingIn(model, selector, carriers);
+  const { shapes, problem } = matchingAmong(model, selector, carriers);
   for (const definition of definitions) {
     if (problem !== undefined) {
       const trait = definition.traits.get("smithy.api#trait");
