@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cyclesThrough, cyclicComponents } from "./graph-components.js";
+import { components, cyclesThrough, cyclicComponents } from "./graph-components.js";
 
 const graph: Readonly<Record<string, readonly string[]>> = {
   a: ["b"],
@@ -10,6 +10,17 @@ const graph: Readonly<Record<string, readonly string[]>> = {
   f: [],
 };
 const targetsOf = (item: string): readonly string[] => graph[item] ?? [];
+
+describe("components", () => {
+  it("come after those that they lead to", () => {
+    const found = components(["a"], targetsOf).map(({ items, hasCycle }) => [items.toSorted().join(""), hasCycle]);
+    expect(found).toEqual([
+      ["f", false],
+      ["e", false],
+      ["abcd", true],
+    ]);
+  });
+});
 
 describe("cyclicComponents", () => {
   it("finds what reaches itself", () => {

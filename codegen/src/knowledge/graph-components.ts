@@ -6,17 +6,31 @@ interface Visit<Item> {
   low: number;
 }
 
-/**
- * The strongly connected components of a graph that have a cycle: groups of items that reach each other, or one that refers to
- * itself. Tarjan's algorithm without recursion, since models may nest deeper than a stack.
- *
- * @param starts - where to begin; what they reach is part of the graph
- */
+/** {@link components} that have a cycle: more than one item, or one that refers to itself. */
 export function cyclicComponents<Item>(
   starts: Iterable<Item>,
   targetsOf: (item: Item) => readonly Item[],
 ): readonly (readonly Item[])[] {
-  const components: (readonly Item[])[] = [];
+  return components(starts, targetsOf).flatMap(({ items, hasCycle }) => (hasCycle ? [items] : []));
+}
+
+/** Items of a graph that all reach each other, or one alone. */
+export interface GraphComponent<Item> {
+  readonly items: readonly Item[];
+  readonly hasCycle: boolean;
+}
+
+/**
+ * The strongly connected components of a graph, each after those that it leads to. Tarjan's algorithm without recursion, since
+ * models may nest deeper than a stack.
+ *
+ * @param starts - where to begin; what they reach is part of the graph
+ */
+export function components<Item>(
+  starts: Iterable<Item>,
+  targetsOf: (item: Item) => readonly Item[],
+): readonly GraphComponent<Item>[] {
+  const found: GraphComponent<Item>[] = [];
   const order = new Map<Item, number>();
   const open = new Set<Item>();
   const path: Item[] = [];
@@ -43,12 +57,12 @@ export function cyclicComponents<Item>(
       const parent = visits.at(-1);
       if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
       if (visit.low !== visit.order) continue;
-      const component = path.splice(path.lastIndexOf(visit.item));
-      for (const item of component) open.delete(item);
-      if (component.length > 1 || targets.includes(visit.item)) components.push(component);
+      const items = path.splice(path.lastIndexOf(visit.item));
+      for (const item of items) open.delete(item);
+      found.push({ items, hasCycle: items.length > 1 || targets.includes(visit.item) });
     }
   }
-  return components;
+  return found;
 }
 
 /** A walk along edges that comes back to where it began, without its start. Every item but the last is another. */

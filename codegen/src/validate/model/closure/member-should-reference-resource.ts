@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { walkShapes } from "../../../knowledge/walk-shapes.js";
+import { resourceReach } from "../../../knowledge/resource-reach.js";
 import { isNodeArray, nodeMember } from "../../../shapes/node.js";
 import { addToGroup } from "../../../shapes/group-by.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex, resolveTarget, rootOf } from "../../../shapes/model-index.js";
-import { neighborGraph } from "../../../shapes/neighbors.js";
 import type { MemberShape, ResourceShape, Shape } from "../../../shapes/shape.js";
 import type { ShapeId } from "../../../shapes/shape-id.js";
 import { shapeFinding } from "../../shape-finding.js";
@@ -52,22 +51,13 @@ function referencesOf(shape: Shape | undefined): readonly ShapeId[] {
   return references.map((reference) => nodeMember(reference, "resource")).filter((id) => typeof id === "string");
 }
 
-/** Whether a resource or one that it is a child of leads to a member. What a resource reaches is computed once. */
+/** Whether a resource or one that it is a child of leads to a member. */
 function boundCheck(model: Model): (resource: ResourceShape, member: MemberShape) => boolean {
-  const reached = new Map<ResourceShape, ReadonlySet<Shape>>();
-  const leadsTo = (resource: ResourceShape, member: MemberShape): boolean => {
-    let shapes = reached.get(resource);
-    if (shapes === undefined) {
-      shapes = walkShapes(model, resource);
-      reached.set(resource, shapes);
-    }
-    return shapes.has(member);
-  };
-  const parentsOf = (resource: ResourceShape): readonly ResourceShape[] =>
-    neighborGraph(model)
-      .to(resource.id)
-      .map(({ kind, from }) => (kind === "resource" ? from : undefined))
-      .filter((from) => from?.kind === "resource");
+  const leadsTo = resourceReach(model);
+  const parents = new Map<ShapeId, ResourceShape[]>();
+  for (const parent of modelIndex(model).ofKind("resource")) {
+    for (const id of parent.resources) addToGroup(parents, id, parent);
+  }
   return (resource, member) =>
-    leadsTo(resource, member) || parentsOf(resource).some((parent) => leadsTo(parent, member));
+    leadsTo(resource, member) || (parents.get(resource.id) ?? []).some((parent) => leadsTo(parent, member));
 }
