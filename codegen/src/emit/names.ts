@@ -1,3 +1,4 @@
+import { dialectsOf, type Dialect } from "../knowledge/protocols.js";
 import { serviceIndex, type ServiceIndex } from "../knowledge/service-index.js";
 import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
@@ -30,10 +31,13 @@ export interface Names {
   is(id: ShapeId): EmitSymbol;
   parse(id: ShapeId): EmitSymbol;
   schema(id: ShapeId): EmitSymbol;
-  /** `encodeX`: value to wire text; `decodeX`: a server's read; `receiveX`: a client's read. */
-  encode(id: ShapeId): EmitSymbol;
-  decode(id: ShapeId): EmitSymbol;
-  receive(id: ShapeId): EmitSymbol;
+  /**
+   * `encodeX`: value to wire text; `decodeX`: a server's read; `receiveX`: a client's read. Those of other dialects than `json` have it in
+   * their names: `encodeCborX`.
+   */
+  encode(id: ShapeId, dialect?: Dialect): EmitSymbol;
+  decode(id: ShapeId, dialect?: Dialect): EmitSymbol;
+  receive(id: ShapeId, dialect?: Dialect): EmitSymbol;
   /** The client function of an operation, in `src/operations.ts`. */
   operation(id: ShapeId): EmitSymbol;
   /** An operation's method on clients and handlers: `batchCheckLayerAvailability`. */
@@ -98,6 +102,7 @@ class AllocatedNames implements Names {
       this.#methods.set(operation.shape.id, methods.claim(name));
       this.#commands.set(operation.shape.id, commands.claim(kebabCase(index.nameOf(operation.shape.id))));
     }
+    const dialects = dialectsOf(index.service);
     for (const shape of index.shapes) {
       const name = index.nameOf(shape.id);
       if (shape.kind === "structure" && shape.traits.has("smithy.api#error")) {
@@ -108,9 +113,13 @@ class AllocatedNames implements Names {
       this.#allocate("is", shape.id, `is${upperFirst(name)}`, "src/validators.ts", false);
       this.#allocate("parse", shape.id, `parse${upperFirst(name)}`, "src/validators.ts", false);
       this.#allocate("schema", shape.id, `${name}Schema`, "src/validators.ts", false);
-      this.#allocate("encode", shape.id, `encode${upperFirst(name)}`, "src/codecs.ts", false);
-      this.#allocate("decode", shape.id, `decode${upperFirst(name)}`, "src/codecs.ts", false);
-      this.#allocate("receive", shape.id, `receive${upperFirst(name)}`, "src/codecs.ts", false);
+      for (const dialect of dialects) {
+        const module = codecModule(dialect);
+        const stem = dialectStem(dialect) + upperFirst(name);
+        this.#allocate(`${dialect} encode`, shape.id, `encode${stem}`, module, false);
+        this.#allocate(`${dialect} decode`, shape.id, `decode${stem}`, module, false);
+        this.#allocate(`${dialect} receive`, shape.id, `receive${stem}`, module, false);
+      }
     }
   }
 
@@ -121,9 +130,9 @@ class AllocatedNames implements Names {
   is = (id: ShapeId): EmitSymbol => this.#symbol("is", id);
   parse = (id: ShapeId): EmitSymbol => this.#symbol("parse", id);
   schema = (id: ShapeId): EmitSymbol => this.#symbol("schema", id);
-  encode = (id: ShapeId): EmitSymbol => this.#symbol("encode", id);
-  decode = (id: ShapeId): EmitSymbol => this.#symbol("decode", id);
-  receive = (id: ShapeId): EmitSymbol => this.#symbol("receive", id);
+  encode = (id: ShapeId, dialect: Dialect = "json"): EmitSymbol => this.#symbol(`${dialect} encode`, id);
+  decode = (id: ShapeId, dialect: Dialect = "json"): EmitSymbol => this.#symbol(`${dialect} decode`, id);
+  receive = (id: ShapeId, dialect: Dialect = "json"): EmitSymbol => this.#symbol(`${dialect} receive`, id);
   operation = (id: ShapeId): EmitSymbol => this.#symbol("operation", id);
   method = (id: ShapeId): string => known(this.#methods.get(id), id);
   command = (id: ShapeId): string => known(this.#commands.get(id), id);
@@ -145,6 +154,16 @@ class AllocatedNames implements Names {
     const isFree = (name: string): boolean => typeOnly || !(this.#locals.has(name) || forbiddenExports.has(name));
     return { name: this.#taken.claim(wanted, isFree), module, typeOnly };
   }
+}
+
+/** The file of a dialect's codecs. */
+export function codecModule(dialect: Dialect): string {
+  return dialect === "json" ? "src/codecs.ts" : `src/codecs-${dialect}.ts`;
+}
+
+/** What names of a dialect's functions have before the shape's: nothing for `json`, else as `RestJson`. */
+function dialectStem(dialect: Dialect): string {
+  return dialect === "json" ? "" : pascalCase(dialect);
 }
 
 /** Names given away, each once. */

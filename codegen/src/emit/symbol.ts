@@ -1,3 +1,5 @@
+import type { Protocol } from "../knowledge/protocols.js";
+
 /** Something that generated code refers to: an export of a generated file or of a package. */
 export interface EmitSymbol {
   readonly name: string;
@@ -16,8 +18,8 @@ export type RuntimeModule =
   | "errors"
   | "http"
   | "node"
-  | "protocols/aws-json"
-  | "protocols/aws-json/client"
+  | `protocols/${Protocol["room"]}/client`
+  | `protocols/${Protocol["room"]}/server`
   | "regex"
   | "server"
   | "validate";

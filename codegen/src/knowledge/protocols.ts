@@ -1,24 +1,75 @@
 import type { ServiceShape } from "../shapes/shape.js";
+import type { ShapeId } from "../shapes/shape-id.js";
 
-/** The protocols that generated clients speak. */
-export const clientProtocols = ["aws.protocols#awsJson1_1", "aws.protocols#awsJson1_0"] as const;
+/**
+ * A form of data on the wire, with codecs of its own. `json` has the members' names, `rest-json` counts `jsonName`, `xml` also is what the
+ * query protocols answer in.
+ */
+export type Dialect = "json" | "rest-json" | "cbor" | "xml" | "query";
 
-export type ClientProtocol = (typeof clientProtocols)[number];
+/** A protocol that generated code speaks, on both sides. */
+export interface Protocol {
+  /** The trait that names it. */
+  readonly trait: ShapeId;
+  /** Its room of the runtime, in `protocols/`: the one module for clients is `client` there, that for servers `server`. */
+  readonly room: "aws-json";
+  /** What its functions begin with: `awsJson1_1Operation`, `awsJson1_1Server`. */
+  readonly name: string;
+  /** `rpc`: the whole input and output are bodies. `http`: the HTTP traits say where a member goes. */
+  readonly binding: "rpc" | "http";
+  /** What request bodies are written in. */
+  readonly request: Dialect;
+  /** What response bodies are written in. */
+  readonly response: Dialect;
+  /** Of bodies that are a document of the protocol. */
+  readonly mediaType: string;
+}
+
+/** Every protocol that generated code speaks. */
+export const protocols: readonly Protocol[] = [
+  {
+    trait: "aws.protocols#awsJson1_1",
+    room: "aws-json",
+    name: "awsJson1_1",
+    binding: "rpc",
+    request: "json",
+    response: "json",
+    mediaType: "application/x-amz-json-1.1",
+  },
+  {
+    trait: "aws.protocols#awsJson1_0",
+    room: "aws-json",
+    name: "awsJson1_0",
+    binding: "rpc",
+    request: "json",
+    response: "json",
+    mediaType: "application/x-amz-json-1.0",
+  },
+];
+
+/** The protocols of a service that generated code speaks, in the order in which it lists them. */
+export function protocolsOf(service: ServiceShape): readonly Protocol[] {
+  return [...service.traits.keys()].flatMap((trait) => protocols.find((protocol) => protocol.trait === trait) ?? []);
+}
 
 /** The protocol that clients of the service speak: the first that it lists and they know. */
-export function clientProtocolOf(service: ServiceShape): ClientProtocol | undefined {
-  const listed = [...service.traits.keys()];
-  return listed.flatMap((trait) => clientProtocols.find((protocol) => protocol === trait) ?? []).at(0);
+export function clientProtocolOf(service: ServiceShape): Protocol | undefined {
+  return protocolsOf(service)[0];
+}
+
+/** The dialects that codecs of the service are written for, without repetition: those of its protocols, `json` where it has none. */
+export function dialectsOf(service: ServiceShape): readonly Dialect[] {
+  const spoken = protocolsOf(service).flatMap(({ request, response }) => [request, response]);
+  return spoken.length === 0 ? ["json"] : [...new Set(spoken)];
 }
 
 /** The media type of bodies in the JSON protocol that clients of the service speak; undefined when they speak none. */
 export function jsonMediaTypeOf(service: ServiceShape): string | undefined {
-  switch (clientProtocolOf(service)) {
-    case "aws.protocols#awsJson1_1":
-      return "application/x-amz-json-1.1";
-    case "aws.protocols#awsJson1_0":
-      return "application/x-amz-json-1.0";
-    default:
-      return undefined;
-  }
+  const protocol = clientProtocolOf(service);
+  return protocol?.binding === "rpc" && protocol.request === "json" ? protocol.mediaType : undefined;
+}
+
+/** How messages list the protocols that a service may have. */
+export function protocolList(): string {
+  return protocols.map(({ trait }) => `@${trait}`).join(", ");
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse as OutgoingMessage } from "node:http";
+import { pipeline, Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
 import { tooLarge } from "../server/framework-errors.js";
 import type { Server, ServerResponse } from "../server/index.js";
 import { NodeRequest } from "./node-request.js";
@@ -50,8 +52,24 @@ export function nodeListener(server: Server, options: NodeListenerOptions = {}):
 function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: ServerResponse): void {
   if (incoming.socket.destroyed || outgoing.destroyed || outgoing.headersSent) return;
   const { status, headers, body } = response;
+  if (typeof body !== "string") return writeBytes(outgoing, response, body);
   const length = Buffer.byteLength(body);
   outgoing.writeHead(status, [...headers, "Content-Length", String(length)]);
   // Latin 1 is copied, UTF-8 converted. Most answers are ASCII, where both are the same, and writing is most of what a request costs.
   outgoing.end(body, length === body.length ? "latin1" : "utf8");
+}
+
+/** A body that is no text: bytes in one piece, or a stream as fast as the client takes it. What breaks off on this side ends the connection. */
+function writeBytes(
+  outgoing: OutgoingMessage,
+  { status, headers }: ServerResponse,
+  body: Uint8Array | ReadableStream<Uint8Array>,
+): void {
+  if (body instanceof Uint8Array) {
+    outgoing.writeHead(status, [...headers, "Content-Length", String(body.byteLength)]);
+    outgoing.end(body);
+    return;
+  }
+  outgoing.writeHead(status, [...headers]);
+  pipeline(Readable.fromWeb(body as WebStream), outgoing, () => undefined);
 }

@@ -111,6 +111,9 @@ function endConnection(socket: Duplex, response: ServerResponse): void {
   for (let index = 0; index + 1 < response.headers.length; index += 2) {
     lines.push(`${response.headers[index]}: ${response.headers[index + 1]}`);
   }
-  lines.push(`Content-Length: ${Buffer.byteLength(response.body)}`, "Connection: close");
-  socket.end(`${lines.join("\r\n")}\r\n\r\n${response.body}`);
+  // What refuses a request is never a stream.
+  const body = response.body instanceof ReadableStream ? "" : response.body;
+  lines.push(`Content-Length: ${Buffer.byteLength(body)}`, "Connection: close");
+  socket.write(`${lines.join("\r\n")}\r\n\r\n`);
+  socket.end(body);
 }

@@ -1,17 +1,17 @@
-import { DecodeError, encodeString } from "../codec/index.js";
+import { DecodeError } from "../codec/index.js";
 import { shapeOfError } from "../errors/index.js";
 import { RequestContext } from "./context.js";
 import { answerFetch } from "./fetch.js";
 import { identifiers } from "./identifiers.js";
-import { internalFailure, serializationFailure } from "./framework-errors.js";
+import { internalFailure, RefusedRequest, serializationFailure } from "./framework-errors.js";
 import type {
   Authentication,
   RequestFailure,
+  Route,
   Server,
   ServerContext,
   ServerDefinition,
   ServerError,
-  ServerOperation,
   ServerOptions,
   ServerProtocol,
   ServerRequest,
@@ -39,7 +39,7 @@ type Handlers = Readonly<Record<string, (input: unknown, context: unknown) => un
 /** One request on its way through the server. */
 interface Exchange {
   readonly protocol: ServerProtocol;
-  readonly operation: ServerOperation;
+  readonly route: Route;
   readonly request: ServerRequest;
   readonly requestId: string;
 }
@@ -64,15 +64,15 @@ class ServiceServer implements Server {
   fetch = (request: Request): Promise<Response> => answerFetch(this, request);
 
   refuse(failure: RequestFailure): ServerResponse {
-    return fail(this.#protocols[0], failure, this.#requestId());
+    return this.#protocols[0].refuse(failure, this.#requestId());
   }
 
   handle(request: ServerRequest): Answer {
     const requestId = this.#requestId();
     const protocol = this.#protocolOf(request);
-    const operation = protocol.route(request);
-    if ("statusCode" in operation) return fail(protocol, operation, requestId);
-    const exchange: Exchange = { protocol, operation, request, requestId };
+    const route = protocol.route(request);
+    if ("statusCode" in route) return protocol.refuse(route, requestId);
+    const exchange: Exchange = { protocol, route, request, requestId };
     const { authenticator } = this.#options;
     if (authenticator === undefined) return this.#serve(exchange, undefined);
     try {
@@ -81,10 +81,10 @@ class ServiceServer implements Server {
       return authentication.then(
         (result) => this.#admit(exchange, result),
         (error: unknown) =>
-          this.#crash(exchange, error, new RequestContext(requestId, operation.name, undefined, request)),
+          this.#crash(exchange, error, new RequestContext(requestId, route.operation.name, undefined, request)),
       );
     } catch (error) {
-      return this.#crash(exchange, error, new RequestContext(requestId, operation.name, undefined, request));
+      return this.#crash(exchange, error, new RequestContext(requestId, route.operation.name, undefined, request));
     }
   }
 
@@ -98,27 +98,42 @@ class ServiceServer implements Server {
   #admit(exchange: Exchange, authentication: Authentication): Answer {
     return authentication.ok
       ? this.#serve(exchange, authentication.identity)
-      : fail(exchange.protocol, authentication.failure, exchange.requestId);
+      : exchange.protocol.refuse(authentication.failure, exchange.requestId);
   }
 
   #serve(exchange: Exchange, identity: unknown): Answer {
-    const { protocol, operation, request, requestId } = exchange;
-    const context = new RequestContext(requestId, operation.name, identity, request);
+    const { protocol, route, request, requestId } = exchange;
+    const context = new RequestContext(requestId, route.operation.name, identity, request);
     try {
-      const input = protocol.read(operation, request);
-      if (!operation.is(input)) {
-        const parsed = operation.parse(input);
-        if (!parsed.ok) {
-          return protocol.fail(
-            operation.validation,
-            describeFailures(operation.validation, parsed.failures),
-            requestId,
-          );
-        }
+      const input = protocol.read(route, request);
+      if (!isPromise(input)) return this.#validate(exchange, input, context);
+      return input.then(
+        (value) => this.#validate(exchange, value, context),
+        (error: unknown) => this.#unreadable(exchange, error, context),
+      );
+    } catch (error) {
+      return this.#unreadable(exchange, error, context);
+    }
+  }
+
+  #unreadable(exchange: Exchange, error: unknown, context: RequestContext): ServerResponse {
+    const { protocol, requestId } = exchange;
+    if (error instanceof DecodeError) return protocol.refuse(serializationFailure(`${error.message}.`), requestId);
+    if (error instanceof RefusedRequest) return protocol.refuse(error.failure, requestId);
+    return this.#crash(exchange, error, context);
+  }
+
+  #validate(exchange: Exchange, input: unknown, context: RequestContext): Answer {
+    const { protocol, route, requestId } = exchange;
+    const { is, parse, validation } = route.operation;
+    try {
+      if (!is(input)) {
+        const parsed = parse(input);
+        if (!parsed.ok)
+          return protocol.fail(route, validation, describeFailures(validation, parsed.failures), requestId);
       }
       return this.#call(exchange, input, context);
     } catch (error) {
-      if (error instanceof DecodeError) return fail(protocol, serializationFailure(`${error.message}.`), requestId);
       return this.#crash(exchange, error, context);
     }
   }
@@ -142,13 +157,13 @@ class ServiceServer implements Server {
 
   #invoke(exchange: Exchange, input: unknown, context: unknown): unknown {
     const handlers = this.#handlers;
-    const { method, name } = exchange.operation;
+    const { method, name } = exchange.route.operation;
     if (typeof handlers[method] !== "function") throw new TypeError(`There is no handler "${method}" for ${name}`);
     return handlers[method](input, context);
   }
 
   #succeed(exchange: Exchange, output: unknown): ServerResponse {
-    return exchange.protocol.succeed(exchange.operation.encode(output as never), exchange.requestId);
+    return exchange.protocol.succeed(exchange.route, output, exchange.requestId);
   }
 
   #finish(exchange: Exchange, output: unknown, context: ServerContext): ServerResponse {
@@ -162,10 +177,11 @@ class ServiceServer implements Server {
   /** What a handler threw: one of the operation's errors goes to the caller, anything else only to the operator. */
   #fail(exchange: Exchange, error: unknown, context: ServerContext): ServerResponse {
     const shape = shapeOfError(error);
-    const modelled = shape === undefined ? undefined : exchange.operation.errors.find((known) => known.shape === shape);
+    const { errors } = exchange.route.operation;
+    const modelled = shape === undefined ? undefined : errors.find((known) => known.shape === shape);
     if (modelled === undefined) return this.#crash(exchange, error, context);
     try {
-      return exchange.protocol.fail(modelled, modelled.encode(error as never), exchange.requestId);
+      return exchange.protocol.fail(exchange.route, modelled, error, exchange.requestId);
     } catch (unwritable) {
       return this.#crash(exchange, unwritable, context);
     }
@@ -177,10 +193,10 @@ class ServiceServer implements Server {
     } catch {
       // The caller gets an answer whatever the hook does.
     }
-    const own = ownServerFault(exchange.operation.errors);
-    if (own === undefined) return fail(exchange.protocol, internalFailure, exchange.requestId);
-    const json = `{${encodeString(own.messageMember ?? "message", "message")}:${encodeString(internalFailure.message, "message")}}`;
-    return exchange.protocol.fail(own, json, exchange.requestId);
+    const { protocol, route, requestId } = exchange;
+    const own = ownServerFault(route.operation.errors);
+    if (own === undefined) return protocol.refuse(internalFailure, requestId);
+    return protocol.fail(route, own, { [own.messageMember ?? "message"]: internalFailure.message }, requestId);
   }
 }
 
@@ -188,11 +204,6 @@ class ServiceServer implements Server {
 function ownServerFault(errors: readonly ServerError[]): ServerError | undefined {
   const faults = errors.filter((error) => error.fault === "server" && error.messageMember !== undefined);
   return faults.length === 1 ? faults[0] : undefined;
-}
-
-function fail(protocol: ServerProtocol, failure: RequestFailure, requestId: string): ServerResponse {
-  const head = { shape: failure.name, statusCode: failure.statusCode };
-  return protocol.fail(head, `{"message":${encodeString(failure.message, "message")}}`, requestId);
 }
 
 function isPromise<T>(value: T | Promise<T>): value is Promise<T> {

@@ -80,11 +80,15 @@ class FetchRequest implements ServerRequest {
   }
 }
 
-function toResponse(answer: ServerResponse, isHead: boolean): Response {
-  const body = new TextEncoder().encode(answer.body);
-  const headers = new Headers({ "content-length": String(body.byteLength) });
-  for (let index = 0; index + 1 < answer.headers.length; index += 2) {
-    headers.set(answer.headers[index] ?? "", answer.headers[index + 1] ?? "");
+/** Statuses of answers that never have a body (Fetch standard, "null body status"). */
+const bodiless: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
+
+function toResponse({ status, headers: lines, body }: ServerResponse, isHead: boolean): Response {
+  const headers = new Headers();
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  if (!(bytes instanceof ReadableStream || bodiless.has(status))) {
+    headers.set("content-length", String(bytes.byteLength));
   }
-  return new Response(isHead ? null : body, { status: answer.status, headers });
+  for (let index = 0; index + 1 < lines.length; index += 2) headers.append(lines[index] ?? "", lines[index + 1] ?? "");
+  return new Response(isHead || bodiless.has(status) ? null : (bytes as BodyInit), { status, headers });
 }

@@ -26,6 +26,17 @@ export function tooLarge(maximumBytes: number): RequestFailure {
   };
 }
 
+/** Thrown where a protocol finds, while it reads a request, that another failure than a broken body is to be told. */
+export class RefusedRequest extends Error {
+  declare readonly failure: RequestFailure;
+
+  constructor(failure: RequestFailure) {
+    super(failure.message);
+    this.name = "RefusedRequest";
+    this.failure = failure;
+  }
+}
+
 /** The answer to what no one expected. Its cause is for the operator, never for the caller. */
 export const internalFailure: RequestFailure = {
   name: "InternalFailure",

@@ -1,9 +1,12 @@
 export { createServer } from "./create-server.js";
+export type { JsonWire, JsonWireOperation } from "./json-wire.js";
+export { RefusedRequest } from "./framework-errors.js";
 export type {
   Authentication,
   Authenticator,
   ErrorHead,
   RequestFailure,
+  Route,
   Server,
   ServerArguments,
   ServerContext,

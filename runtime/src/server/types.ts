@@ -35,7 +35,8 @@ export interface ServerResponse {
   readonly status: number;
   /** Names and values in turn, as they go on the wire. `Content-Length` is left to whoever writes. */
   readonly headers: readonly string[];
-  readonly body: string;
+  /** A string is sent as UTF-8, a stream as it comes. */
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
 }
 
 /** An error of the framework rather than of the model. */
@@ -92,8 +93,6 @@ export interface ServerError extends ErrorHead {
   readonly fault: "client" | "server";
   /** The member for the text, when the error may be made of that alone; it can then stand for a failure that no one expected. */
   readonly messageMember?: string | undefined;
-  /** The modelled members of an instance, as JSON text. */
-  readonly encode: (error: never) => string;
 }
 
 /** How an operation tells that its input breaks the model's constraints. */
@@ -104,37 +103,42 @@ export interface ValidationReport extends ErrorHead {
   readonly messageMember: string;
 }
 
-/** What a server knows about an operation. */
+/** What a server knows about an operation, whatever the protocol. */
 export interface ServerOperation {
   /** The name in the model. */
   readonly name: string;
   /** The name of the handler's method. */
   readonly method: string;
-  readonly decode: (value: unknown, path: string) => unknown;
   readonly is: (value: unknown) => boolean;
   readonly parse: (value: unknown) => ParseResult<unknown>;
-  readonly encode: (value: never) => string;
-  /** Whether numbers of the input need more than a double. */
-  readonly lossless?: boolean | undefined;
-  /** Whether the input may nest without end: a recursive shape or a document. */
-  readonly nests?: boolean | undefined;
   readonly errors: readonly ServerError[];
   readonly validation: ValidationReport;
 }
 
-/** How one protocol reads requests and writes answers. Throws DecodeError for a body that does not fit. */
-export interface ServerProtocol {
+/** Where a request goes, with what its protocol found out on the way. */
+export interface Route {
+  readonly operation: ServerOperation;
+}
+
+/**
+ * How one protocol reads requests and writes answers. It alone knows the wire: the server hands it values and gets answers. `Found` is its
+ * own kind of route.
+ */
+export interface ServerProtocol<Found extends Route = Route> {
   /** The shape ID of its trait, as `aws.protocols#awsJson1_1`. */
   readonly protocol: string;
   /** Whether a request is in this protocol's form. Asked only when a service speaks several protocols. */
   claims(request: ServerRequest): boolean;
   /** The operation that the request is for, or why there is none. */
-  route(request: ServerRequest): ServerOperation | RequestFailure;
-  read(operation: ServerOperation, request: ServerRequest): unknown;
-  /** The answer to a request that succeeded; `json` is what `encode` wrote. */
-  succeed(json: string, requestId: string): ServerResponse;
-  /** The answer with an error; `json` are its modelled members as an object. */
-  fail(error: ErrorHead, json: string, requestId: string): ServerResponse;
+  route(request: ServerRequest): Found | RequestFailure;
+  /** The input; a promise only where its first part must be awaited. Throws a DecodeError or a {@link RefusedRequest} for what does not fit. */
+  read(route: Found, request: ServerRequest): unknown;
+  /** The answer to a request that succeeded. Throws what an encoder throws. */
+  succeed(route: Found, output: unknown, requestId: string): ServerResponse;
+  /** The answer with an error of the model; `value` has its members. Throws what an encoder throws. */
+  fail(route: Found, error: ErrorHead, value: unknown, requestId: string): ServerResponse;
+  /** The answer with an error of the framework. */
+  refuse(failure: RequestFailure, requestId: string): ServerResponse;
 }
 
 /** What an answer says of an error besides its members. */

@@ -4,15 +4,18 @@ import type { ValidationReport } from "./types.js";
 /** Failures that an answer lists. A request of a megabyte can have a hundred thousand, each with a sentence. */
 const maximumListed = 100;
 
-/** The members of the error that tells about failures, as JSON text. */
-export function describeFailures(report: ValidationReport, failures: readonly ValidationFailure[]): string {
-  if (report.style === "parameter") return JSON.stringify({ [report.messageMember]: parameterText(failures) });
+/** The error that tells about failures, as data with the members that the model gives it. */
+export function describeFailures(
+  report: ValidationReport,
+  failures: readonly ValidationFailure[],
+): Readonly<Record<string, unknown>> {
+  if (report.style === "parameter") return { [report.messageMember]: parameterText(failures) };
   const listed = failures.slice(0, maximumListed);
   const count = failures.length === 1 ? "1 validation error" : `${failures.length} validation errors`;
-  return JSON.stringify({
+  return {
     fieldList: listed.map(({ path, message }) => ({ message, path })),
     [report.messageMember]: `${count} detected. ${listed.map(({ message }) => message).join("; ")}`,
-  });
+  };
 }
 
 /** `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must have length …'`, of the first failure. */

@@ -3,22 +3,16 @@ import { docCommentOf } from "../../emit/doc-comment.js";
 import type { Emitter, EmitterInput } from "../../emit/emitter.js";
 import { code, literal, type Code } from "../../emit/literal.js";
 import { constant } from "../../emit/structures.js";
-import { runtimeType, runtimeValue, type EmitSymbol } from "../../emit/symbol.js";
+import { runtimeType, runtimeValue } from "../../emit/symbol.js";
 import { typeExpression } from "../../emit/type-expression.js";
 import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
 import { effectiveAuth } from "../../knowledge/auth.js";
 import { awsServiceInfo } from "../../knowledge/aws-service.js";
-import { clientProtocolOf, clientProtocols, type ClientProtocol } from "../../knowledge/protocols.js";
+import { clientProtocolOf, protocolList, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
-import { wireNeedsOf } from "../../knowledge/wire-needs.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import { hostPrefixFunction } from "./host-prefix.js";
-
-/** What makes an operation of each protocol. */
-const operationMakers: Readonly<Record<ClientProtocol, EmitSymbol>> = {
-  "aws.protocols#awsJson1_1": runtimeValue("protocols/aws-json/client", "awsJson1_1Operation"),
-  "aws.protocols#awsJson1_0": runtimeValue("protocols/aws-json/client", "awsJson1_0Operation"),
-};
+import { wireFunctions } from "./wire-functions.js";
 
 /** `src/operations.ts`: the service's facts, and a function for each operation with what its protocol needs to know. */
 export const emitOperations: Emitter = (input) => {
@@ -28,9 +22,7 @@ export const emitOperations: Emitter = (input) => {
   const file = createTypeScriptFile("src/operations.ts", input.names);
   const diagnostics: Diagnostic[] = [];
   addServiceInfo(input, file);
-  for (const operation of operations) {
-    addOperation(input, file, file.use(operationMakers[protocol]), operation, diagnostics);
-  }
+  for (const operation of operations) addOperation(input, file, protocol, operation, diagnostics);
   return { files: [file.plan()], diagnostics };
 };
 
@@ -49,11 +41,12 @@ function addServiceInfo(input: EmitterInput, file: TypeScriptFile): void {
 function addOperation(
   input: EmitterInput,
   file: TypeScriptFile,
-  make: string,
+  protocol: Protocol,
   operation: OperationInfo,
   diagnostics: Diagnostic[],
 ): void {
   const { model, names } = input;
+  const make = file.use(runtimeValue(`protocols/${protocol.room}/client`, `${protocol.name}Operation`));
   const types = { ...input, use: file.use };
   const inputType = typeExpression(types, operation.input, "written");
   const outputType = typeExpression(types, operation.output, "received");
@@ -66,12 +59,7 @@ function addOperation(
     idempotencyToken: idempotencyTokenOf(operation),
     hostPrefix: hostPrefixFunction(file, operation, diagnostics),
     validator: operation.input.id === unitId ? undefined : names.parse(operation.input.id).name,
-    encode: codec(input, file, operation.input.id, "encode"),
-    receive: codec(input, file, operation.output.id, "receive"),
-    parse: needsLossless(input, operation) ? code(file.use(runtimeValue("codec", "parseLosslessJson"))) : undefined,
-    errors: Object.fromEntries(
-      operation.errors.map((error) => [nameOf(error.id), code(file.use(names.receive(error.id)))]),
-    ),
+    ...wireFunctions(input, file, protocol, operation),
   });
   file.add(
     constant({
@@ -88,16 +76,6 @@ function addOperation(
 /** Whether the service came from the query protocol and gives its codes of then to clients that ask for them. */
 function isQueryCompatible(input: EmitterInput): boolean {
   return serviceIndex(input.model, input.service).service.traits.has("aws.protocols#awsQueryCompatible");
-}
-
-function codec(input: EmitterInput, file: TypeScriptFile, id: string, use: "encode" | "receive"): Code {
-  if (id !== unitId) return code(file.use(input.names[use](id)));
-  return code(file.use(runtimeValue("codec", use === "encode" ? "encodeUnit" : "decodeUnit")));
-}
-
-/** Whether the output or an error has numbers that `JSON.parse` could round. */
-function needsLossless({ model, options }: EmitterInput, { output, errors }: OperationInfo): boolean {
-  return [output, ...errors].some(({ id }) => wireNeedsOf(model, id, options.long).lossless);
 }
 
 /** Authentication schemes that the runtime knows, and the signers of `@tsmith/runtime/aws` for them. */
@@ -135,6 +113,6 @@ function noProtocol(input: EmitterInput): Diagnostic {
     severity: "WARNING",
     shape: input.service,
     message: `${nameOf(input.service)} has no protocol that a client can speak, so that there is no client.`,
-    suggestion: `Add one of ${clientProtocols.map((protocol) => `@${protocol}`).join(", ")}.`,
+    suggestion: `Add one of ${protocolList()}.`,
   };
 }

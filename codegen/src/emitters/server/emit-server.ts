@@ -7,23 +7,27 @@ import { constant, functionDeclaration, interfaceDeclaration, type MethodSpec } 
 import { runtimeType, runtimeValue } from "../../emit/symbol.js";
 import { typeExpression } from "../../emit/type-expression.js";
 import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
+import { protocolList, protocolsOf, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
-import { wireNeedsOf } from "../../knowledge/wire-needs.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import { errorEntry } from "./error-table.js";
-import { protocolFunctions, servedProtocols } from "./protocols.js";
 import { checkValidationException, chooseReport } from "./validation-report.js";
+import { wireTableOf, type WireTable } from "./wire-tables.js";
 
-/** `src/server.ts`: the interface of the handlers, the table of the operations and the function that makes a server of both. */
+/**
+ * `src/server.ts`: the interface of the handlers, the table of the operations, for each wire form the table of their functions, and the
+ * function that makes a server of them.
+ */
 export const emitServer: Emitter = (input) => {
   const index = serviceIndex(input.model, input.service);
-  const protocols = protocolFunctions(index.service);
+  const protocols = protocolsOf(index.service);
   if (protocols.length === 0) return { files: [], diagnostics: [noProtocol(input)] };
   const file = createTypeScriptFile("src/server.ts", input.names);
   const diagnostics: Diagnostic[] = [...checkValidationException(input)];
   addHandlers(input, file);
   addErrors(input, file);
   addOperations(input, file, diagnostics);
+  for (const table of new Set(protocols.map(wireTableOf))) addWireTable(input, file, table);
   addDefinition(input, file, protocols);
   addCreate(input, file);
   return { files: [file.plan()], diagnostics };
@@ -67,7 +71,7 @@ function handlerMethod(input: EmitterInput, file: TypeScriptFile, operation: Ope
 function addErrors(input: EmitterInput, file: TypeScriptFile): void {
   const { errors } = serviceIndex(input.model, input.service);
   if (errors.length === 0) return;
-  const entries = errors.map((error) => [input.names.shapeName(error.id), errorEntry(input, file, error)] as const);
+  const entries = errors.map((error) => [input.names.shapeName(error.id), errorEntry(input, error)] as const);
   const type = file.use(runtimeType("server", "ServerError"));
   file.add(
     constant({
@@ -78,67 +82,68 @@ function addErrors(input: EmitterInput, file: TypeScriptFile): void {
   );
 }
 
+/** What is known of each operation whatever the protocol. */
 function addOperations(input: EmitterInput, file: TypeScriptFile, diagnostics: Diagnostic[]): void {
   const { operations } = serviceIndex(input.model, input.service);
-  const entries = operations.map((operation): LiteralValue => {
+  const entries = operations.map((operation): readonly [string, LiteralValue] => {
     const { report, diagnostics: found } = chooseReport(input, operation);
     diagnostics.push(...found);
-    const needs = wireNeedsOf(input.model, operation.input.id, input.options.long);
-    return {
+    const entry = {
       name: nameOf(operation.shape.id),
       method: input.names.method(operation.shape.id),
-      ...inputFunctions(input, file, operation),
-      encode:
-        operation.output.id === unitId
-          ? code(file.use(runtimeValue("codec", "encodeUnit")))
-          : code(file.use(input.names.encode(operation.output.id))),
-      lossless: needs.lossless ? true : undefined,
-      nests: needs.nests ? true : undefined,
+      ...validators(input, file, operation),
       errors: operation.errors.map((error) =>
         code(`${localName(input, "errors")}${propertyAccess(input.names.shapeName(error.id))}`),
       ),
       validation: report,
     };
+    return [input.names.shapeName(operation.shape.id), entry];
   });
-  const type = `readonly ${file.use(runtimeType("server", "ServerOperation"))}[]`;
+  const type = file.use(runtimeType("server", "ServerOperation"));
   file.add(
-    constant({ name: localName(input, "operations"), exported: false, type, value: literal(entries, { column: 47 }) }),
+    constant({
+      name: localName(input, "operations"),
+      exported: false,
+      value: `${literal(Object.fromEntries(entries), { column: 19 })} satisfies Record<string, ${type}>`,
+    }),
   );
 }
 
-function inputFunctions(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo) {
+function validators(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo) {
   const { id } = operation.input;
-  if (id === unitId) {
-    return {
-      decode: code(file.use(runtimeValue("codec", "decodeUnit"))),
-      is: code("() => true"),
-      parse: code("(value) => ({ ok: true, value })"),
-    };
-  }
-  return {
-    decode: code(file.use(input.names.decode(id))),
-    is: code(file.use(input.names.is(id))),
-    parse: code(file.use(input.names.parse(id))),
+  if (id === unitId) return { is: code("() => true"), parse: code("(value) => ({ ok: true, value })") };
+  return { is: code(file.use(input.names.is(id))), parse: code(file.use(input.names.parse(id))) };
+}
+
+/** The functions that read inputs, write outputs and write errors in one wire form. */
+function addWireTable(input: EmitterInput, file: TypeScriptFile, table: WireTable): void {
+  const { operations, errors } = serviceIndex(input.model, input.service);
+  const known = localName(input, "operations");
+  const value = {
+    operations: operations.map((operation) => ({
+      operation: code(`${known}${propertyAccess(input.names.shapeName(operation.shape.id))}`),
+      ...table.operation(input, file, operation),
+    })),
+    errors: Object.fromEntries(errors.map((error) => [error.id, table.error(input, file, error)])),
   };
+  const name = localName(input, table.name);
+  const type = file.use(table.type);
+  file.add(constant({ name, exported: false, type, value: literal(value) }));
 }
 
 /** One entry a protocol: all of them share the operations, each has its own ways of telling them apart. */
-function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: readonly string[]): void {
-  const service = nameOf(input.service);
+function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: readonly Protocol[]): void {
+  const service = stringLiteral(nameOf(input.service));
+  const made = protocols.map((protocol) => {
+    const make = file.use(runtimeValue(`protocols/${protocol.room}/server`, `${protocol.name}Server`));
+    return code(`/* @__PURE__ */ ${make}(${service}, ${localName(input, wireTableOf(protocol).name)})`);
+  });
   file.add(
     constant({
       name: localName(input, "definition"),
       exported: false,
       type: file.use(runtimeType("server", "ServerDefinition")),
-      value: literal({
-        service: input.service,
-        protocols: protocols.map((name) => {
-          const make = file.use(runtimeValue("protocols/aws-json", name));
-          return code(
-            `/* @__PURE__ */ ${make}({ service: ${stringLiteral(service)}, ${property(input, "operations")} })`,
-          );
-        }),
-      }),
+      value: literal({ service: input.service, protocols: made }),
     }),
   );
 }
@@ -171,17 +176,12 @@ function localName(input: EmitterInput, wanted: string): string {
   return name;
 }
 
-function property(input: EmitterInput, name: string): string {
-  const local = localName(input, name);
-  return local === name ? name : `${name}: ${local}`;
-}
-
 function noProtocol(input: EmitterInput): Diagnostic {
   return {
     code: "emit/no-server-protocol",
     severity: "WARNING",
     shape: input.service,
     message: `${nameOf(input.service)} has no protocol that a server can speak, so that there is no server.`,
-    suggestion: `Add one of ${servedProtocols.map((protocol) => `@${protocol}`).join(", ")}.`,
+    suggestion: `Add one of ${protocolList()}.`,
   };
 }

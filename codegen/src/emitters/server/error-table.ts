@@ -1,6 +1,5 @@
 import type { EmitterInput } from "../../emit/emitter.js";
-import { code, type LiteralValue } from "../../emit/literal.js";
-import type { TypeScriptFile } from "../../emit/typescript-file.js";
+import type { LiteralValue } from "../../emit/literal.js";
 import { errorMessageMember } from "../../knowledge/error-properties.js";
 import { errorInfo } from "../../knowledge/errors.js";
 import { nodeMember } from "../../shapes/node.js";
@@ -8,12 +7,11 @@ import { expectKind } from "../../shapes/model.js";
 import type { StructureShape } from "../../shapes/shape.js";
 
 /** What a server's table says of an error: a `ServerError` of `@tsmith/runtime/server`. */
-export function errorEntry(input: EmitterInput, file: TypeScriptFile, shape: StructureShape): LiteralValue {
+export function errorEntry(input: EmitterInput, shape: StructureShape): LiteralValue {
   return {
     ...errorHead(input, shape),
     fault: errorInfo(shape).fault,
     messageMember: loneMessageMember(input, shape),
-    encode: code(file.use(input.names.encode(shape.id))),
   };
 }
 

@@ -1,61 +1,47 @@
 import { DecodeError, parseJson } from "../../codec/index.js";
 import { findJsonProblem } from "../../server/json-problem.js";
 import { notAcceptable, unknownOperation, unsupportedMediaType } from "../../server/framework-errors.js";
-import type {
-  ErrorHead,
-  RequestFailure,
-  ServerOperation,
-  ServerProtocol,
-  ServerRequest,
-  ServerResponse,
-} from "../../server/types.js";
+import type { JsonWire, JsonWireOperation } from "../../server/json-wire.js";
+import type { ErrorHead, RequestFailure, ServerProtocol, ServerRequest, ServerResponse } from "../../server/types.js";
 import { maximumDepth } from "../../validate/index.js";
 
-/** What a generated server says of a service that speaks AWS JSON. */
-export interface AwsJsonServerDefinition {
-  /** The service shape's name, the first half of `X-Amz-Target`. */
-  readonly service: string;
-  readonly operations: readonly ServerOperation[];
+/**
+ * The server's side of awsJson1_1 (Smithy 2.0, "AWS JSON 1.1 protocol").
+ *
+ * @param service the service shape's name, the first half of `X-Amz-Target`
+ */
+export function awsJson1_1Server(service: string, wire: JsonWire): ServerProtocol<JsonWireOperation> {
+  return new AwsJsonServer("aws.protocols#awsJson1_1", "application/x-amz-json-1.1", bareName, service, wire);
 }
 
-/** The server's side of awsJson1_1 (Smithy 2.0, "AWS JSON 1.1 protocol"). */
-export function awsJson1_1Server(definition: AwsJsonServerDefinition): ServerProtocol {
-  return new AwsJsonServer("aws.protocols#awsJson1_1", "application/x-amz-json-1.1", bareName, definition);
+/** The server's side of awsJson1_0 (Smithy 2.0, "AWS JSON 1.0 protocol"). The service is named as for {@link awsJson1_1Server}. */
+export function awsJson1_0Server(service: string, wire: JsonWire): ServerProtocol<JsonWireOperation> {
+  return new AwsJsonServer("aws.protocols#awsJson1_0", "application/x-amz-json-1.0", (shape) => shape, service, wire);
 }
 
-/** The server's side of awsJson1_0 (Smithy 2.0, "AWS JSON 1.0 protocol"). */
-export function awsJson1_0Server(definition: AwsJsonServerDefinition): ServerProtocol {
-  return new AwsJsonServer("aws.protocols#awsJson1_0", "application/x-amz-json-1.0", (shape) => shape, definition);
-}
-
-class AwsJsonServer implements ServerProtocol {
+class AwsJsonServer implements ServerProtocol<JsonWireOperation> {
   readonly protocol: string;
   readonly #mediaType: string;
   readonly #typeOf: (shape: string) => string;
   readonly #service: string;
   /** By the whole value of `X-Amz-Target`. */
-  readonly #operations: ReadonlyMap<string, ServerOperation>;
+  readonly #operations: ReadonlyMap<string, JsonWireOperation>;
+  readonly #errors: JsonWire["errors"];
 
-  constructor(
-    protocol: string,
-    mediaType: string,
-    typeOf: (shape: string) => string,
-    definition: AwsJsonServerDefinition,
-  ) {
+  constructor(protocol: string, mediaType: string, typeOf: (shape: string) => string, service: string, wire: JsonWire) {
     this.protocol = protocol;
     this.#mediaType = mediaType;
     this.#typeOf = typeOf;
-    this.#service = definition.service;
-    this.#operations = new Map(
-      definition.operations.map((operation) => [`${definition.service}.${operation.name}`, operation]),
-    );
+    this.#service = service;
+    this.#operations = new Map(wire.operations.map((entry) => [`${service}.${entry.operation.name}`, entry]));
+    this.#errors = wire.errors;
   }
 
   claims(request: ServerRequest): boolean {
     return this.#isOurs(request.header("content-type")) && request.header("x-amz-target") !== undefined;
   }
 
-  route(request: ServerRequest): ServerOperation | RequestFailure {
+  route(request: ServerRequest): JsonWireOperation | RequestFailure {
     if (request.method !== "POST" || !isRoot(request.path)) {
       return unknownOperation(`This service takes POST requests to "/", with the operation in X-Amz-Target.`);
     }
@@ -77,21 +63,31 @@ class AwsJsonServer implements ServerProtocol {
     return operation;
   }
 
-  read(operation: ServerOperation, request: ServerRequest): unknown {
+  read(route: JsonWireOperation, request: ServerRequest): unknown {
     const text = request.text();
     if (text === undefined) throw new DecodeError("", "it is not UTF-8 text");
-    return operation.decode(text === "" ? {} : parse(text, operation), "");
+    return route.decode(text === "" ? {} : parse(text, route), "");
   }
 
-  succeed(json: string, requestId: string): ServerResponse {
+  succeed(route: JsonWireOperation, output: unknown, requestId: string): ServerResponse {
     return {
       status: 200,
       headers: ["Content-Type", this.#mediaType, "x-amzn-RequestId", requestId],
-      body: json,
+      body: route.encode(output as never),
     };
   }
 
-  fail(error: ErrorHead, json: string, requestId: string): ServerResponse {
+  fail(_route: JsonWireOperation, error: ErrorHead, value: unknown, requestId: string): ServerResponse {
+    // An error that the service does not list comes from the framework, as plain data.
+    const encode = this.#errors[error.shape] ?? JSON.stringify;
+    return this.#answer(error, encode(value as never), requestId);
+  }
+
+  refuse({ name, statusCode, message }: RequestFailure, requestId: string): ServerResponse {
+    return this.#answer({ shape: name, statusCode }, JSON.stringify({ message }), requestId);
+  }
+
+  #answer(error: ErrorHead, json: string, requestId: string): ServerResponse {
     const headers = ["Content-Type", this.#mediaType, "x-amzn-RequestId", requestId];
     if (error.queryError !== undefined) headers.push("x-amzn-query-error", error.queryError);
     const type = JSON.stringify(this.#typeOf(error.shape));
@@ -118,7 +114,7 @@ class AwsJsonServer implements ServerProtocol {
   }
 }
 
-function parse(text: string, operation: ServerOperation): unknown {
+function parse(text: string, operation: JsonWireOperation): unknown {
   try {
     return parseJson(text, {
       lossless: operation.lossless,

@@ -1,0 +1,48 @@
+import type { EmitterInput } from "../../emit/emitter.js";
+import { code, type Code, type LiteralValue } from "../../emit/literal.js";
+import { runtimeValue } from "../../emit/symbol.js";
+import type { TypeScriptFile } from "../../emit/typescript-file.js";
+import type { Protocol } from "../../knowledge/protocols.js";
+import { unitId, type OperationInfo } from "../../knowledge/service-index.js";
+import { wireNeedsOf } from "../../knowledge/wire-needs.js";
+import { nameOf } from "../../shapes/shape-id.js";
+
+type WireFunctions = { readonly [key: string]: LiteralValue | undefined };
+
+/** What the client's side of a protocol takes for an operation: the functions that write its input and read its output and errors. */
+export function wireFunctions(
+  input: EmitterInput,
+  file: TypeScriptFile,
+  protocol: Protocol,
+  operation: OperationInfo,
+): WireFunctions {
+  switch (`${protocol.binding} ${protocol.request}` as const) {
+    case "rpc json":
+      return jsonFunctions(input, file, operation);
+    default:
+      throw new Error(`No functions for clients of ${protocol.trait}`);
+  }
+}
+
+/** Those of `AwsJsonOperation`. */
+function jsonFunctions(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo): WireFunctions {
+  const { names } = input;
+  return {
+    encode: codec(input, file, operation.input.id, "encode"),
+    receive: codec(input, file, operation.output.id, "receive"),
+    parse: needsLossless(input, operation) ? code(file.use(runtimeValue("codec", "parseLosslessJson"))) : undefined,
+    errors: Object.fromEntries(
+      operation.errors.map((error) => [nameOf(error.id), code(file.use(names.receive(error.id)))]),
+    ),
+  };
+}
+
+function codec(input: EmitterInput, file: TypeScriptFile, id: string, use: "encode" | "receive"): Code {
+  if (id !== unitId) return code(file.use(input.names[use](id)));
+  return code(file.use(runtimeValue("codec", use === "encode" ? "encodeUnit" : "decodeUnit")));
+}
+
+/** Whether the output or an error has numbers that `JSON.parse` could round. */
+function needsLossless({ model, options }: EmitterInput, { output, errors }: OperationInfo): boolean {
+  return [output, ...errors].some(({ id }) => wireNeedsOf(model, id, options.long).lossless);
+}

@@ -1,0 +1,50 @@
+import type { EmitterInput } from "../../emit/emitter.js";
+import { code, type LiteralValue } from "../../emit/literal.js";
+import { runtimeType, runtimeValue, type EmitSymbol } from "../../emit/symbol.js";
+import type { TypeScriptFile } from "../../emit/typescript-file.js";
+import type { Protocol } from "../../knowledge/protocols.js";
+import { unitId, type OperationInfo } from "../../knowledge/service-index.js";
+import { wireNeedsOf } from "../../knowledge/wire-needs.js";
+import type { StructureShape } from "../../shapes/shape.js";
+
+/** The table of functions that the protocols of one wire form share: those of each operation, and one for each error. */
+export interface WireTable {
+  /** The constant that holds it, as `jsonWire`. */
+  readonly name: string;
+  /** Its type, an interface of the runtime with `operations` and `errors`. */
+  readonly type: EmitSymbol;
+  /** What an operation's entry has besides the operation itself. */
+  operation(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo): LiteralObject;
+  /** The function that writes an error. */
+  error(input: EmitterInput, file: TypeScriptFile, error: StructureShape): LiteralValue;
+}
+
+type LiteralObject = { readonly [key: string]: LiteralValue | undefined };
+
+/** `JsonWire` of `@tsmith/runtime/server`: whole inputs and outputs as JSON. */
+const json: WireTable = {
+  name: "jsonWire",
+  type: runtimeType("server", "JsonWire"),
+  operation(input, file, { input: { id }, output }) {
+    const needs = wireNeedsOf(input.model, id, input.options.long);
+    return {
+      decode: code(file.use(id === unitId ? runtimeValue("codec", "decodeUnit") : input.names.decode(id))),
+      encode: code(
+        file.use(output.id === unitId ? runtimeValue("codec", "encodeUnit") : input.names.encode(output.id)),
+      ),
+      lossless: needs.lossless ? true : undefined,
+      nests: needs.nests ? true : undefined,
+    };
+  },
+  error: (input, file, error) => code(file.use(input.names.encode(error.id))),
+};
+
+/** The table that a server of the protocol takes. */
+export function wireTableOf(protocol: Protocol): WireTable {
+  switch (`${protocol.binding} ${protocol.request}` as const) {
+    case "rpc json":
+      return json;
+    default:
+      throw new Error(`No table for servers of ${protocol.trait}`);
+  }
+}
