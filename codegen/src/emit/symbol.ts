@@ -15,6 +15,7 @@ export type RuntimeModule =
   | "cli"
   | "client"
   | "codec"
+  | "codec/cbor"
   | "errors"
   | "http"
   | "node"
