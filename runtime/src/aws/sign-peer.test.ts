@@ -1,4 +1,3 @@
-import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
 import {
   assert,
@@ -14,40 +13,7 @@ import {
 import { expect, it } from "vitest";
 import { canonicalQuery } from "./canonical-request.js";
 import { presignRequest, signRequest } from "./sign.js";
-
-type Source = ConstructorParameters<typeof SignatureV4>[0]["sha256"];
-
-const Sha256: Source = class {
-  readonly #secret: Parameters<typeof createHmac>[1] | undefined;
-  #hash: Hash | Hmac;
-
-  constructor(secret?: ConstructorParameters<Source>[0]) {
-    this.#secret = secret === undefined ? undefined : typeof secret === "string" ? secret : bytes(secret);
-    this.#hash = this.#create();
-  }
-
-  #create(): Hash | Hmac {
-    return this.#secret === undefined ? createHash("sha256") : createHmac("sha256", this.#secret);
-  }
-
-  update(data: NonNullable<ConstructorParameters<Source>[0]>): void {
-    this.#hash.update(typeof data === "string" ? data : bytes(data));
-  }
-
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(new Uint8Array(this.#hash.digest()));
-  }
-
-  reset(): void {
-    this.#hash = this.#create();
-  }
-};
-
-function bytes(data: ArrayBuffer | ArrayBufferView): Uint8Array {
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
-}
+import { Sha256 } from "./testing/sha256.js";
 
 // prettier-ignore
 const headerNames = [

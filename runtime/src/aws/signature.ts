@@ -38,7 +38,7 @@ const keys = new Map<string, MaybePromise<Uint8Array>>();
 const maximumKeys = 256;
 
 /** The key of a day, derived once for it (AWS Signature Version 4, "Derive a signing key"). */
-function signingKey(secretAccessKey: string, scope: Scope): MaybePromise<Uint8Array> {
+export function signingKey(secretAccessKey: string, scope: Scope): MaybePromise<Uint8Array> {
   const name = [secretAccessKey, ...scope].join("\n");
   let key = keys.get(name);
   if (key === undefined) {

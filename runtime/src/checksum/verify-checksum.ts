@@ -1,0 +1,46 @@
+import { bytesToBase64 } from "../codec/base64.js";
+import { chunksOf, streamOf, type ByteSource } from "../http/byte-streams.js";
+import { ChecksumError } from "./checksum-error.js";
+import type { Checksum, ChecksumAlgorithm } from "./checksum.js";
+import { checksumOf, createChecksum } from "./create-checksum.js";
+
+/** A checksum as headers and trailers carry it. */
+export function base64ChecksumOf(algorithm: ChecksumAlgorithm, data: string | Uint8Array): string {
+  return bytesToBase64(checksumOf(algorithm, data));
+}
+
+/** @throws ChecksumError unless the bytes have this checksum, in base64 */
+export function verifyChecksum(algorithm: ChecksumAlgorithm, data: Uint8Array, expected: string): void {
+  compare(algorithm, base64ChecksumOf(algorithm, data), expected);
+}
+
+/**
+ * The same bytes, checked while they pass: where the checksum is another, the stream fails in place of ending.
+ *
+ * @param expected in base64
+ */
+export function verifiedStream(
+  source: ByteSource,
+  algorithm: ChecksumAlgorithm,
+  expected: string,
+): ReadableStream<Uint8Array> {
+  return streamOf(verified(source, algorithm, createChecksum(algorithm), expected));
+}
+
+async function* verified(
+  source: ByteSource,
+  algorithm: ChecksumAlgorithm,
+  checksum: Checksum,
+  expected: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of chunksOf(source)) {
+    checksum.update(chunk);
+    yield chunk;
+  }
+  compare(algorithm, bytesToBase64(checksum.digest()), expected);
+}
+
+function compare(algorithm: string, actual: string, expected: string): void {
+  if (actual === expected) return;
+  throw new ChecksumError(`The ${algorithm} checksum of the body is ${actual}, but ${expected} came with it`);
+}

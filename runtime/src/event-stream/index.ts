@@ -1,0 +1,22 @@
+export { decodeMessage } from "./decode-message.js";
+export { encodeHeaders, encodeMessage } from "./encode-message.js";
+export {
+  contentTypeOf,
+  errorMessage,
+  eventMessage,
+  exceptionMessage,
+  kindOf,
+  type EventContent,
+  type EventKind,
+} from "./events.js";
+export { EventStreamError, type EventHeader, type EventHeaders, type EventMessage } from "./message.js";
+export { MessageDecoder, readMessages } from "./message-decoder.js";
+export { openEvents, readEvent, readEvents, type EventReaders, type OpenedEvents } from "./read-events.js";
+export {
+  signedEventsPayload,
+  signEvents,
+  verifyEvents,
+  type EventSigning,
+  type EventVerification,
+} from "./signed-events.js";
+export { writeEvents, type EventWriting } from "./write-events.js";

@@ -1,0 +1,30 @@
+import { encodeMessage } from "./encode-message.js";
+import { errorMessage } from "./events.js";
+import type { EventMessage } from "./message.js";
+import { internalFailure } from "../server/framework-errors.js";
+
+/** How a stream of events is written. */
+export interface EventWriting<Event> {
+  readonly encode: (event: Event) => EventMessage;
+  /** The message that comes before all events. */
+  readonly initial?: EventMessage | undefined;
+  /**
+   * What stands in the stream for an error of the source, which then ends it. Undefined for an error that the union does not have:
+   * its reader is told that something went wrong, not what. Without the function, the stream of bytes fails.
+   */
+  readonly exception?: ((error: unknown) => EventMessage | undefined) | undefined;
+}
+
+/** The bytes of a stream of events, one piece a message. An event is asked for when its bytes are. */
+export async function* writeEvents<Event>(
+  events: AsyncIterable<Event> | Iterable<Event>,
+  { encode, initial, exception }: EventWriting<Event>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (initial !== undefined) yield encodeMessage(initial);
+  try {
+    for await (const event of events) yield encodeMessage(encode(event));
+  } catch (error) {
+    if (exception === undefined) throw error;
+    yield encodeMessage(exception(error) ?? errorMessage(internalFailure.name, internalFailure.message));
+  }
+}

@@ -1,0 +1,89 @@
+/** Bytes that come piece by piece. */
+export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** Whether a body is a stream rather than text or bytes. */
+export function isStream(body: string | Uint8Array | ReadableStream<Uint8Array>): body is ReadableStream<Uint8Array> {
+  return typeof body === "object" && "getReader" in body;
+}
+
+/** The pieces of a stream. Leaving the loop early cancels the stream. */
+export async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
+  if (!("getReader" in source)) return yield* source;
+  const reader = source.getReader();
+  let ended = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        ended = true;
+        return;
+      }
+      yield value;
+    }
+  } catch (error) {
+    ended = true;
+    throw error;
+  } finally {
+    if (!ended) await reader.cancel().catch(() => undefined);
+    reader.releaseLock();
+  }
+}
+
+/** A stream that makes its next piece when somebody waits for it, and tells the source when nobody will. */
+export function streamOf(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** A stream of bytes that are there already. */
+export function streamOfBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+/** The pieces as one. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
+  let length = 0;
+  for (const piece of pieces) length += piece.length;
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}
+
+/**
+ * The whole of a stream.
+ *
+ * @param tooLong makes the error for a stream that is longer than `maximum` bytes
+ */
+export async function collect(source: ByteSource, maximum: number, tooLong: () => Error): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of chunksOf(source)) {
+    length += piece.length;
+    if (length > maximum) throw tooLong();
+    pieces.push(piece);
+  }
+  return joinBytes(pieces);
+}
