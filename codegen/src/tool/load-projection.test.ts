@@ -1,28 +1,29 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { createSource } from "../source/source.js";
-import type { ProjectionStep } from "../transform/projection/apply-projection.js";
 import { loadProjection } from "./load-projection.js";
+import { loadValidModel } from "./load-valid-model.js";
 
-const text = `$version: "2"
+it("only warns of endpoint tests that fail, which depend on partitions that models do not have", () => {
+  const text = `$version: "2.0"
 namespace a
-service V { version: "1", operations: [O, P] }
-operation O { input := { a: A } }
-@tags(["internal"])
-operation P {}
-string A
+use smithy.rules#endpointRuleSet
+use smithy.rules#endpointTests
+
+@endpointRuleSet({
+  version: "1.0"
+  parameters: { Region: { type: "string", required: true, documentation: "d" } }
+  rules: [{ conditions: [], endpoint: { url: "https://a.example" }, type: "endpoint" }]
+})
+@endpointTests({
+  version: "1.0"
+  testCases: [{ params: { Region: "x" }, expect: { endpoint: { url: "https://b.example" } } }]
+})
+service S {}
 `;
-
-function load(...steps: readonly ProjectionStep[]) {
-  return loadProjection([createSource("m.smithy", text)], { steps, projections: new Map() });
-}
-
-test("the model is what the transforms made of it", () => {
-  const { model, diagnostics } = load({ name: "excludeShapesByTag", args: { tags: ["internal"] } });
-  expect(diagnostics).toEqual([]);
-  expect(model.shapes.get("a#V")).toMatchObject({ operations: ["a#O"] });
-});
-
-test("what the transforms made must be valid", () => {
-  const { diagnostics } = load({ name: "changeTypes", args: { shapeTypes: { "a#OInput": "union" } } });
-  expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toContain("ERROR Target");
+  const severities = (load: typeof loadProjection): readonly string[] =>
+    load([createSource("a.smithy", text)])
+      .diagnostics.filter(({ code }) => code === "RuleSetTestCase")
+      .map(({ severity }) => severity);
+  expect(severities((sources) => loadValidModel(sources))).toEqual(["ERROR"]);
+  expect(severities(loadProjection)).toEqual(["WARNING"]);
 });
