@@ -1,5 +1,5 @@
 import { parseJsonText } from "../../codegen/src/loader/json-text.js";
-import { nodeToJson } from "../../codegen/src/serialize/json-text.js";
+import { nodeToJson } from "../../codegen/src/shapes/node-json.js";
 import { isNodeArray, isNodeObject, type Node, NumberToken } from "../../codegen/src/shapes/node.js";
 import { equalNodes } from "../../codegen/src/shapes/node-equality.js";
 import { createSource } from "../../codegen/src/source/source.js";

@@ -25,7 +25,7 @@ import { parseSelector } from "../../codegen/src/selector/parse-selector.js";
 import { select } from "../../codegen/src/selector/select.js";
 import { serializeAst } from "../../codegen/src/serialize/ast.js";
 import { serializeIdl } from "../../codegen/src/serialize/idl.js";
-import { nodeToJson } from "../../codegen/src/serialize/json-text.js";
+import { nodeToJson } from "../../codegen/src/shapes/node-json.js";
 import type { Model } from "../../codegen/src/shapes/model.js";
 import { createSource } from "../../codegen/src/source/source.js";
 import { formatSmithy } from "../../codegen/src/syntax/format/format-smithy.js";

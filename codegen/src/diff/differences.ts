@@ -1,3 +1,4 @@
+import { tableOrder, textHash } from "../shapes/hash-order.js";
 import { modelIndex } from "../shapes/model-index.js";
 import { findShape, isBundled, type Model } from "../shapes/model.js";
 import { equalNodes } from "../shapes/node-equality.js";
@@ -95,24 +96,11 @@ function findTraitChanges(before: Shape, after: Shape): readonly TraitChange[] {
  * it. The order is that of their places in the table, which a shape ID's hash code decides.
  */
 function inReportedOrder(changes: readonly TraitChange[]): readonly TraitChange[] {
-  let places = 16;
-  while (changes.length > places * 0.75) places *= 2;
-  const placeOf = ({ id }: TraitChange): number => {
-    const hash = hashOf(id);
-    return (hash ^ (hash >>> 16)) & (places - 1);
-  };
-  return changes.toSorted((left, right) => placeOf(left) - placeOf(right));
+  return tableOrder(changes, ({ id }) => hashOf(id));
 }
 
 function hashOf(id: ShapeId): number {
   const member = memberNameOf(id);
   const namespace = Math.imul(textHash(namespaceOf(id)), 31 * 31);
   return (17 + namespace + Math.imul(textHash(nameOf(id)), 17) + (member === undefined ? 0 : textHash(member))) | 0;
-}
-
-/** A hash of 32 bits over UTF-16 code units. */
-function textHash(text: string): number {
-  let hash = 0;
-  for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
-  return hash;
 }

@@ -1,10 +1,11 @@
 import type { Model } from "../shapes/model.js";
+import { oncePerModel } from "../shapes/once-per-model.js";
 import { modelIndex } from "../shapes/model-index.js";
 import { nodeMember, stringItems, stringMember } from "../shapes/node.js";
 import type { AppliedTrait, MemberShape, OperationShape, ResourceShape, StructureShape } from "../shapes/shape.js";
 import { compareShapeIds, nameOf, type ShapeId } from "../shapes/shape-id.js";
 import { type CfnMutability, explicitMutability } from "./cloudformation-mutability.js";
-import { boundEntities } from "./entity-index.js";
+import { boundEntities } from "./bound-entities.js";
 import { identifierBindings } from "./identifier-bindings.js";
 import { propertiesStructure, propertyBindings } from "./property-bindings.js";
 
@@ -42,17 +43,8 @@ interface DraftProperty {
   readonly isSettled: boolean;
 }
 
-const caches = new WeakMap<Model, ReadonlyMap<ShapeId, CfnResource>>();
-
 /** The resources of a model that are CloudFormation's too, by ID; computed once per model. */
-export function cfnResources(model: Model): ReadonlyMap<ShapeId, CfnResource> {
-  let resources = caches.get(model);
-  if (resources === undefined) {
-    resources = buildResources(model);
-    caches.set(model, resources);
-  }
-  return resources;
-}
+export const cfnResources = oncePerModel(buildResources);
 
 function buildResources(model: Model): ReadonlyMap<ShapeId, CfnResource> {
   const inherited = inheritedIdentifiers(model);

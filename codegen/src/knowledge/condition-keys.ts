@@ -1,9 +1,10 @@
 import type { Model } from "../shapes/model.js";
 import { isNodeObject, nodeMember, stringItems, stringMember } from "../shapes/node.js";
+import { oncePerKey } from "../shapes/once-per-model.js";
 import type { OperationShape, ResourceShape, ServiceShape } from "../shapes/shape.js";
 import { nameOf, type ShapeId } from "../shapes/shape-id.js";
 import { awsServiceTrait } from "./aws-service.js";
-import { operationsBoundTo } from "./entity-index.js";
+import { operationsBoundTo } from "./bound-entities.js";
 import { stringTrait } from "./traits.js";
 
 /** A condition key that policies may name ("defineConditionKeys trait"). */
@@ -30,22 +31,9 @@ interface Collected {
 }
 
 const none: ReadonlySet<string> = new Set();
-const caches = new WeakMap<Model, Map<ShapeId, ConditionKeys>>();
 
 /** The condition keys of a service ("AWS IAM traits"): none for one without the `aws.api#service` trait. Computed once per service. */
-export function conditionKeysOf(model: Model, service: ServiceShape): ConditionKeys {
-  let cache = caches.get(model);
-  if (cache === undefined) {
-    cache = new Map();
-    caches.set(model, cache);
-  }
-  let keys = cache.get(service.id);
-  if (keys === undefined) {
-    keys = collectKeys(model, service);
-    cache.set(service.id, keys);
-  }
-  return keys;
-}
+export const conditionKeysOf = oncePerKey(collectKeys);
 
 /** The whole name of a key: one without a prefix is the service's own. */
 export function wholeConditionKey(service: ServiceShape, key: string): string {

@@ -2,7 +2,7 @@ import type { Model } from "../shapes/model.js";
 import { stringMember } from "../shapes/node.js";
 import type { AppliedTrait, OperationShape, ServiceShape, StructureShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-import { boundEntities } from "./entity-index.js";
+import { boundEntities } from "./bound-entities.js";
 
 /** How clients of a service discover its endpoints ("Client Endpoint Discovery"). */
 export interface EndpointDiscovery {

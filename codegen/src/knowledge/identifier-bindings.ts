@@ -1,7 +1,8 @@
 import type { Model } from "../shapes/model.js";
+import { oncePerKey } from "../shapes/once-per-model.js";
 import type { MemberShape, ResourceShape, StructureShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-import { operationsBoundTo } from "./entity-index.js";
+import { operationsBoundTo } from "./bound-entities.js";
 import { stringTrait } from "./traits.js";
 
 /** Members that identifiers of a resource are bound to: identifier to member name. */
@@ -16,22 +17,12 @@ export interface IdentifierBinding {
 }
 
 const none: IdentifierMembers = new Map();
-const caches = new WeakMap<Model, Map<ShapeId, ReadonlyMap<ShapeId, IdentifierBinding>>>();
 
 /** The bindings of the operations of a resource itself ("Resource identifiers"), by operation; computed once per resource. */
-export function identifierBindings(model: Model, resource: ResourceShape): ReadonlyMap<ShapeId, IdentifierBinding> {
-  let cache = caches.get(model);
-  if (cache === undefined) {
-    cache = new Map();
-    caches.set(model, cache);
-  }
-  let bindings = cache.get(resource.id);
-  if (bindings === undefined) {
-    bindings = new Map(operationsBoundTo(resource).map((id) => [id, bindOperation(model, resource, id)]));
-    cache.set(resource.id, bindings);
-  }
-  return bindings;
-}
+export const identifierBindings = oncePerKey(
+  (model, resource: ResourceShape): ReadonlyMap<ShapeId, IdentifierBinding> =>
+    new Map(operationsBoundTo(resource).map((id) => [id, bindOperation(model, resource, id)])),
+);
 
 function bindOperation(model: Model, resource: ResourceShape, id: ShapeId): IdentifierBinding {
   const onCollection = resource.collectionOperations.includes(id) || resource.create === id || resource.list === id;

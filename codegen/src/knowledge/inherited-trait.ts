@@ -1,11 +1,12 @@
 import type { Model } from "../shapes/model.js";
-import { lifecycles } from "../shapes/neighbors.js";
+import { oncePerModel } from "../shapes/once-per-model.js";
 import type { AppliedTrait, OperationShape, ResourceShape, ServiceShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
+import { operationsBoundTo } from "./bound-entities.js";
 
 type Entity = ServiceShape | ResourceShape | OperationShape;
 
-const cache = new WeakMap<Model, Map<string, ReadonlyMap<ShapeId, AppliedTrait>>>();
+const traitsByRequest = oncePerModel(() => new Map<string, ReadonlyMap<ShapeId, AppliedTrait>>());
 
 /**
  * Which of some traits holds for the service and for each resource and operation in it: its own, else that of what it is bound to. Of
@@ -16,8 +17,7 @@ export function inheritedTraits(
   service: ServiceShape,
   traits: readonly ShapeId[],
 ): ReadonlyMap<ShapeId, AppliedTrait> {
-  const known = cache.get(model) ?? new Map<string, ReadonlyMap<ShapeId, AppliedTrait>>();
-  cache.set(model, known);
+  const known = traitsByRequest(model);
   const key = [service.id, ...traits].join(" ");
   const found = known.get(key) ?? walk(model, service, traits);
   known.set(key, found);
@@ -47,7 +47,5 @@ function walk(model: Model, service: ServiceShape, traits: readonly ShapeId[]): 
 
 function boundTo(entity: Entity): readonly ShapeId[] {
   if (entity.kind === "operation") return [];
-  if (entity.kind === "service") return [...entity.operations, ...entity.resources];
-  const lifecycle = lifecycles.map((name) => entity[name]).filter((id) => id !== undefined);
-  return [...lifecycle, ...entity.operations, ...entity.collectionOperations, ...entity.resources];
+  return [...operationsBoundTo(entity), ...entity.resources];
 }

@@ -1,9 +1,10 @@
 import { nodeMember } from "../shapes/node.js";
 import type { Model } from "../shapes/model.js";
 import { modelIndex } from "../shapes/model-index.js";
+import { oncePerModel } from "../shapes/once-per-model.js";
 import type { MemberShape, OperationShape, ResourceShape, StructureShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-import { operationsBoundTo } from "./entity-index.js";
+import { operationsBoundTo } from "./bound-entities.js";
 import { type IdentifierMembers, identifierBindings } from "./identifier-bindings.js";
 
 /** Which members of inputs and outputs are properties of resources ("Resource properties"). */
@@ -14,17 +15,8 @@ export interface PropertyBindings {
   needsProperty(member: ShapeId): boolean;
 }
 
-const caches = new WeakMap<Model, PropertyBindings>();
-
 /** The property bindings of all resources of a model; computed once per model. */
-export function propertyBindings(model: Model): PropertyBindings {
-  let bindings = caches.get(model);
-  if (bindings === undefined) {
-    bindings = bindProperties(model);
-    caches.set(model, bindings);
-  }
-  return bindings;
-}
+export const propertyBindings = oncePerModel(bindProperties);
 
 /** The structure that holds the properties of an input or output: the target of a `nestedProperties` member, else itself. */
 export function propertiesStructure(model: Model, id: ShapeId): StructureShape | undefined {

@@ -1,25 +1,12 @@
 import { expectShape, type Model } from "../shapes/model.js";
+import { oncePerKey } from "../shapes/once-per-model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-
-const cache = new WeakMap<Model, Map<ShapeId, boolean>>();
 
 /**
  * Whether a client reads a different type than the other side writes: true for enums and unions, which are open when
  * received, and for whatever holds one.
  */
-export function differsWhenReceived(model: Model, id: ShapeId): boolean {
-  let known = cache.get(model);
-  if (known === undefined) {
-    known = new Map();
-    cache.set(model, known);
-  }
-  let answer = known.get(id);
-  if (answer === undefined) {
-    answer = reachesOpenShape(model, id);
-    known.set(id, answer);
-  }
-  return answer;
-}
+export const differsWhenReceived = oncePerKey(reachesOpenShape);
 
 function reachesOpenShape(model: Model, start: ShapeId): boolean {
   const seen = new Set<ShapeId>();

@@ -1,4 +1,5 @@
 import { expectKind, expectShape, type Model } from "../shapes/model.js";
+import { oncePerKey } from "../shapes/once-per-model.js";
 import type { OperationShape, RootShape, ServiceShape, StructureShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { nameOf } from "../shapes/shape-id.js";
@@ -31,22 +32,8 @@ export interface ServiceIndex {
   nameOf(id: ShapeId): string;
 }
 
-const indexes = new WeakMap<Model, Map<ShapeId, ServiceIndex>>();
-
 /** The index of one service of a checked model; computed once per model. */
-export function serviceIndex(model: Model, service: ShapeId): ServiceIndex {
-  let ofModel = indexes.get(model);
-  if (ofModel === undefined) {
-    ofModel = new Map();
-    indexes.set(model, ofModel);
-  }
-  let index = ofModel.get(service);
-  if (index === undefined) {
-    index = buildServiceIndex(model, service);
-    ofModel.set(service, index);
-  }
-  return index;
-}
+export const serviceIndex = oncePerKey(buildServiceIndex);
 
 function buildServiceIndex(model: Model, serviceId: ShapeId): ServiceIndex {
   const service = expectKind(model, serviceId, "service");

@@ -2,6 +2,7 @@ import { selectionIn } from "../selector/model-selectors.js";
 import { isNodeArray, isNodeObject, type Node, type NodeObject, nodeMember } from "../shapes/node.js";
 import type { Model } from "../shapes/model.js";
 import { neighborGraph } from "../shapes/neighbors.js";
+import { oncePerKey } from "../shapes/once-per-model.js";
 import type { Shape } from "../shapes/shape.js";
 import { isShapeId, namespaceOf, type ShapeId } from "../shapes/shape-id.js";
 
@@ -46,23 +47,11 @@ function ownMembers(node: NodeObject): Readonly<Partial<Record<string, Node>>> {
   return Object.fromEntries(Object.entries(node));
 }
 
-const cache = new WeakMap<Model, Map<string, ClosureShapes>>();
-
 /** The shapes of a closure; computed once. Where a model names a closure twice, Smithy's implementation goes by the last. */
-export function closureShapes(model: Model, id: string): ClosureShapes {
-  let known = cache.get(model);
-  if (known === undefined) {
-    known = new Map();
-    cache.set(model, known);
-  }
-  let shapes = known.get(id);
-  if (shapes === undefined) {
-    const closure = shapeClosures(model).findLast((other) => other.id === id);
-    shapes = closure === undefined ? { roots: new Set(), shapes: new Set() } : walkClosure(model, closure);
-    known.set(id, shapes);
-  }
-  return shapes;
-}
+export const closureShapes = oncePerKey((model, id: string): ClosureShapes => {
+  const closure = shapeClosures(model).findLast((other) => other.id === id);
+  return closure === undefined ? { roots: new Set(), shapes: new Set() } : walkClosure(model, closure);
+});
 
 function walkClosure(model: Model, { includeNamespaces, includeBySelector }: ShapeClosure): ClosureShapes {
   const roots = new Set<Shape>();

@@ -1,7 +1,8 @@
 import type { OperationShape, ResourceShape, RootShape, ServiceShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { CommonParts } from "./building.js";
-import { lifecycles, type ShapeProperties } from "./operations.js";
+import { lifecycles } from "../shapes/lifecycles.js";
+import type { ShapeProperties } from "./operations.js";
 
 const noIds: readonly ShapeId[] = [];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { serializeAst } from "../serialize/ast.js";
-import { nodeToJson } from "../serialize/json-text.js";
+import { nodeToJson } from "../shapes/node-json.js";
 import type { Model } from "../shapes/model.js";
 import { namespaceOf } from "../shapes/shape-id.js";
 import { validate } from "../validate/validate.js";

@@ -1,6 +1,6 @@
 import { assert, bigInt, jsonValue, nat, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nodeToJson } from "../serialize/json-text.js";
+import { nodeToJson } from "../shapes/node-json.js";
 import { type Node, NumberToken } from "../shapes/node.js";
 import { equalNodes } from "../shapes/node-equality.js";
 import { createSource } from "../source/source.js";

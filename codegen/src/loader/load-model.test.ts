@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { serializeAst } from "../serialize/ast.js";
-import { nodeToJson } from "../serialize/json-text.js";
+import { nodeToJson } from "../shapes/node-json.js";
 import { expectKind, findShape, isBundled } from "../shapes/model.js";
 import { createSource } from "../source/source.js";
 import { loadModel } from "./load-model.js";

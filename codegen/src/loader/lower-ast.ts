@@ -1,3 +1,4 @@
+import { lifecycles } from "../shapes/lifecycles.js";
 import { isNodeObject, type Node, nodeKind, type NodeObject } from "../shapes/node.js";
 import { rememberElements } from "../shapes/node-location.js";
 import { isIdentifier, isShapeId, memberNameOf, type ShapeId, withMember } from "../shapes/shape-id.js";
@@ -5,7 +6,6 @@ import type { Source } from "../source/source.js";
 import { parseJsonText } from "./json-text.js";
 import { missingVersion, newerVersionNeeded, unsupportedVersion } from "./messages.js";
 import {
-  lifecycles,
   type LoweredSource,
   type MemberDefinition,
   type ModelVersion,

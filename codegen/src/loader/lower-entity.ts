@@ -11,7 +11,8 @@ import { resolveId } from "./idl-names.js";
 import { lowerShapeIdNode } from "./idl-nodes.js";
 import { additionalProperties, malformed } from "./messages.js";
 import type { IdlLowering } from "./lower-idl.js";
-import { lifecycles, type ShapeProperties } from "./operations.js";
+import { lifecycles } from "../shapes/lifecycles.js";
+import type { ShapeProperties } from "./operations.js";
 
 const propertiesOfKind = {
   service: ["version", "operations", "resources", "errors", "rename"],

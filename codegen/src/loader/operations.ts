@@ -84,5 +84,3 @@ export interface LoweredSource {
   readonly operations: readonly LoadOperation[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-export const lifecycles = ["create", "put", "read", "update", "delete", "list"] as const;

@@ -1,51 +1,22 @@
 import type { Model } from "../shapes/model.js";
 import { neighborGraph } from "../shapes/neighbors.js";
+import { oncePerKey } from "../shapes/once-per-model.js";
 import type { Shape } from "../shapes/shape.js";
-import { type ParsedSelector, parseSelector } from "./parse-selector.js";
+import { parseSelector } from "./parse-selector.js";
 import { evaluate, isFilter, type Selection } from "./select.js";
 import { startsFor } from "./starts-for.js";
 
-interface KnownSelectors {
-  readonly parsed: Map<string, ParsedSelector>;
-  readonly selections: Map<string, Selection>;
-}
-
-const known = new WeakMap<Model, KnownSelectors>();
-
-function selectorsOf(model: Model): KnownSelectors {
-  let selectors = known.get(model);
-  if (selectors === undefined) {
-    selectors = { parsed: new Map(), selections: new Map() };
-    known.set(model, selectors);
-  }
-  return selectors;
-}
-
 /** {@link parseSelector} for a selector that stands in the model; each text is parsed once per model. */
-export function selectorIn(model: Model, text: string): ParsedSelector {
-  const { parsed } = selectorsOf(model);
-  let selector = parsed.get(text);
-  if (selector === undefined) {
-    selector = parseSelector(text);
-    parsed.set(text, selector);
-  }
-  return selector;
-}
+export const selectorIn = oncePerKey((_: Model, text: string) => parseSelector(text));
 
 /**
  * All shapes that a selector which stands in the model selects; evaluated once per model. Nothing, with the problem, where
  * the text is no selector.
  */
-export function selectionIn(model: Model, text: string): Selection {
-  const { selections } = selectorsOf(model);
-  let selection = selections.get(text);
-  if (selection === undefined) {
-    const { selector, problem } = selectorIn(model, text);
-    selection = selector === undefined ? { shapes: new Set(), problem: problem.message } : evaluate(model, selector);
-    selections.set(text, selection);
-  }
-  return selection;
-}
+export const selectionIn = oncePerKey((model, text: string): Selection => {
+  const { selector, problem } = selectorIn(model, text);
+  return selector === undefined ? { shapes: new Set(), problem: problem.message } : evaluate(model, selector);
+});
 
 /**
  * The shapes of those given that a selector which stands in the model matches. The result may hold others too: what is no mere

@@ -1,4 +1,6 @@
+import { addToGroup } from "../shapes/group-by.js";
 import type { Model } from "../shapes/model.js";
+import { oncePerModel } from "../shapes/once-per-model.js";
 import type { Shape, ShapeKind } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { isImplied } from "../shapes/visible-traits.js";
@@ -13,16 +15,7 @@ interface ShapeLists {
   readonly byTrait: ReadonlyMap<ShapeId, readonly Shape[]>;
 }
 
-const lists = new WeakMap<Model, ShapeLists>();
-
-function listsOf(model: Model): ShapeLists {
-  let known = lists.get(model);
-  if (known === undefined) {
-    known = listShapes(model);
-    lists.set(model, known);
-  }
-  return known;
-}
+const listsOf = oncePerModel(listShapes);
 
 function listShapes(model: Model): ShapeLists {
   const all: Shape[] = [];
@@ -30,20 +23,14 @@ function listShapes(model: Model): ShapeLists {
   const byTrait = new Map<ShapeId, Shape[]>();
   const add = (shape: Shape): void => {
     all.push(shape);
-    addTo(byKind, shape.kind, shape);
-    for (const trait of shape.traits.keys()) addTo(byTrait, trait, shape);
+    addToGroup(byKind, shape.kind, shape);
+    for (const trait of shape.traits.keys()) addToGroup(byTrait, trait, shape);
   };
   for (const root of model.shapes.values()) {
     add(root);
     for (const member of root.members.values()) add(member);
   }
   return { all, byKind, byTrait };
-}
-
-function addTo<Key>(map: Map<Key, Shape[]>, key: Key, shape: Shape): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [shape]);
-  else known.push(shape);
 }
 
 /** Shapes and members that carry a trait, bundled ones included. */

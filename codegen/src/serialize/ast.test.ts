@@ -4,7 +4,7 @@ import { NumberToken } from "../shapes/node.js";
 import { equalNodes } from "../shapes/node-equality.js";
 import { createSource } from "../source/source.js";
 import { serializeAst } from "./ast.js";
-import { nodeToJson } from "./json-text.js";
+import { nodeToJson } from "../shapes/node-json.js";
 
 function astOf(text: string): unknown {
   return JSON.parse(nodeToJson(serializeAst(loadModel([createSource("m", text)]).model)));

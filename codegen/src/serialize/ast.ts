@@ -1,3 +1,4 @@
+import { lifecycles } from "../shapes/lifecycles.js";
 import { isBundled, type Model } from "../shapes/model.js";
 import { createNodeObject, type Node, type NodeObject } from "../shapes/node.js";
 import { downgradeShape } from "./downgrade.js";
@@ -111,8 +112,6 @@ function operationEntries(shape: OperationShape): readonly Entry[] {
     ...referencesEntry("errors", errors),
   ];
 }
-
-const lifecycles = ["put", "create", "read", "update", "delete", "list"] as const;
 
 function resourceEntries(shape: ResourceShape): readonly Entry[] {
   return [

@@ -1,4 +1,5 @@
 import { modelIndex } from "../shapes/model-index.js";
+import { oncePerKey } from "../shapes/once-per-model.js";
 import type { Model } from "../shapes/model.js";
 import type { OperationShape, RootShape } from "../shapes/shape.js";
 import { nameOf, type ShapeId } from "../shapes/shape-id.js";
@@ -84,19 +85,11 @@ export function inlineShapes(
   return inline;
 }
 
-const bindingCounts = {
-  input: new WeakMap<Model, ReadonlyMap<ShapeId, number>>(),
-  output: new WeakMap<Model, ReadonlyMap<ShapeId, number>>(),
-};
-
 /** How many operations have a shape for their input, or for their output. */
-function bindings(model: Model, side: (typeof sides)[number]): ReadonlyMap<ShapeId, number> {
-  const known = bindingCounts[side].get(model);
-  if (known !== undefined) return known;
+const bindings = oncePerKey((model, side: (typeof sides)[number]): ReadonlyMap<ShapeId, number> => {
   const counts = new Map<ShapeId, number>();
   for (const operation of modelIndex(model).ofKind("operation")) {
     counts.set(operation[side], (counts.get(operation[side]) ?? 0) + 1);
   }
-  bindingCounts[side].set(model, counts);
   return counts;
-}
+});

@@ -1,3 +1,4 @@
+import { lifecycles } from "../shapes/lifecycles.js";
 import { isNodeNumber, type Node } from "../shapes/node.js";
 import type {
   MemberShape,
@@ -13,7 +14,7 @@ import { compareIds, compareTexts } from "./idl-order.js";
 import { numberText } from "./idl-number.js";
 import { deeper, quoted } from "./idl-text.js";
 import { traitLines, type TraitWriter } from "./idl-traits.js";
-import { nodeToJson } from "./json-text.js";
+import { nodeToJson } from "../shapes/node-json.js";
 import { nameOf } from "../shapes/shape-id.js";
 
 export interface ShapeWriter extends TraitWriter {
@@ -118,7 +119,6 @@ function serviceLines(writer: ShapeWriter, shape: ServiceShape): string {
 
 function resourceLines(writer: ShapeWriter, shape: ResourceShape): string {
   const identifiers = [...shape.identifiers].toSorted(([left], [right]) => compareTexts(left, right));
-  const lifecycles = ["put", "create", "read", "update", "delete", "list"] as const;
   return [
     idMap(writer, "identifiers", identifiers),
     idMap(writer, "properties", [...shape.properties]),

@@ -5,7 +5,7 @@ import { createSource } from "../source/source.js";
 import { serializeAst } from "./ast.js";
 import { type IdlOptions, serializeIdl } from "./idl.js";
 import { numberText } from "./idl-number.js";
-import { nodeToJson } from "./json-text.js";
+import { nodeToJson } from "../shapes/node-json.js";
 
 function idlOf(text: string, options?: IdlOptions): Record<string, string> {
   return Object.fromEntries(serializeIdl(loadModel([createSource("m.smithy", text)]).model, options));

@@ -1,5 +1,6 @@
 import { addToGroup } from "./group-by.js";
 import { isBundled, type Model } from "./model.js";
+import { oncePerModel } from "./once-per-model.js";
 import type { RootShape, Shape, ShapeKind } from "./shape.js";
 import type { ShapeId } from "./shape-id.js";
 
@@ -15,17 +16,8 @@ export interface ModelIndex {
   ofKind<Kind extends ShapeKind>(kind: Kind): readonly Extract<Shape, { kind: Kind }>[];
 }
 
-const indexes = new WeakMap<Model, ModelIndex>();
-
 /** The index of a model; computed once per model. */
-export function modelIndex(model: Model): ModelIndex {
-  let index = indexes.get(model);
-  if (index === undefined) {
-    index = buildIndex(model);
-    indexes.set(model, index);
-  }
-  return index;
-}
+export const modelIndex = oncePerModel(buildIndex);
 
 function buildIndex(model: Model): ModelIndex {
   const roots: RootShape[] = [];

@@ -1,11 +1,10 @@
 import { idReferences } from "./id-references.js";
+import { lifecycles } from "./lifecycles.js";
 import { findShape, type Model } from "./model.js";
+import { oncePerModel } from "./once-per-model.js";
 import type { MemberShape, OperationShape, ResourceShape, RootShape, ServiceShape, Shape } from "./shape.js";
 import type { ShapeId } from "./shape-id.js";
 import { visibleTraits } from "./visible-traits.js";
-
-/** The operations of a resource's lifecycle, each a kind of relationship. */
-export const lifecycles = ["list", "create", "put", "read", "update", "delete"] as const;
 
 /**
  * How one shape refers to another, in the words of selectors ("Relationships") where they have one. `container` leads from
@@ -54,17 +53,8 @@ export interface NeighborGraph {
   idRefsOf(shape: Shape): readonly Relationship[];
 }
 
-const graphs = new WeakMap<Model, NeighborGraph>();
-
 /** The neighbour graph of a model; computed once per model. */
-export function neighborGraph(model: Model): NeighborGraph {
-  let graph = graphs.get(model);
-  if (graph === undefined) {
-    graph = createGraph(model);
-    graphs.set(model, graph);
-  }
-  return graph;
-}
+export const neighborGraph = oncePerModel(createGraph);
 
 function createGraph(model: Model): NeighborGraph {
   const forward = new Map<Shape, readonly Relationship[]>();

@@ -5,7 +5,7 @@ import { cloudFormationSchemas } from "../jsonschema/cloudformation/resource-sch
 import { openApiServiceDocument } from "../jsonschema/openapi/open-api-document.js";
 import { jsonSchemaDocument, type ConvertedDocument } from "../jsonschema/schema/json-schema-document.js";
 import { serviceIndex } from "../knowledge/service-index.js";
-import { nodeToJson } from "../serialize/json-text.js";
+import { nodeToJson } from "../shapes/node-json.js";
 import { nodeMember, type Node, type NodeObject } from "../shapes/node.js";
 import type { Model } from "../shapes/model.js";
 import { nameOf } from "../shapes/shape-id.js";

@@ -1,4 +1,4 @@
-import { containedOperations } from "../knowledge/contained-operations.js";
+import { boundEntities } from "../knowledge/bound-entities.js";
 import type { Model } from "../shapes/model.js";
 import type { OperationShape, ServiceShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
@@ -9,7 +9,7 @@ export function copyServiceErrorsToOperations(model: Model, service: ServiceShap
   if (service.errors.length === 0) return model;
   return replaceShapes(
     model,
-    containedOperations(model, service).map((operation) =>
+    boundEntities(model, service).operations.map((operation) =>
       withErrors(operation, [...new Set([...operation.errors, ...service.errors])]),
     ),
   );

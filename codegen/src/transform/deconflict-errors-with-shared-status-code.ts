@@ -1,4 +1,4 @@
-import { containedOperations } from "../knowledge/contained-operations.js";
+import { boundEntities } from "../knowledge/bound-entities.js";
 import { hashOrder } from "../shapes/hash-order.js";
 import type { Model } from "../shapes/model.js";
 import { equalNodes } from "../shapes/node-equality.js";
@@ -21,7 +21,7 @@ export function deconflictErrorsWithSharedStatusCode(model: Model, service: Serv
   const copied = copyServiceErrorsToOperations(model, service);
   const root = copied.shapes.get(service.id);
   const changed = new Map<ShapeId, RootShape>();
-  for (const operation of root?.kind === "service" ? containedOperations(copied, root) : []) {
+  for (const operation of root?.kind === "service" ? boundEntities(copied, root).operations : []) {
     let { errors } = operation;
     for (const [code, sharing] of errorsByStatusCode(copied, errors)) {
       if (sharing.length < 2) continue;

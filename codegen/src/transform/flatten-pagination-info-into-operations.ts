@@ -1,4 +1,4 @@
-import { containedOperations } from "../knowledge/contained-operations.js";
+import { boundEntities } from "../knowledge/bound-entities.js";
 import type { Model } from "../shapes/model.js";
 import { isNodeObject } from "../shapes/node.js";
 import type { ServiceShape } from "../shapes/shape.js";
@@ -11,7 +11,7 @@ const paginated = "smithy.api#paginated";
 export function flattenPaginationInfoIntoOperations(model: Model, service: ServiceShape): Model {
   const common = service.traits.get(paginated)?.value;
   if (!isNodeObject(common)) return model;
-  const operations = containedOperations(model, service).flatMap((operation) => {
+  const operations = boundEntities(model, service).operations.flatMap((operation) => {
     const own = operation.traits.get(paginated)?.value;
     return isNodeObject(own) ? [withTrait(operation, paginated, { ...common, ...own })] : [];
   });

@@ -1,4 +1,4 @@
-import { lifecycles } from "../shapes/neighbors.js";
+import { lifecycles } from "../shapes/lifecycles.js";
 import { isNodeArray, isNodeObject, nodeMember, type Node } from "../shapes/node.js";
 import type {
   AppliedTrait,

@@ -1,4 +1,4 @@
-import { lifecycles } from "../shapes/neighbors.js";
+import { lifecycles } from "../shapes/lifecycles.js";
 import type { Model } from "../shapes/model.js";
 import { isNodeArray, isNodeObject, type Node, type NodeObject } from "../shapes/node.js";
 import type { MemberShape, RootShape, ServiceShape, Traits } from "../shapes/shape.js";

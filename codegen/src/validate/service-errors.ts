@@ -1,5 +1,6 @@
-import { boundEntities } from "../knowledge/entity-index.js";
+import { boundEntities } from "../knowledge/bound-entities.js";
 import type { Model } from "../shapes/model.js";
+import { modelIndex } from "../shapes/model-index.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
 /**
@@ -8,8 +9,7 @@ import type { ShapeId } from "../shapes/shape-id.js";
  */
 export function serviceErrorsOf(model: Model): ReadonlyMap<ShapeId, ReadonlySet<ShapeId>> {
   const errors = new Map<ShapeId, ReadonlySet<ShapeId>>();
-  for (const service of model.shapes.values()) {
-    if (service.kind !== "service") continue;
+  for (const service of modelIndex(model).ofKind("service")) {
     for (const { id } of boundEntities(model, service).operations) {
       const others = errors.get(id);
       errors.set(id, new Set(service.errors.filter((error) => others === undefined || others.has(error))));

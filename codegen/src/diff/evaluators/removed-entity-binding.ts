@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { containedOperations } from "../../knowledge/contained-operations.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { nameOf, type ShapeId } from "../../shapes/shape-id.js";
 import { type Differences, pairsOfKind } from "../differences.js";
 import { finding } from "../evaluator.js";
@@ -19,7 +19,7 @@ export function* removedEntityBinding(differences: Differences): Iterable<Diagno
     for (const id of missingFrom(after.operations, before.operations)) {
       const isMoved =
         after.kind === "service" &&
-        containedOperations(differences.newModel, after).some((operation) => operation.id === id);
+        boundEntities(differences.newModel, after).operations.some((operation) => operation.id === id);
       if (!isMoved) yield lost("Operation", id);
       else {
         const message = `Operation binding of \`${id}\` was removed from service shape, \`${after.id}\`, but the operation remains in the service closure through a resource`;

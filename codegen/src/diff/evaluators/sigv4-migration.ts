@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { effectiveAuthSchemes } from "../../knowledge/auth.js";
-import { containedOperations } from "../../knowledge/contained-operations.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { modelIndex } from "../../shapes/model-index.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
@@ -18,7 +18,7 @@ export function* sigv4Migration(differences: Differences): Iterable<Diagnostic> 
   for (const service of modelIndex(newModel).ofKind("service")) {
     const oldService = oldModel.shapes.get(service.id);
     if (oldService?.kind !== "service") continue;
-    for (const after of containedOperations(newModel, service)) {
+    for (const after of boundEntities(newModel, service).operations) {
       const before = operations.get(after.id);
       if (before === undefined) continue;
       const oldSchemes = effectiveAuthSchemes(oldModel, oldService, before);

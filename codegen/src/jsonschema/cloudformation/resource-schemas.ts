@@ -1,6 +1,6 @@
 import { awsServiceTrait } from "../../knowledge/aws-service.js";
 import { cfnResources, type CfnResource } from "../../knowledge/cloudformation.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { stringTrait } from "../../knowledge/traits.js";
 import type { Model } from "../../shapes/model.js";
 import { isNodeArray, isNodeObject, nodeMember, type Node, type NodeObject } from "../../shapes/node.js";

@@ -1,6 +1,6 @@
 import { defineDiagnostic } from "../../diagnostics/define.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { containedOperations } from "../../knowledge/contained-operations.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { stringTrait } from "../../knowledge/traits.js";
 import type { Model } from "../../shapes/model.js";
 import { isNodeObject, type NodeObject } from "../../shapes/node.js";
@@ -105,7 +105,7 @@ function prepareModel(
 
 function operationsById(model: Model, service: ShapeId): readonly OperationShape[] {
   const shape = model.shapes.get(service);
-  const operations = shape?.kind === "service" ? containedOperations(model, shape) : [];
+  const operations = shape?.kind === "service" ? boundEntities(model, shape).operations : [];
   const key = ({ id }: OperationShape): string => id.toLowerCase();
   return operations.toSorted((left, right) => (key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0));
 }

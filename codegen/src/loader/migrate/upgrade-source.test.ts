@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isNodeObject } from "../../shapes/node.js";
 import { serializeAst } from "../../serialize/ast.js";
-import { nodeToJson } from "../../serialize/json-text.js";
+import { nodeToJson } from "../../shapes/node-json.js";
 import { createSource } from "../../source/source.js";
 import { loadModel } from "../load-model.js";
 import { upgradeSource } from "./upgrade-source.js";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadModel } from "../../loader/load-model.js";
 import { serializeAst } from "../../serialize/ast.js";
-import { nodeToJson } from "../../serialize/json-text.js";
+import { nodeToJson } from "../../shapes/node-json.js";
 import { createSource } from "../../source/source.js";
 import { formatSmithy } from "./format-smithy.js";
 

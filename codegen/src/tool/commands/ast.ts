@@ -1,6 +1,6 @@
 import { isFailure } from "../../diagnostics/diagnostic.js";
 import { serializeAst } from "../../serialize/ast.js";
-import { nodeToJson } from "../../serialize/json-text.js";
+import { nodeToJson } from "../../shapes/node-json.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
 import { type CommandContext, type ModelCommand, readModel, reportProblems } from "./model-command.js";
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { type ArnTrait, arnTraitOf } from "../../knowledge/arns.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import type { Model } from "../../shapes/model.js";
 import type { ResourceShape } from "../../shapes/shape.js";
 import { carriers } from "../carriers.js";

@@ -7,7 +7,7 @@ import {
   type Shape,
   type StructureShape,
 } from "../../shapes/shape.js";
-import { hashOrder } from "../hash-order.js";
+import { copiedHashOrder } from "../../shapes/hash-order.js";
 import { shapeFinding } from "../shape-finding.js";
 
 /** `ClientEndpointDiscovery`: what the operation that answers with endpoints takes and gives. */
@@ -21,7 +21,7 @@ export function* checkEndpointOperation(model: Model, operation: OperationShape)
 function* checkInput(model: Model, operation: OperationShape, input: StructureShape): Iterable<Diagnostic> {
   const names = [...input.members.keys()];
   if (names.some((name) => name !== "Operation" && name !== "Identifiers")) {
-    const found = hashOrder(names).join(", ");
+    const found = copiedHashOrder(names).join(", ");
     const message = `Input for endpoint discovery operation \`${operation.id}\` may only have the members Operation and Identifiers but found: ${found}`;
     yield error(input, message);
   }
@@ -76,7 +76,7 @@ function* checkEndpoint(model: Model, endpoint: StructureShape): Iterable<Diagno
   }
   const { members } = endpoint;
   if (members.size === 2 && members.has("Address") && members.has("CachePeriodInMinutes")) return;
-  const found = hashOrder(members.keys()).join(", ");
+  const found = copiedHashOrder(members.keys()).join(", ");
   const message = `The \`Endpoint\` shape must only have the members \`Address\` and \`CachePeriodInMinutes\`, but found: ${found}`;
   yield error(endpoint, message);
 }

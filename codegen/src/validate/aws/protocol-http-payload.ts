@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { bindingsAt, type HttpBinding, requestBindings, responseBindings } from "../../knowledge/http-bindings.js";
 import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { configuredOperation, hasTagOperations, tagOperationKinds } from "../../knowledge/tagging.js";
 import { tagOperations } from "../../knowledge/tag-shapes.js";
 import type { Model } from "../../shapes/model.js";

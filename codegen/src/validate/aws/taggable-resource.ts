@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { hasTagKeys, hasTags, type TagOperation } from "../../knowledge/tag-shapes.js";
 import { configuredOperation, hasTagOperations, isTaggedOnUpdate, takesTags } from "../../knowledge/tagging.js";
 import type { Model } from "../../shapes/model.js";

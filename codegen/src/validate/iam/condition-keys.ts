@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { type ConditionKeys, conditionKeysOf, wholeConditionKey } from "../../knowledge/condition-keys.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import type { Model } from "../../shapes/model.js";
 import { stringItems } from "../../shapes/node.js";
 import type { MemberShape, OperationShape, ServiceShape } from "../../shapes/shape.js";

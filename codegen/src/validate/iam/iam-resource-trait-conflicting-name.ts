@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { iamResourceName } from "../../knowledge/condition-keys.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
 import type { ServiceShape } from "../../shapes/shape.js";

@@ -1,4 +1,4 @@
-import { hashOrder } from "../hash-order.js";
+import { copiedHashOrder } from "../../shapes/hash-order.js";
 
 /** Finds terms of one or more words in names ("Word boundary matching"). */
 export interface WordBoundaryMatcher {
@@ -9,7 +9,7 @@ export interface WordBoundaryMatcher {
 /** Terms as they are searched: in lower case, each also with its words written together. */
 export function createWordBoundaryMatcher(terms: readonly string[]): WordBoundaryMatcher {
   const given = terms.map((term) => term.toLowerCase());
-  const searched = hashOrder(given.flatMap((term) => [term, term.replaceAll(" ", "")]));
+  const searched = copiedHashOrder(given.flatMap((term) => [term, term.replaceAll(" ", "")]));
   const found = new Map<string, string | undefined>();
   return {
     firstMatch(name) {

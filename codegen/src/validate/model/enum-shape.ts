@@ -3,7 +3,7 @@ import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
 import { isNodeNumber, type Node } from "../../shapes/node.js";
 import type { EnumShape, MemberShape } from "../../shapes/shape.js";
-import { jsonText } from "../node/node-text.js";
+import { jsonText } from "../../shapes/node-text.js";
 import { shapeFinding } from "../shape-finding.js";
 import { isRecommendedEnumName, unusualEnumName } from "./enum-names.js";
 

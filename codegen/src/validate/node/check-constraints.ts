@@ -9,7 +9,7 @@ import { checkConditions } from "./check-conditions.js";
 import { checkRange } from "./check-range.js";
 import { matchPattern } from "./match-pattern.js";
 import { type NodeCheck, type NodePlace, report, reportConstraint } from "./node-check.js";
-import { jsonText, nodeText } from "./node-text.js";
+import { jsonText, nodeText } from "../../shapes/node-text.js";
 
 /**
  * Checks the constraint traits that stand on a shape or member itself (Smithy 2.0, "Constraint traits"). A value of the wrong

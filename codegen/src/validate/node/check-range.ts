@@ -1,6 +1,6 @@
 import { isNodeNumber, type Node, nodeMember } from "../../shapes/node.js";
 import type { RootShape } from "../../shapes/shape.js";
-import { compareDecimals } from "./compare-decimals.js";
+import { compareDecimals } from "../../shapes/compare-decimals.js";
 import { type NodeCheck, type NodePlace, report, reportConstraint } from "./node-check.js";
 
 const numberKinds: readonly string[] = [

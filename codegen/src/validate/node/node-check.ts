@@ -2,7 +2,7 @@ import type { Severity } from "../../diagnostics/diagnostic.js";
 import type { Model } from "../../shapes/model.js";
 import { type Node, nodeKind } from "../../shapes/node.js";
 import type { Shape } from "../../shapes/shape.js";
-import { nodeText } from "./node-text.js";
+import { nodeText } from "../../shapes/node-text.js";
 
 /** `format`: as the `timestampFormat` trait says; `epoch-seconds`: always a number, as in protocol tests. */
 export type TimestampStyle = "format" | "epoch-seconds";

@@ -1,5 +1,5 @@
 import { isNodeArray, isNodeObject, type Node, nodeMember, stringMember } from "../../shapes/node.js";
-import { hashOrder } from "../hash-order.js";
+import { copiedHashOrder } from "../../shapes/hash-order.js";
 
 /** The parameters of a case of `httpMalformedRequestTests`, each with its values. */
 export function testParametersOf(testCase: Node): ReadonlyMap<string, readonly Node[]> {
@@ -15,6 +15,6 @@ export function expandedIds(testCase: Node): readonly string[] {
   const parameters = testParametersOf(testCase);
   if (parameters.size === 0) return [id];
   // Where lists differ in length, Smithy counts the values of the parameter that its hash map has first.
-  const count = parameters.get(hashOrder(parameters.keys())[0] ?? "")?.length ?? 0;
+  const count = parameters.get(copiedHashOrder(parameters.keys())[0] ?? "")?.length ?? 0;
   return Array.from({ length: count }, (_, index) => `${id}_case${index}`);
 }

@@ -1,4 +1,4 @@
-import { inHashOrder } from "./hash-order.js";
+import { hashOrder } from "../../shapes/hash-order.js";
 
 const coreBuiltIns = ["SDK::Endpoint"];
 
@@ -20,7 +20,7 @@ const awsBuiltIns = [
 ];
 
 const coreNames: readonly string[] = coreBuiltIns;
-const allNames: readonly string[] = inHashOrder([...awsBuiltIns, ...coreBuiltIns]);
+const allNames: readonly string[] = hashOrder([...awsBuiltIns, ...coreBuiltIns]);
 
 /** The values that parameters may be bound to by name ("Rules engine built-ins"), as messages list them. */
 export function builtInNames(hasAws: boolean): readonly string[] {

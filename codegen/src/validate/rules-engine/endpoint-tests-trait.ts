@@ -1,14 +1,14 @@
 import { equalValues, type Parameter, readValue } from "@tsmith/runtime/endpoints";
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import { type EndpointTest, type EndpointTestInput, endpointTests } from "../../knowledge/endpoints/endpoint-tests.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { equalNodes } from "../../shapes/node-equality.js";
 import { type Model } from "../../shapes/model.js";
 import { type Node, nodeMember } from "../../shapes/node.js";
 import type { AppliedTrait, OperationShape, ServiceShape } from "../../shapes/shape.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import { checkNode } from "../node/check-node.js";
-import { jsonText, nodeText } from "../node/node-text.js";
+import { jsonText, nodeText } from "../../shapes/node-text.js";
 import type { RuleContext } from "../rule.js";
 import { shapeFinding } from "../shape-finding.js";
 import { eachServiceRules, findingWithin } from "./service-rules.js";

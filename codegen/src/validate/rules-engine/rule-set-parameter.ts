@@ -1,14 +1,14 @@
 import type { Parameter } from "@tsmith/runtime/endpoints";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { clientContextParameters, operationParameters } from "../../knowledge/endpoints/context-parameters.js";
-import { boundEntities } from "../../knowledge/entity-index.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import type { Model } from "../../shapes/model.js";
 import type { OperationShape, ServiceShape } from "../../shapes/shape.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import type { RuleContext } from "../rule.js";
 import { shapeFinding } from "../shape-finding.js";
 import { collectModelParameters, type ModelParameters, reportParameter as report } from "./model-parameters.js";
-import { inHashOrder } from "./hash-order.js";
+import { hashOrder } from "../../shapes/hash-order.js";
 import { checkTestParameters } from "./test-parameters.js";
 import { eachServiceRules, findingWithin, type ServiceRules } from "./service-rules.js";
 
@@ -39,7 +39,7 @@ function* checkNames({ service, rules }: ServiceRules, modelParameters: ModelPar
     const found = modelParameters.get(name);
     if (builtIn !== undefined || found !== undefined) matched.push(name);
     if (builtIn !== undefined || found === type) continue;
-    const known = inHashOrder(modelParameters.keys()).join(", ");
+    const known = hashOrder(modelParameters.keys()).join(", ");
     const finding =
       found === undefined
         ? report(
@@ -52,7 +52,7 @@ function* checkNames({ service, rules }: ServiceRules, modelParameters: ModelPar
   }
   for (const name of modelParameters.keys()) {
     if (matched.includes(name)) continue;
-    const known = inHashOrder(matched).join(", ");
+    const known = hashOrder(matched).join(", ");
     const message = `Parameter \`${name}\` exists in service model but not in ruleset, existing params: [${known}]`;
     yield report(service, "RuleSet.UnmatchedName", message, rules.trait);
   }

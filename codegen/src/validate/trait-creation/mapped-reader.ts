@@ -1,6 +1,6 @@
 import { isNodeArray, isNodeNumber, isNodeObject, type Node } from "../../shapes/node.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
-import { jsonText } from "../node/node-text.js";
+import { jsonText } from "../../shapes/node-text.js";
 import { base64Problem } from "./base64-problem.js";
 import { type Reader, shapeIdText } from "./reader.js";
 

@@ -1,12 +1,14 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { operationsByService } from "../../knowledge/contained-operations.js";
+import { boundEntities } from "../../knowledge/bound-entities.js";
 import { waitableTrait, waitersOf } from "../../knowledge/waiters.js";
 import type { Model } from "../../shapes/model.js";
+import { modelIndex } from "../../shapes/model-index.js";
 import type { OperationShape } from "../../shapes/shape.js";
 
 /** `UniqueWaiterNames`: no two operations of a service have waiters of one name, without regard to case ("Waiters"). */
 export function* uniqueWaiterNamesRule(model: Model): Iterable<Diagnostic> {
-  for (const [service, operations] of operationsByService(model)) {
+  for (const service of modelIndex(model).ofKind("service")) {
+    const { operations } = boundEntities(model, service);
     for (const [name, sharing] of operationsByWaiterName(operations)) {
       for (const operation of sharing.size > 1 ? sharing : []) {
         const others = [...sharing].filter((other) => other !== operation).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import { authSchemesOf } from "../../../knowledge/auth.js";
-import { boundEntities } from "../../../knowledge/entity-index.js";
+import { boundEntities } from "../../../knowledge/bound-entities.js";
 import { isNodeArray } from "../../../shapes/node.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { boundEntities } from "../../../knowledge/entity-index.js";
+import { boundEntities } from "../../../knowledge/bound-entities.js";
 import { resolveMemberPath } from "../../../knowledge/pagination.js";
 import { type Node, nodeMember } from "../../../shapes/node.js";
 import { addToGroup } from "../../../shapes/group-by.js";

@@ -3,7 +3,7 @@ import { isNodeArray, isNodeObject, type Node, nodeMember } from "../../../shape
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
 import type { ResourceShape, Shape, StructureShape } from "../../../shapes/shape.js";
-import { jsonText } from "../../node/node-text.js";
+import { jsonText } from "../../../shapes/node-text.js";
 import { shapeFinding } from "../../shape-finding.js";
 import { tickedList } from "../../ticked-list.js";
 

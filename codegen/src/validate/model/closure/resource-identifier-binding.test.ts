@@ -25,8 +25,8 @@ resource C { identifiers: { id: String, x: String }, read: G }
 @readonly operation L { input := { @required id: String } }
 @readonly operation G { input := { id: String } }`,
     [
-      "ERROR ResourceIdentifierBinding a#L: This operation is bound as a collection operation on the `a#R` resource, but it improperly binds all of the identifiers of the resource to members of the operation input.",
       "ERROR ResourceIdentifierBinding a#G: This operation does not form a valid instance operation when bound to resource `a#R`. All of the identifiers of the resource were not implicitly or explicitly bound to the input of the operation. Expected the following identifier bindings: [required member named `id` that targets `smithy.api#String`]. Found the following identifier bindings: []",
+      "ERROR ResourceIdentifierBinding a#L: This operation is bound as a collection operation on the `a#R` resource, but it improperly binds all of the identifiers of the resource to members of the operation input.",
     ],
   ],
   [

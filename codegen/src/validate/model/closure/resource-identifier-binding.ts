@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { operationsBoundTo } from "../../../knowledge/entity-index.js";
+import { operationsBoundTo } from "../../../knowledge/bound-entities.js";
 import { type IdentifierMembers, identifierBindings } from "../../../knowledge/identifier-bindings.js";
 import { stringTrait } from "../../../knowledge/traits.js";
 import { addToGroup } from "../../../shapes/group-by.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex, rootOf } from "../../../shapes/model-index.js";
 import type { OperationShape, ResourceShape, RootShape } from "../../../shapes/shape.js";
-import { hashOrder } from "../../hash-order.js";
+import { copiedHashOrder } from "../../../shapes/hash-order.js";
 import { shapeFinding } from "../../shape-finding.js";
 import { tickedList } from "../../ticked-list.js";
 
@@ -42,13 +42,13 @@ function* checkTraits(structure: RootShape): Iterable<Diagnostic> {
   }
   for (const [name, members] of possible) {
     if (members.length < 2 || !members.includes(name)) continue;
-    const others = hashOrder(members).filter((member) => member !== name);
+    const others = copiedHashOrder(members).filter((member) => member !== name);
     const message = `Implicit resource identifier for '${name}' is overridden by \`resourceIdentifier\` trait on members: '${others.join("', '")}'`;
     yield shapeFinding("WARNING", code, structure, message);
   }
   for (const [name, members] of explicit) {
     if (members.length < 2) continue;
-    const message = `Conflicting resource identifier member bindings found for identifier '${name}' between members: '${hashOrder(members).join("', '")}'`;
+    const message = `Conflicting resource identifier member bindings found for identifier '${name}' between members: '${copiedHashOrder(members).join("', '")}'`;
     yield shapeFinding("ERROR", code, structure, message);
   }
 }

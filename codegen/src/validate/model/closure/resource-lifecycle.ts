@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import { lifecycles } from "../../../shapes/lifecycles.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
 import { shapeFinding } from "../../shape-finding.js";
@@ -17,7 +18,7 @@ const readonlyLifecycles: Readonly<Record<"create" | "delete" | "list" | "put" |
 /** `ResourceLifecycle`: operations of the lifecycle are read-only and idempotent as their role asks ("Resource lifecycle"). */
 export function* resourceLifecycleRule(model: Model): Iterable<Diagnostic> {
   for (const resource of modelIndex(model).ofKind("resource")) {
-    for (const lifecycle of ["put", "create", "read", "update", "delete", "list"] as const) {
+    for (const lifecycle of lifecycles) {
       const operation = model.shapes.get(resource[lifecycle] ?? "");
       if (operation?.kind !== "operation") continue;
       const subject = `The \`${lifecycle}\` lifecycle operation of this resource targets an invalid operation, \`${operation.id}\`. The targeted operation`;

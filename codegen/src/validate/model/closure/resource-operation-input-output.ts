@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import { identifierBindings } from "../../../knowledge/identifier-bindings.js";
 import { propertiesStructure, type PropertyBindings, propertyBindings } from "../../../knowledge/property-bindings.js";
+import { lifecycles } from "../../../shapes/lifecycles.js";
 import { groupBy } from "../../../shapes/group-by.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
@@ -44,9 +45,7 @@ function* checkResource(model: Model, resource: ResourceShape, bindings: Propert
 
 /** The operations that show properties, with the names that messages give them. */
 function instanceOperations(model: Model, resource: ResourceShape): readonly (readonly [string, OperationShape])[] {
-  const lifecycle = (["put", "create", "read", "update", "delete"] as const).map(
-    (name) => [name, resource[name]] as const,
-  );
+  const lifecycle = lifecycles.filter((name) => name !== "list").map((name) => [name, resource[name]] as const);
   const others = Array.from(new Set(resource.operations), (id) => [nameOf(id), id] as const);
   return [...lifecycle, ...others].flatMap(([name, id]) => {
     const operation = id === undefined ? undefined : model.shapes.get(id);

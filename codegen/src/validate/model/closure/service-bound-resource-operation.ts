@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { boundEntities } from "../../../knowledge/entity-index.js";
+import { boundEntities } from "../../../knowledge/bound-entities.js";
 import { isImplicitIdentifier } from "../../../knowledge/identifier-bindings.js";
 import { addToGroup } from "../../../shapes/group-by.js";
 import type { Model } from "../../../shapes/model.js";

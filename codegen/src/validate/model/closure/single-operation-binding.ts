@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { bindersIn, boundEntities, operationsBoundTo } from "../../../knowledge/entity-index.js";
+import { bindersIn, boundEntities, operationsBoundTo } from "../../../knowledge/bound-entities.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
 import { shapeFinding } from "../../shape-finding.js";

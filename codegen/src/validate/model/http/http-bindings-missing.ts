@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { boundEntities } from "../../../knowledge/entity-index.js";
+import { boundEntities } from "../../../knowledge/bound-entities.js";
 import { isNodeArray, nodeMember } from "../../../shapes/node.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { boundEntities } from "../../../knowledge/entity-index.js";
+import { boundEntities } from "../../../knowledge/bound-entities.js";
 import { hostPrefixOf, httpTraitOf } from "../../../knowledge/http-trait.js";
 import { competingSegments, isLabel, type PatternSegment } from "../../../knowledge/label-pattern.js";
 import { conflictKey } from "../../../knowledge/uri-pattern.js";

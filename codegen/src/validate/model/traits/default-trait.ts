@@ -6,7 +6,7 @@ import { isNodeArray, isNodeObject, type Node } from "../../../shapes/node.js";
 import type { AppliedTrait, MemberShape, RootShape, Shape } from "../../../shapes/shape.js";
 import { isBase64 } from "../../node/base64.js";
 import { checkNode } from "../../node/check-node.js";
-import { jsonText, nodeText } from "../../node/node-text.js";
+import { jsonText, nodeText } from "../../../shapes/node-text.js";
 import { nodeFinding } from "../../node-finding.js";
 import { shapeFinding } from "../../shape-finding.js";
 

@@ -4,7 +4,7 @@ import { modelIndex, resolveTarget } from "../../../shapes/model-index.js";
 import { isNodeNumber, nodeMember } from "../../../shapes/node.js";
 import { normaliseDecimal } from "../../../shapes/node-equality.js";
 import type { AppliedTrait, Shape } from "../../../shapes/shape.js";
-import { compareDecimals } from "../../node/compare-decimals.js";
+import { compareDecimals } from "../../../shapes/compare-decimals.js";
 import { shapeFinding } from "../../shape-finding.js";
 
 const id = "smithy.api#range";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex, resolveTarget } from "../../../shapes/model-index.js";
-import { jsonText } from "../../node/node-text.js";
+import { jsonText } from "../../../shapes/node-text.js";
 import { shapeFinding } from "../../shape-finding.js";
 
 const code = "Union";

@@ -1,5 +1,6 @@
 import type { Model } from "../shapes/model.js";
-import { lifecycles } from "../shapes/neighbors.js";
+import { lifecycles } from "../shapes/lifecycles.js";
+import { oncePerKey } from "../shapes/once-per-model.js";
 import type { OperationShape, ResourceShape, ServiceShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
@@ -10,22 +11,8 @@ export interface BoundEntities {
   readonly resources: readonly ResourceShape[];
 }
 
-const cache = new WeakMap<Model, Map<ShapeId, BoundEntities>>();
-
-/** What is bound to a service or resource; computed once. References that lead nowhere are left out. */
-export function boundEntities(model: Model, entity: ServiceShape | ResourceShape): BoundEntities {
-  let known = cache.get(model);
-  if (known === undefined) {
-    known = new Map();
-    cache.set(model, known);
-  }
-  let bound = known.get(entity.id);
-  if (bound === undefined) {
-    bound = walkEntities(model, entity);
-    known.set(entity.id, bound);
-  }
-  return bound;
-}
+/** What is bound to a service or resource ("Service closure"); computed once. References that lead nowhere are left out. */
+export const boundEntities = oncePerKey(walkEntities);
 
 function walkEntities(model: Model, entity: ServiceShape | ResourceShape): BoundEntities {
   const operations = new Map<ShapeId, OperationShape>();

@@ -1,1 +1,0 @@
-export { type JsonTextOptions, nodeToJson } from "../shapes/node-json.js";

@@ -1,1 +1,0 @@
-export { compareDecimals } from "../../shapes/compare-decimals.js";

@@ -1,1 +1,0 @@
-export { jsonText, nodeText } from "../../shapes/node-text.js";
