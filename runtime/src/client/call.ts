@@ -36,7 +36,7 @@ export async function call<Input, Output>(
     timeout = config.timeout ?? 120_000,
   } = options;
   const end = clock.now() + timeout;
-  const input = completeInput(definition, given);
+  const input = completeInput(definition, given, config.idempotencyToken);
   const names = { service: definition.service.shape, operation: definition.name };
   await config.inputCheck?.({ ...names, validator: definition.validator }, input);
   const unsigned = buildRequest(client, definition, input, encodeInput(definition, input), options);

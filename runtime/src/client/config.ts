@@ -47,6 +47,8 @@ export interface ClientConfig {
   readonly clock?: Clock | undefined;
   /** Numbers from 0 to below 1, for the waits between attempts. `Math.random` unless given. */
   readonly random?: (() => number) | undefined;
+  /** Makes the tokens of operations that are safe to repeat with one. Random UUIDs unless given. */
+  readonly idempotencyToken?: (() => string) | undefined;
 }
 
 /** What one call may change. */

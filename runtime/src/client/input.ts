@@ -5,12 +5,13 @@ import type { OperationDefinition, RequestParts } from "./operation.js";
 export function completeInput<Input, Output>(
   { name, idempotencyToken }: OperationDefinition<Input, Output>,
   given: Input,
+  makeToken: (() => string) | undefined,
 ): Input {
   if (typeof given !== "object" || given === null) {
     throw new InputError(name, [{ path: "", message: "expected an object" }]);
   }
   if (idempotencyToken === undefined || given[idempotencyToken]) return given;
-  return { ...given, [idempotencyToken]: crypto.randomUUID() };
+  return { ...given, [idempotencyToken]: makeToken?.() ?? crypto.randomUUID() };
 }
 
 /**

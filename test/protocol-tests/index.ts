@@ -1,0 +1,2 @@
+export { runProtocolTests } from "./main.js";
+export { modelOfArchive, modelsOfFolder } from "./test-models.js";
