@@ -1,9 +1,9 @@
-import { sha256Hex } from "#hashing";
+import { isStream } from "../http/byte-streams.js";
 import { hostOf, type HttpRequest } from "../http/message.js";
 import { canonicalHeaders, canonicalQueryOf, canonicalRequest, headerNames, splitTarget } from "./canonical-request.js";
 import type { Credentials } from "./credentials.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
-import { algorithm, scopeOf, signatureOf, timestamp } from "./signature.js";
+import { algorithm, payloadHashOf, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
 
 /** Who signs what for whom. */
 export interface SignatureInput {
@@ -35,9 +35,10 @@ export function signHeaders(
   const { authorization: _, date: __, ...others } = request.headers;
   const headers: Record<string, string> = { host: hostOf(request.origin), ...others, "x-amz-date": time };
   if (sessionToken !== undefined) headers["x-amz-security-token"] = sessionToken;
+  if (typeof request.body === "object" && isStream(request.body)) headers["x-amz-content-sha256"] ??= unsignedPayload;
   const [path, query] = splitTarget(request.path);
   const signed = canonicalHeaders(headers, isSigned);
-  return chain(headers["x-amz-content-sha256"] ?? sha256Hex(request.body), (hash) =>
+  return chain(headers["x-amz-content-sha256"] ?? payloadHashOf(request.body), (hash) =>
     chain(
       signatureOf(
         canonicalRequest(request.method, [pathOf(path), canonicalQueryOf(query)], signed, hash),

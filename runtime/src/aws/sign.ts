@@ -1,4 +1,3 @@
-import { sha256Hex } from "#hashing";
 import { hostOf, type HttpRequest } from "../http/message.js";
 import {
   canonicalHeaders,
@@ -15,7 +14,7 @@ import {
 } from "./canonical-request.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
 import { signHeaders, type SignatureInput } from "./sign-headers.js";
-import { algorithm, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
+import { algorithm, payloadHashOf, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
 
 /** What to sign with. What is left out follows from the service. */
 export interface SignOptions extends SignatureInput, PathOptions {
@@ -52,7 +51,7 @@ export function signRequest(request: HttpRequest, options: SignOptions): MaybePr
   const sendsHash = given !== undefined || contentSha256Header;
   const { sessionToken } = credentials;
   const rules = pathRulesOf(service, options);
-  return chain(sendsHash ? (given ?? sha256Hex(request.body)) : "", (hash) =>
+  return chain(sendsHash ? (given ?? payloadHashOf(request.body)) : "", (hash) =>
     chain(
       signHeaders(
         sendsHash ? { ...request, headers: { ...request.headers, "x-amz-content-sha256": hash } } : request,
@@ -95,7 +94,7 @@ export function presignRequest(request: HttpRequest, options: PresignOptions): M
   const token: [string, string][] = sessionToken === undefined ? [] : [["X-Amz-Security-Token", sessionToken]];
   const unsigned = (options.payload ?? (isS3(service) ? "unsigned" : "signed")) === "unsigned";
   const given = request.headers["x-amz-content-sha256"] ?? (unsigned ? unsignedPayload : undefined);
-  return chain(given ?? sha256Hex(request.body), (hash) => {
+  return chain(given ?? payloadHashOf(request.body), (hash) => {
     const all = [...parseQuery(query), ...parameters, ...(signSessionToken ? token : [])];
     const target = [canonicalPathBy(path, pathRulesOf(service, options)), canonicalQuery(all)] as const;
     const canonical = canonicalRequest(request.method, target, signed, hash);

@@ -26,15 +26,15 @@ async function signed(
   options: Partial<SignOptions> = {},
   edit: (headers: Headers) => void = () => {},
 ): Promise<SignedRequest> {
-  const { headers, ...rest } = await signRequest(plain, { ...signing, ...options });
+  const { headers, body: _body, ...rest } = await signRequest(plain, { ...signing, ...options });
   const edited = { ...headers };
   edit(edited);
-  return { ...rest, headers: Object.entries(edited) };
+  return { ...rest, body: plain.body, headers: Object.entries(edited) };
 }
 
 async function presigned(edit: (path: string) => string = (path) => path, expiresIn = 60): Promise<SignedRequest> {
-  const { path, headers, ...rest } = await presignRequest(plain, { ...signing, expiresIn });
-  return { ...rest, path: edit(path), headers: Object.entries(headers) };
+  const { path, headers, body: _body, ...rest } = await presignRequest(plain, { ...signing, expiresIn });
+  return { ...rest, body: plain.body, path: edit(path), headers: Object.entries(headers) };
 }
 
 const replace = (name: string, from: string | RegExp, to: string) => (headers: Headers) => {

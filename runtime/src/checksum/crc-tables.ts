@@ -5,8 +5,8 @@ export const sliceBytes = 8;
  * The tables of a reflected CRC of 32 bits: 256 entries for each byte of a slice. Entry `256 * k + b` is what the byte `b` does to the
  * register when `k` bytes follow it in the slice.
  */
-export function crcTables(polynomial: number, slices: number): Uint32Array {
-  const tables = new Uint32Array(256 * slices);
+export function crcTables(polynomial: number, slices: number): Int32Array {
+  const tables = new Int32Array(256 * slices);
   for (let byte = 0; byte < 256; byte++) {
     let value = byte;
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ polynomial : value >>> 1;
@@ -20,7 +20,7 @@ export function crcTables(polynomial: number, slices: number): Uint32Array {
 }
 
 /** The register after the bytes, eight at a step. `register` is neither inverted before nor after. */
-export function updateCrc(tables: Uint32Array, bytes: Uint8Array, register: number): number {
+export function updateCrc(tables: Int32Array, bytes: Uint8Array, register: number): number {
   const { length } = bytes;
   let crc = register;
   let index = 0;

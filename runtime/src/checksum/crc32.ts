@@ -14,7 +14,7 @@ export function crc32(bytes: Uint8Array, before = 0): number {
   return crc32Of(bytes, before);
 }
 
-let castagnoliTables: Uint32Array | undefined;
+let castagnoliTables: Int32Array | undefined;
 
 /** CRC-32C (RFC 3720, appendix B.4) of the bytes, unsigned. */
 export function crc32c(bytes: Uint8Array, before = 0): number {

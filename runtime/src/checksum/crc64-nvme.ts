@@ -5,8 +5,8 @@ const polynomialHigh = 0x9a6c9329;
 const polynomialLow = 0xac4bc9b5;
 
 interface Tables {
-  readonly high: Uint32Array;
-  readonly low: Uint32Array;
+  readonly high: Int32Array;
+  readonly low: Int32Array;
 }
 
 let cached: Tables | undefined;
@@ -14,8 +14,8 @@ let cached: Tables | undefined;
 /** Eight tables of 256 entries in two halves of 32 bits: numbers of 64 bits would be objects. */
 function tables(): Tables {
   if (cached !== undefined) return cached;
-  const high = new Uint32Array(2048);
-  const low = new Uint32Array(2048);
+  const high = new Int32Array(2048);
+  const low = new Int32Array(2048);
   for (let byte = 0; byte < 256; byte++) {
     let upper = 0;
     let lower = byte;
@@ -81,7 +81,7 @@ export function incrementalCrc64Nvme(): Checksum {
   };
 }
 
-function at(table: Uint32Array, index: number): number {
+function at(table: Int32Array, index: number): number {
   return table[index] as number;
 }
 

@@ -14,7 +14,7 @@ export function incrementalDigest(algorithm: DigestAlgorithm): Checksum {
   };
 }
 
-let tables: Uint32Array | undefined;
+let tables: Int32Array | undefined;
 
 /** CRC-32 with the reflected polynomial of ISO 3309. */
 export function crc32(bytes: Uint8Array, before: number): number {

@@ -11,21 +11,21 @@ const hidden = "(hidden)";
 export function debugHooks(errors: TextSink): ClientHooks {
   return {
     attemptStart({ operation, attempt, request }) {
-      writeLine(
-        errors,
-        `${operation}: attempt ${attempt}: ${request.method} ${request.url}, ${request.bodyBytes} bytes`,
-      );
+      writeLine(errors, `${operation}: attempt ${attempt}: ${request.method} ${request.url}, ${bytesOf(request)}`);
       for (const [name, value] of Object.entries(request.headers)) writeLine(errors, `> ${name}: ${value}`);
     },
     attemptEnd({ operation, attempt, milliseconds, response, error, retryAfter }) {
-      const outcome =
-        response === undefined ? "no answer" : `status ${response.statusCode}, ${response.bodyBytes} bytes`;
+      const outcome = response === undefined ? "no answer" : `status ${response.statusCode}, ${bytesOf(response)}`;
       writeLine(errors, `${operation}: attempt ${attempt}: ${outcome} after ${Math.round(milliseconds)} ms`);
       for (const [name, value] of Object.entries(response?.headers ?? {})) writeLine(errors, `< ${name}: ${value}`);
       if (error !== undefined) writeLine(errors, `${operation}: attempt ${attempt}: ${error}`);
       if (retryAfter !== undefined) writeLine(errors, `${operation}: again in ${Math.round(retryAfter)} ms`);
     },
   };
+}
+
+function bytesOf({ bodyBytes }: { readonly bodyBytes: number | undefined }): string {
+  return bodyBytes === undefined ? "a stream" : `${bodyBytes} bytes`;
 }
 
 /** Says what the parameters are, sensitive ones hidden. */

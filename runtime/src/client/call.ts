@@ -1,4 +1,5 @@
 import { userAgentHeaders } from "#platform";
+import type { SigningContext } from "../aws/signer.js";
 import { ServiceError } from "../errors/index.js";
 import { Cancellation } from "../http/cancellation.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
@@ -8,6 +9,9 @@ import type { CallOptions, Clock } from "./config.js";
 import { requireRegion } from "./endpoint.js";
 import { completeInput, encodeInput } from "./input.js";
 import type { AttemptObserver } from "./observe.js";
+import { isStream } from "../http/byte-streams.js";
+import { TransportError } from "../http/transport.js";
+import type { StepContext } from "./call-step.js";
 import type { OperationDefinition, RequestParts } from "./operation.js";
 import { requestIdOf } from "./request-id.js";
 import { backoff, clockSkewOf, retryAfterOf, priceOf, retryCapacity, retryReason, type RetryReason } from "./retry.js";
@@ -36,10 +40,18 @@ export async function call<Input, Output>(
     timeout = config.timeout ?? 120_000,
   } = options;
   const end = clock.now() + timeout;
-  const input = completeInput(definition, given, config.idempotencyToken);
-  const names = { service: definition.service.shape, operation: definition.name };
+  const { service, steps, streams } = definition;
+  let input = completeInput(definition, given, config.idempotencyToken);
+  if (steps !== undefined) {
+    for (const step of steps) input = step.input?.(input, { service, config }) ?? input;
+  }
+  const context = { service, config, input };
+  const names = { service: service.shape, operation: definition.name };
   await config.inputCheck?.({ ...names, validator: definition.validator }, input);
-  const unsigned = buildRequest(client, definition, input, encodeInput(definition, input), options);
+  let unsigned = buildRequest(client, definition, input, encodeInput(definition, input), options);
+  if (steps !== undefined) {
+    for (const step of steps) unsigned = (await step.request?.(unsigned, context)) ?? unsigned;
+  }
   /** What a success gives back: the price of its last retry, or a little where it needed none. */
   let refund = 1;
   for (let attempt = 1; ; attempt++) {
@@ -65,10 +77,11 @@ export async function call<Input, Output>(
               cancellation,
               maximumBodyBytes: config.maximumResponseBytes ?? 2 ** 26,
               connectTimeout: config.connectTimeout,
+              streams,
             });
           }),
       );
-      const output = read(definition, response);
+      const output = read(definition, response, context);
       client.retryBudget = Math.min(retryCapacity, client.retryBudget + refund);
       finish?.(clock.now() - start, response);
       return { output, response, attempts: attempt };
@@ -78,7 +91,7 @@ export async function call<Input, Output>(
     let wait: number | undefined;
     const now = clock.now();
     const reason = signal?.aborted === true ? undefined : reasonToRetry(client, error, response, now, offset);
-    if (reason !== undefined && attempt < maximumAttempts) {
+    if (reason !== undefined && attempt < maximumAttempts && canRepeat(unsigned, error)) {
       const price = priceOf(reason);
       wait = waitBefore(client, response, reason, attempt, now);
       if (now + wait < end && price <= client.retryBudget) client.retryBudget -= refund = price;
@@ -95,6 +108,12 @@ export async function call<Input, Output>(
       () => new Promise(() => {}),
     ).catch(() => undefined);
   }
+}
+
+/** Whether a request can be sent again: a stream only as long as nobody began to read it. */
+function canRepeat({ body }: HttpRequest, error: unknown): boolean {
+  if (typeof body !== "object" || !isStream(body)) return true;
+  return !body.locked && error instanceof TransportError && error.kind === "connect";
 }
 
 /** The request without what an attempt adds. */
@@ -126,14 +145,21 @@ function buildRequest<Input, Output>(
 /** The request with what authenticates it, unless the operation needs none or the client is anonymous. */
 async function signed<Input, Output>(
   { config, credentials, region }: Client,
-  { service, signers = [] }: OperationDefinition<Input, Output>,
+  { service, signers = [], steps }: OperationDefinition<Input, Output>,
   request: HttpRequest,
   now: number,
 ): Promise<HttpRequest> {
   const signer = config.signer ?? signers[0];
-  if (signer === undefined || credentials === undefined) return request;
-  const signingName = service.signingName ?? service.endpointPrefix ?? service.sdkId;
-  return signer.sign(request, { signingName, region: requireRegion(region), credentials, now });
+  let context: SigningContext | undefined;
+  let result = request;
+  if (signer !== undefined && credentials !== undefined) {
+    const signingName = service.signingName ?? service.endpointPrefix ?? service.sdkId;
+    context = { signingName, region: requireRegion(region), credentials, now };
+    if (steps === undefined) return signer.sign(request, context);
+    result = await signer.sign(request, context);
+  }
+  for (const step of steps ?? []) result = (await step.signed?.(result, context)) ?? result;
+  return result;
 }
 
 /** Does the work unless the time is over or the signal aborts first, whatever the work does then. */
@@ -149,7 +175,7 @@ function within<T>(
       <V>(settle: (value: V) => void) =>
       (value: V): void => {
         stop();
-        signal?.removeEventListener("abort", abort);
+        if (!isStreaming(value)) signal?.removeEventListener("abort", abort);
         settle(value);
       };
     const cancellation = new Cancellation(done(reject));
@@ -160,11 +186,22 @@ function within<T>(
   });
 }
 
+/** Whether there is more to come of a response, which the caller's signal can still end. */
+function isStreaming(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "stream" in value && value.stream !== undefined;
+}
+
 /** The output of a successful response. @throws the error that any other one stands for. */
-function read<Input, Output>({ protocol, name }: OperationDefinition<Input, Output>, response: HttpResponse): Output {
-  const { statusCode, headers } = response;
+function read<Input, Output>(
+  { protocol, name, steps }: OperationDefinition<Input, Output>,
+  received: HttpResponse,
+  context: StepContext<Input>,
+): Output {
+  const { statusCode, headers } = received;
+  let response = received;
   if (statusCode < 200 || statusCode > 299) throw protocol.error(response);
   try {
+    for (const step of steps ?? []) response = step.response?.(response, context) ?? response;
     return protocol.output(response);
   } catch (error) {
     throw new ResponseError(name, statusCode, requestIdOf(headers), error);

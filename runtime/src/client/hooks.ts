@@ -6,14 +6,16 @@ export interface RequestSummary {
   readonly url: string;
   /** `authorization`, `cookie` and `x-amz-security-token` have the value `(hidden)`. */
   readonly headers: HttpHeaders;
-  readonly bodyBytes: number;
+  /** Undefined for a stream. */
+  readonly bodyBytes: number | undefined;
 }
 
 /** A response as hooks see it: no body, no cookies. */
 export interface ResponseSummary {
   readonly statusCode: number;
   readonly headers: HttpHeaders;
-  readonly bodyBytes: number;
+  /** Undefined for a stream. */
+  readonly bodyBytes: number | undefined;
   readonly requestId: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 export type { CallResult } from "./call.js";
+export type { CallStep, StepContext } from "./call-step.js";
 export {
   checkInput,
   type CheckedOperation,

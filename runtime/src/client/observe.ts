@@ -1,3 +1,4 @@
+import { isStream } from "../http/byte-streams.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { AttemptStart, ClientHooks, RequestSummary, ResponseSummary } from "./hooks.js";
 import { requestIdOf } from "./request-id.js";
@@ -37,10 +38,16 @@ function summarizeRequest({ method, origin, path, headers, body }: HttpRequest):
     method,
     url: origin + path.replace(secretParameter, "$1(hidden)"),
     headers: withoutSecrets(headers),
-    bodyBytes: typeof body === "string" ? new TextEncoder().encode(body).length : body.length,
+    bodyBytes: bytesOf(body),
   };
 }
 
-function summarizeResponse({ statusCode, headers, body }: HttpResponse): ResponseSummary {
-  return { statusCode, headers: withoutSecrets(headers), bodyBytes: body.length, requestId: requestIdOf(headers) };
+function bytesOf(body: HttpRequest["body"]): number | undefined {
+  if (typeof body === "string") return new TextEncoder().encode(body).length;
+  return isStream(body) ? undefined : body.length;
+}
+
+function summarizeResponse({ statusCode, headers, body, stream }: HttpResponse): ResponseSummary {
+  const bodyBytes = stream === undefined ? body.length : undefined;
+  return { statusCode, headers: withoutSecrets(headers), bodyBytes, requestId: requestIdOf(headers) };
 }

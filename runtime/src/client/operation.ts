@@ -3,6 +3,7 @@ import type { ServiceError } from "../errors/index.js";
 import type { HttpHeaders, HttpResponse } from "../http/message.js";
 import type { CallOptions } from "./config.js";
 import type { Client } from "./client.js";
+import type { CallStep } from "./call-step.js";
 import type { ServiceInfo } from "./service-info.js";
 
 /** What is known of an operation whatever its protocol. */
@@ -18,6 +19,10 @@ export interface OperationFacts<Input> {
   readonly hostPrefix?: ((origin: string, input: Input) => string) | undefined;
   /** The name of the function of `./validators` that checks the input. */
   readonly validator?: string | undefined;
+  /** Whether the output has a stream: the body of a successful response is read by the caller. */
+  readonly streams?: boolean | undefined;
+  /** What calls of this operation do besides, in this order. */
+  readonly steps?: readonly CallStep<Input>[] | undefined;
 }
 
 /** A request before it has an endpoint and authentication. */
@@ -26,7 +31,7 @@ export interface RequestParts {
   /** Path and query below the endpoint, percent-encoded; begins with `/`. */
   readonly path: string;
   readonly headers: HttpHeaders;
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
 }
 
 /** How a protocol speaks one operation. */

@@ -9,15 +9,21 @@ export interface HttpRequest {
   /** Path and query as they stand in the request line, percent-encoded: `/`, `/v2/_catalog?n=5`. */
   readonly path: string;
   readonly headers: HttpHeaders;
-  /** A string is sent as UTF-8. Empty for a request without a body. */
-  readonly body: string | Uint8Array;
+  /**
+   * A string is sent as UTF-8. Empty for a request without a body. A stream is sent as it comes: in chunks, or with the length that the header
+   * `content-length` says.
+   */
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
 }
 
-/** A response that was read whole. */
+/** A response that was read whole, unless it is one of a request that asked for a stream. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: HttpHeaders;
+  /** Empty where there is a stream. */
   readonly body: Uint8Array;
+  /** The body as it comes in. It must be read to its end or cancelled; where the connection breaks off, it fails. */
+  readonly stream?: ReadableStream<Uint8Array> | undefined;
 }
 
 /** The part of an origin that the `host` header carries: host and, unless it is the scheme's own, port. */

@@ -3,10 +3,12 @@ import type { HttpRequest, HttpResponse } from "./message.js";
 
 /** What a transport must respect while it sends one request. */
 export interface TransportOptions {
-  /** Says when to give up: the caller aborted, or the time is over. Covers connecting, headers and body. */
+  /** Says when to give up: the caller aborted, or the time is over. Covers connecting, headers and body, a stream too. */
   readonly cancellation: Cancellation;
   /** A response with a longer body is refused with a `TransportError` of kind `too-large`. */
   readonly maximumBodyBytes: number;
+  /** Whether the body of a successful response (status 200 to 299) is handed over as a stream, however long it is. */
+  readonly streams?: boolean | undefined;
   /**
    * Milliseconds for a new connection: looking up the name, connecting and the handshake of TLS. As long as the request may take unless given.
    * A transport that does not see its connections, such as `fetch`, leaves it to whoever makes them.

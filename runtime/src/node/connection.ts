@@ -1,12 +1,18 @@
 import type { Socket } from "node:net";
+import { isStream } from "../http/byte-streams.js";
 import type { Cancellation } from "../http/cancellation.js";
 import type { HttpResponse } from "../http/message.js";
 import { TransportError, type TransportOptions } from "../http/transport.js";
+import { BodySink } from "./body-sink.js";
+import { BodyUpload } from "./body-upload.js";
 import type { RequestBytes } from "./http1-request.js";
-import { ResponseReader } from "./http1-response.js";
+import { ResponseReader, type StreamResponse } from "./http1-response.js";
 
 interface Exchange {
   readonly reader: ResponseReader;
+  /** Takes the body of a response that was given away with its head. */
+  sink?: BodySink | undefined;
+  upload?: BodyUpload | undefined;
   readonly cancellation: Cancellation;
   readonly resolve: (response: HttpResponse) => void;
   readonly reject: (error: unknown) => void;
@@ -41,17 +47,33 @@ export class Connection {
   }
 
   send(
-    { method, head, body, ascii }: RequestBytes,
-    { cancellation, maximumBodyBytes }: TransportOptions,
+    { method, head, body, ascii, streamLength }: RequestBytes,
+    { cancellation, maximumBodyBytes, streams }: TransportOptions,
   ): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
-      this.#exchange = { reader: new ResponseReader(method, maximumBodyBytes), cancellation, resolve, reject };
+      const streamed = streams === true ? this.#streamed : undefined;
+      const exchange: Exchange = {
+        reader: new ResponseReader(method, maximumBodyBytes, streamed),
+        cancellation,
+        resolve,
+        reject,
+      };
+      this.#exchange = exchange;
       if (cancellation.cancelled) return this.#fail(cancellation.reason);
       cancellation.listener = (reason) => this.#fail(reason);
       const socket = this.#socket;
       socket.ref();
       if (ascii) {
         socket.write(head + String(body), "latin1");
+      } else if (typeof body === "object" && isStream(body)) {
+        socket.write(head, "latin1");
+        exchange.upload = new BodyUpload(socket, body, {
+          chunked: streamLength === undefined,
+          length: streamLength,
+        });
+        exchange.upload.run().catch((error: unknown) => {
+          if (this.#exchange === exchange) this.#fail(error);
+        });
       } else {
         socket.cork();
         socket.write(head, "latin1");
@@ -60,6 +82,22 @@ export class Connection {
       }
     });
   }
+
+  /** Gives a response away before its body is there. */
+  readonly #streamed: StreamResponse = ({ statusCode, headers }) => {
+    const exchange = this.#exchange as Exchange;
+    const socket = this.#socket;
+    const sink = new BodySink({
+      pause: () => socket.pause(),
+      resume: () => socket.resume(),
+      stop: () => {
+        if (this.#exchange === exchange) this.#fail(undefined);
+      },
+    });
+    exchange.sink = sink;
+    exchange.resolve({ statusCode, headers, body: new Uint8Array(0), stream: sink.stream });
+    return sink;
+  };
 
   close(): void {
     this.#open = false;
@@ -84,14 +122,20 @@ export class Connection {
     else this.#fail(closedEarly());
   }
 
-  #complete({ reader, cancellation, resolve }: Exchange, response: HttpResponse): void {
+  #complete({ reader, cancellation, resolve, sink, upload }: Exchange, response: HttpResponse): void {
     this.#exchange = undefined;
     cancellation.listener = undefined;
-    resolve(response);
+    if (sink === undefined) {
+      resolve(response);
+    } else {
+      sink.end();
+      this.#socket.resume();
+    }
+    upload?.stop(new Error("The response came before the end of the request"));
     const seconds = reader.keepAliveSeconds ?? 15;
     // A second less than the server says: a request must not meet its closing.
     this.idleUntil = performance.now() + (seconds - 1) * 1000;
-    if (this.#open && reader.reusable && this.#socket.writableLength === 0) {
+    if (this.#open && reader.reusable && upload?.complete !== false && this.#socket.writableLength === 0) {
       // An idle connection does not keep the process alive.
       this.#socket.unref();
       this.#released(this);
@@ -108,7 +152,10 @@ export class Connection {
       this.close();
       this.#closed(this);
     }
-    exchange?.reject(reason);
+    if (exchange === undefined) return;
+    exchange.upload?.stop(reason);
+    exchange.sink?.fail(reason ?? closedEarly());
+    exchange.reject(reason);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+import { chunksOf, isStream, streamOf } from "../http/byte-streams.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
 import { TransportError, type Transport, type TransportOptions } from "../http/transport.js";
 import { connectFailure } from "./connect-limit.js";
@@ -11,7 +13,7 @@ export interface RequestDispatcher {
     readonly path: string;
     readonly method: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "TRACE";
     readonly headers: Record<string, string>;
-    readonly body: string | Uint8Array | null;
+    readonly body: string | Uint8Array | Readable | null;
     readonly signal: AbortSignal;
   }): Promise<{
     readonly statusCode: number;
@@ -30,15 +32,20 @@ export function dispatcherTransport(dispatcher: RequestDispatcher): Transport {
   return {
     async send(request, options) {
       const { cancellation } = options;
-      const work = dispatch(dispatcher, request, options);
+      const source = new BodySource(request.body);
+      const failed = (error: unknown): unknown => {
+        if (cancellation.cancelled) return cancellation.reason;
+        if (source.error !== undefined) return source.error;
+        if (error instanceof TransportError || error instanceof TypeError) return error;
+        return failureOf(error, request.origin);
+      };
+      const work = dispatch(dispatcher, request, source.body, options, failed);
       // A dispatcher that is still connecting does not look at its signal.
       const ended = new Promise<never>((_resolve, reject) => (cancellation.listener = reject));
       try {
         return await Promise.race([work, ended]);
       } catch (error) {
-        if (cancellation.cancelled) throw cancellation.reason;
-        if (error instanceof TransportError || error instanceof TypeError) throw error;
-        throw failureOf(error, request.origin);
+        throw failed(error);
       } finally {
         cancellation.listener = undefined;
       }
@@ -49,21 +56,63 @@ export function dispatcherTransport(dispatcher: RequestDispatcher): Transport {
 async function dispatch(
   dispatcher: RequestDispatcher,
   request: HttpRequest,
-  { cancellation, maximumBodyBytes }: TransportOptions,
+  content: RequestContent,
+  { cancellation, maximumBodyBytes, streams }: TransportOptions,
+  failed: (error: unknown) => unknown,
 ): Promise<HttpResponse> {
-  const { "content-length": _length, ...headers } = checkedHeaders(request);
+  const { "content-length": length, ...headers } = checkedHeaders(request);
   const { origin, path, body } = request;
+  if (typeof body === "object" && isStream(body) && length !== undefined) headers["content-length"] = length;
   const method = methods.find((known) => known === request.method);
   if (method === undefined) throw new TypeError(`A dispatcher sends no ${request.method}`);
   if (cancellation.cancelled) throw cancellation.reason;
-  const content = body.length === 0 ? null : body;
   const { signal } = cancellation;
   const response = await dispatcher.request({ origin, path, method, headers, body: content, signal });
-  return {
-    statusCode: response.statusCode,
-    headers: joinedHeaders(response.headers),
-    body: await readBody(response.body, maximumBodyBytes),
-  };
+  const { statusCode } = response;
+  const received = joinedHeaders(response.headers);
+  if (streams === true && statusCode < 300) {
+    const stream = streamOf(withFailures(response.body, failed));
+    return { statusCode, headers: received, body: new Uint8Array(0), stream };
+  }
+  return { statusCode, headers: received, body: await readBody(response.body, maximumBodyBytes) };
+}
+
+/** The pieces of a body, with failures made those of a transport. */
+async function* withFailures(
+  body: AsyncIterable<Uint8Array>,
+  failed: (error: unknown) => unknown,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
+type RequestContent = string | Uint8Array | Readable | null;
+
+/** The body of a request as a dispatcher takes it. Keeps what a stream failed with, since the dispatcher may say it otherwise. */
+class BodySource {
+  readonly body: RequestContent;
+  error: unknown;
+
+  constructor(body: HttpRequest["body"]) {
+    if (typeof body === "object" && isStream(body)) {
+      const { Readable } = process.getBuiltinModule("node:stream");
+      this.body = Readable.from(this.#pieces(body), { objectMode: false });
+    } else {
+      this.body = body.length === 0 ? null : body;
+    }
+  }
+
+  async *#pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      yield* chunksOf(body);
+    } catch (error) {
+      this.error = error;
+      throw error;
+    }
+  }
 }
 
 function joinedHeaders(received: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

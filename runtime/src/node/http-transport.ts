@@ -2,8 +2,11 @@ import type * as Http from "node:http";
 import type { Agent, ClientRequest, IncomingMessage } from "node:http";
 import type * as Https from "node:https";
 import type { Socket } from "node:net";
-import type { HttpResponse } from "../http/message.js";
+import { isStream } from "../http/byte-streams.js";
+import type { HttpRequest, HttpResponse } from "../http/message.js";
 import { TransportError, type Transport, type TransportOptions } from "../http/transport.js";
+import { BodySink } from "./body-sink.js";
+import { BodyUpload } from "./body-upload.js";
 import { connectFailure, limitConnecting } from "./connect-limit.js";
 import { checkedHeaders } from "./http1-request.js";
 import { receivedHeaders } from "./received-headers.js";
@@ -32,6 +35,9 @@ export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = 
     async send(request, options) {
       const { method, origin, path, body } = request;
       const headers = checkedHeaders(request);
+      if (typeof body === "object" && isStream(body) && headers["content-length"] === undefined) {
+        headers["transfer-encoding"] = "chunked";
+      }
       // Loaded with the first request, so that importing the package costs little.
       const { http, https } = await (loading ??= load());
       const { cancellation } = options;
@@ -52,8 +58,8 @@ export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = 
         const outgoing = isSecure
           ? https.request({ ...shared, agent: httpsAgent ?? (ownHttps ??= new https.Agent(agentOptions)) })
           : http.request({ ...shared, agent: httpAgent ?? (ownHttp ??= new http.Agent(agentOptions)) });
-        exchange(outgoing, { ...options, host, connected: isSecure ? "secureConnect" : "connect" }, resolve, reject);
-        outgoing.end(body);
+        const connected = isSecure ? "secureConnect" : "connect";
+        exchange(outgoing, { ...options, host, connected, body }, resolve, reject);
       });
     },
     close() {
@@ -75,29 +81,36 @@ interface Exchange extends TransportOptions {
   readonly host: string;
   /** The event of a socket that can carry requests. */
   readonly connected: "connect" | "secureConnect";
+  readonly body: HttpRequest["body"];
 }
 
 /** Follows one request to its response or its failure. */
 function exchange(
   outgoing: ClientRequest,
-  { cancellation, maximumBodyBytes, connectTimeout, host, connected }: Exchange,
+  { cancellation, maximumBodyBytes, connectTimeout, streams, host, connected, body }: Exchange,
   resolve: (response: HttpResponse) => void,
   reject: (reason: unknown) => void,
 ): void {
   let isConnected = false;
   let settled = false;
   let stop = (): void => {};
+  let upload: BodyUpload | undefined;
+  let refuse = reject;
   const settle = (): boolean => {
     if (settled) return false;
     settled = true;
     stop();
     cancellation.listener = undefined;
+    if (upload?.complete === false) {
+      upload.stop(new Error("The response came before the end of the request"));
+      outgoing.destroy();
+    }
     return true;
   };
   const fail = (reason: unknown): void => {
     if (!settle()) return;
     outgoing.destroy();
-    reject(reason);
+    refuse(reason);
   };
   cancellation.listener = fail;
   outgoing.on("socket", (socket: Socket) => {
@@ -115,10 +128,32 @@ function exchange(
   );
   outgoing.on("upgrade", () => fail(malformed("the server changed the protocol unasked")));
   outgoing.on("response", (incoming: IncomingMessage) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
     const { statusCode = 0 } = incoming;
     if (statusCode < 200) return fail(malformed("the server changed the protocol unasked"));
+    incoming.on("error", (error: NodeJS.ErrnoException) => fail(brokenExchange(error)));
+    const ended = (complete: () => void): void => {
+      if (!incoming.complete) fail(brokenExchange(new Error("aborted")));
+      else if (settle()) complete();
+    };
+    if (streams === true && statusCode < 300) {
+      const sink = new BodySink({
+        pause: () => incoming.pause(),
+        resume: () => incoming.resume(),
+        stop: () => fail(undefined),
+      });
+      refuse = (reason) => sink.fail(reason);
+      resolve({
+        statusCode,
+        headers: receivedHeaders(incoming.rawHeaders),
+        body: new Uint8Array(0),
+        stream: sink.stream,
+      });
+      incoming.on("data", (chunk: Buffer) => sink.write(chunk));
+      incoming.on("end", () => ended(() => sink.end()));
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let length = 0;
     const take = (more: number): void => {
       length += more;
       if (length <= maximumBodyBytes) return;
@@ -128,12 +163,20 @@ function exchange(
       take(chunk.length);
       if (!settled) chunks.push(chunk);
     });
-    incoming.on("error", (error: NodeJS.ErrnoException) => fail(brokenExchange(error)));
-    incoming.on("end", () => {
-      if (!incoming.complete) return fail(brokenExchange(new Error("aborted")));
-      if (settle()) resolve({ statusCode, headers: receivedHeaders(incoming.rawHeaders), body: Buffer.concat(chunks) });
-    });
+    incoming.on("end", () =>
+      ended(() => resolve({ statusCode, headers: receivedHeaders(incoming.rawHeaders), body: Buffer.concat(chunks) })),
+    );
   });
+  if (typeof body === "object" && isStream(body)) {
+    const announced = outgoing.getHeader("content-length");
+    upload = new BodyUpload(outgoing, body, {
+      chunked: false,
+      length: announced === undefined ? undefined : Number(announced),
+    });
+    upload.run().then(() => outgoing.end(), fail);
+  } else {
+    outgoing.end(body);
+  }
 }
 
 /** What went wrong on a connection. Node's parser names its objections `HPE_…`, among them that the connection ended too early. */

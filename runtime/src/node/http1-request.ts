@@ -1,12 +1,15 @@
+import { isStream } from "../http/byte-streams.js";
 import { hostOf, type HttpRequest } from "../http/message.js";
 
 /** A request as bytes to write: one text when everything is ASCII, else head and body. */
 export interface RequestBytes {
   readonly method: string;
   readonly head: string;
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
   /** Whether head and body are ASCII, so that they can be written as one. */
   readonly ascii: boolean;
+  /** The length that a stream must have; undefined for one that goes in chunks. */
+  readonly streamLength?: number | undefined;
 }
 
 /** Headers that this module writes itself. */
@@ -23,6 +26,11 @@ export function writeRequest(request: HttpRequest): RequestBytes {
   let head = `${method} ${path} HTTP/1.1\r\nhost: ${checkedHost(request)}\r\n`;
   for (const name in headers) {
     if (!own.has(name)) head += `${checkedName(name)}: ${checkedValue(name, headers[name] ?? "")}\r\n`;
+  }
+  if (typeof body === "object" && isStream(body)) {
+    const streamLength = streamLengthOf(headers);
+    head += streamLength === undefined ? "transfer-encoding: chunked\r\n" : `content-length: ${streamLength}\r\n`;
+    return { method, head: `${head}\r\n`, body, ascii: false, streamLength };
   }
   const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
   if (tellsLength(method, length)) head += `content-length: ${length}\r\n`;
@@ -46,9 +54,22 @@ export function checkedHeaders(request: HttpRequest): Record<string, string> {
   for (const name in headers) {
     if (!own.has(name)) result[checkedName(name)] = checkedValue(name, headers[name] ?? "");
   }
-  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
-  if (tellsLength(method, length)) result["content-length"] = String(length);
+  const isStreamed = typeof body === "object" && isStream(body);
+  const length = isStreamed
+    ? streamLengthOf(headers)
+    : typeof body === "string"
+      ? Buffer.byteLength(body)
+      : body.length;
+  if (length !== undefined && (isStreamed || tellsLength(method, length))) result["content-length"] = String(length);
   return result;
+}
+
+/** The length that a request announces for its stream. */
+function streamLengthOf(headers: HttpRequest["headers"]): number | undefined {
+  const text = headers["content-length"];
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new TypeError("A request's content-length must be a number of bytes");
+  return Number(text);
 }
 
 function checkLine(method: string, path: string): void {

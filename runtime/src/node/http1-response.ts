@@ -1,5 +1,6 @@
 import { TransportError } from "../http/transport.js";
 import type { HttpResponse } from "../http/message.js";
+import type { BodySink } from "./body-sink.js";
 import { addReceivedHeader } from "./received-headers.js";
 
 const maximumHeadBytes = 64 * 1024;
@@ -13,6 +14,9 @@ interface Head {
   readonly keepAlive: boolean;
 }
 
+/** Gives what takes the body of a response, once its head is read. */
+export type StreamResponse = (head: Omit<HttpResponse, "body" | "stream">) => BodySink;
+
 type State = "head" | "sized" | "chunk-size" | "chunk" | "chunk-end" | "trailers" | "until-close" | "done";
 
 /**
@@ -22,6 +26,8 @@ type State = "head" | "sized" | "chunk-size" | "chunk" | "chunk-end" | "trailers
 export class ResponseReader {
   readonly #hasBody: boolean;
   readonly #maximumBodyBytes: number;
+  readonly #streamed: StreamResponse | undefined;
+  #sink: BodySink | undefined;
   #state: State = "head";
   #pending: Buffer | undefined;
   #head: Head | undefined;
@@ -33,9 +39,11 @@ export class ResponseReader {
   #missing = 0;
   #trailerBytes = 0;
 
-  constructor(method: string, maximumBodyBytes: number) {
+  /** @param streamed called with the head of a successful response, to give what takes its body; else the body is kept */
+  constructor(method: string, maximumBodyBytes: number, streamed?: StreamResponse) {
     this.#hasBody = method !== "HEAD";
     this.#maximumBodyBytes = maximumBodyBytes;
+    this.#streamed = streamed;
   }
 
   /** Whether another request may use the connection. Only true when the response ended where its bytes did. */
@@ -112,6 +120,7 @@ export class ResponseReader {
     if (head.statusCode === 101) throw malformed("the server changed the protocol unasked");
     if (head.statusCode < 200) return rest;
     this.#head = head;
+    if (this.#streamed !== undefined && head.statusCode < 300) this.#sink = this.#streamed(head);
     this.#enterBody(head);
     return rest;
   }
@@ -132,7 +141,7 @@ export class ResponseReader {
       this.#state = "until-close";
     } else {
       this.#missing = parseLength(size);
-      if (this.#missing > this.#maximumBodyBytes) throw this.#tooLarge();
+      if (this.#missing > this.#maximumBodyBytes && this.#sink === undefined) throw this.#tooLarge();
       this.#state = this.#missing === 0 ? "done" : "sized";
     }
   }
@@ -172,6 +181,10 @@ export class ResponseReader {
   }
 
   #take(bytes: Buffer): void {
+    if (this.#sink !== undefined) {
+      if (bytes.length > 0) this.#sink.write(bytes);
+      return;
+    }
     this.#length += bytes.length;
     if (this.#length > this.#maximumBodyBytes) throw this.#tooLarge();
     if (bytes.length > 0 && this.#pieces.push(bytes) === maximumPieces) {

@@ -77,7 +77,8 @@ function ${local("stubService")}(statusCode: number, body: unknown) {
   const transport: ${type("http", "Transport")} = {
     async send(request) {
       targets.push(request.headers["x-amz-target"]);
-      bodies.push(JSON.parse(typeof request.body === "string" ? request.body : new TextDecoder().decode(request.body)));
+      const sent = request.body;
+      bodies.push(JSON.parse(sent instanceof Uint8Array ? new TextDecoder().decode(sent) : String(sent)));
       const headers = { "content-type": ${contentType} };
       return { statusCode, headers, body: new TextEncoder().encode(JSON.stringify(body)) };
     },

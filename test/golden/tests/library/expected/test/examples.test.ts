@@ -137,7 +137,8 @@ function stubService(statusCode: number, body: unknown) {
   const transport: Transport = {
     async send(request) {
       targets.push(request.headers["x-amz-target"]);
-      bodies.push(JSON.parse(typeof request.body === "string" ? request.body : new TextDecoder().decode(request.body)));
+      const sent = request.body;
+      bodies.push(JSON.parse(sent instanceof Uint8Array ? new TextDecoder().decode(sent) : String(sent)));
       const headers = { "content-type": "application/x-amz-json-1.1" };
       return { statusCode, headers, body: new TextEncoder().encode(JSON.stringify(body)) };
     },
