@@ -39,7 +39,7 @@ type Choose = (n: number) => number;
  * The JSON AST of a service with `size` structures, unions, lists and maps of random members; each refers to simple shapes, to
  * those before it, and from optional members to any.
  */
-export function randomModel(seed: number, size: number): string {
+export function randomModel(seed: number, size: number, protocol = "aws.protocols#awsJson1_1"): string {
   const numbers = fc.sample(fc.nat(), { seed, numRuns: size * 60 });
   let next = 0;
   const choose: Choose = (n) => (numbers[next++ % numbers.length] ?? 0) % n;
@@ -57,7 +57,7 @@ export function randomModel(seed: number, size: number): string {
     type: "service",
     version: "1",
     operations: operations.map((target) => ({ target })),
-    traits: { "aws.protocols#awsJson1_1": {} },
+    traits: { [protocol]: {} },
   };
   return JSON.stringify({ smithy: "2.0", shapes });
 }

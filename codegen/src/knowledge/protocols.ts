@@ -2,17 +2,18 @@ import type { ServiceShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
 /**
- * A form of data on the wire, with codecs of its own. `json` has the members' names, `rest-json` counts `jsonName`, `xml` also is what the
+ * A form of data on the wire, with codecs of its own. `json` has the members' names, `rest-json` counts `jsonName`, `rpc-json` writes big
+ * numbers as strings and all timestamps as seconds, `xml` also is what the
  * query protocols answer in.
  */
-export type Dialect = "json" | "rest-json" | "cbor" | "xml" | "query";
+export type Dialect = "json" | "rest-json" | "rpc-json" | "cbor" | "xml" | "query";
 
 /** A protocol that generated code speaks, on both sides. */
 export interface Protocol {
   /** The trait that names it. */
   readonly trait: ShapeId;
   /** Its room of the runtime, in `protocols/`: the one module for clients is `client` there, that for servers `server`. */
-  readonly room: "aws-json";
+  readonly room: "aws-json" | "rpc-v2";
   /** What its functions begin with: `awsJson1_1Operation`, `awsJson1_1Server`. */
   readonly name: string;
   /** `rpc`: the whole input and output are bodies. `http`: the HTTP traits say where a member goes. */
@@ -44,6 +45,15 @@ export const protocols: readonly Protocol[] = [
     request: "json",
     response: "json",
     mediaType: "application/x-amz-json-1.0",
+  },
+  {
+    trait: "smithy.protocols#rpcv2Cbor",
+    room: "rpc-v2",
+    name: "rpcv2Cbor",
+    binding: "rpc",
+    request: "cbor",
+    response: "cbor",
+    mediaType: "application/cbor",
   },
 ];
 

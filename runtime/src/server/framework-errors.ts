@@ -10,6 +10,10 @@ export function unknownOperation(message: string): RequestFailure {
   return { name: "UnknownOperationException", statusCode: 404, message };
 }
 
+export function methodNotAllowed(message: string): RequestFailure {
+  return { name: "MethodNotAllowedException", statusCode: 405, message };
+}
+
 export function unsupportedMediaType(message: string): RequestFailure {
   return { name: "UnsupportedMediaTypeException", statusCode: 415, message };
 }

@@ -1,4 +1,5 @@
 export { createServer } from "./create-server.js";
+export type { CborWire, CborWireOperation } from "./cbor-wire.js";
 export type { JsonWire, JsonWireOperation } from "./json-wire.js";
 export { RefusedRequest } from "./framework-errors.js";
 export type {

@@ -7,6 +7,8 @@ export interface JsonWireOperation {
   readonly decode: (value: unknown, path: string) => unknown;
   /** The output as JSON text. */
   readonly encode: (output: never) => string;
+  /** False for an operation without output, where a protocol has no body for it. */
+  readonly hasOutput?: boolean | undefined;
   /** Whether numbers of the input need more than a double. */
   readonly lossless?: boolean | undefined;
   /** Whether the input may nest without end: a recursive shape or a document. */

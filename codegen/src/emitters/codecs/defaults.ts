@@ -1,4 +1,5 @@
 import { stringLiteral } from "../../emit/escape.js";
+import { isRequiredMember } from "../../knowledge/optionality.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
 import { defaultOf } from "../../knowledge/traits.js";
 import { NumberToken, type Node } from "../../shapes/node.js";
@@ -87,6 +88,29 @@ export function correction(context: CodecContext, member: MemberShape): string |
     default:
       return undefined;
   }
+}
+
+/** Whether a structure's required members lead into a circle, so that no value of it could ever be whole. */
+export function requiresItself(context: CodecContext, structure: StructureShape): boolean {
+  const open = new Set<StructureShape>();
+  const done = new Set<StructureShape>();
+  const visit = (shape: StructureShape): boolean => {
+    if (open.has(shape)) return true;
+    if (done.has(shape)) return false;
+    open.add(shape);
+    const isEndless = [...shape.members.values()].some((member) => {
+      const target = targetOf(context.model, member);
+      const isCorrected =
+        target.kind === "structure" &&
+        isRequiredMember(shape, member, context.options.optionality) &&
+        !fillsDefault(context, shape, member, "receive");
+      return isCorrected && visit(target);
+    });
+    open.delete(shape);
+    done.add(shape);
+    return isEndless;
+  };
+  return visit(structure);
 }
 
 function literal(value: Node): string {

@@ -5,7 +5,7 @@ import { isRequiredMember } from "../../knowledge/optionality.js";
 import { targetOf } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { helper, helperType, type CodecContext } from "./context.js";
-import { correction, defaultExpression, fillsDefault } from "./defaults.js";
+import { correction, defaultExpression, fillsDefault, requiresItself } from "./defaults.js";
 import { inParts } from "./function-parts.js";
 import { bodyMembers, memberPath, propertyOf, readMember, writeMember } from "./members.js";
 import { codecCall } from "./values.js";
@@ -144,27 +144,4 @@ function fallback(
   return requiresItself(context, target)
     ? `${helper(context, "decodeObject")}(undefined, ${memberPath(member.name)}) as never`
     : codecCall(context, reader, member, "{}", memberPath(member.name));
-}
-
-/** Whether a structure's required members lead into a circle, so that no value of it could ever be whole. */
-function requiresItself(context: CodecContext, structure: StructureShape): boolean {
-  const open = new Set<StructureShape>();
-  const done = new Set<StructureShape>();
-  const visit = (shape: StructureShape): boolean => {
-    if (open.has(shape)) return true;
-    if (done.has(shape)) return false;
-    open.add(shape);
-    const isEndless = [...shape.members.values()].some((member) => {
-      const target = targetOf(context.model, member);
-      const isCorrected =
-        target.kind === "structure" &&
-        isRequiredMember(shape, member, context.options.optionality) &&
-        !fillsDefault(context, shape, member, "receive");
-      return isCorrected && visit(target);
-    });
-    open.delete(shape);
-    done.add(shape);
-    return isEndless;
-  };
-  return visit(structure);
 }

@@ -19,6 +19,8 @@ export function wireFunctions(
   switch (`${protocol.binding} ${protocol.request}` as const) {
     case "rpc json":
       return jsonFunctions(input, file, operation);
+    case "rpc cbor":
+      return cborFunctions(input, file, operation);
     default:
       throw new Error(`No functions for clients of ${protocol.trait}`);
   }
@@ -34,6 +36,19 @@ function jsonFunctions(input: EmitterInput, file: TypeScriptFile, operation: Ope
     errors: Object.fromEntries(
       operation.errors.map((error) => [nameOf(error.id), code(file.use(names.receive(error.id)))]),
     ),
+  };
+}
+
+/** Those of `RpcV2CborOperation`. */
+function cborFunctions(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo): WireFunctions {
+  const { names } = input;
+  const { input: given, output, errors } = operation;
+  return {
+    encode: given.id === unitId ? undefined : code(file.use(names.encode(given.id, "cbor"))),
+    receive: code(
+      file.use(output.id === unitId ? runtimeValue("codec/cbor", "readUnit") : names.receive(output.id, "cbor")),
+    ),
+    errors: Object.fromEntries(errors.map(({ id }) => [nameOf(id), code(file.use(names.receive(id, "cbor")))])),
   };
 }
 

@@ -133,10 +133,11 @@ function addWireTable(input: EmitterInput, file: TypeScriptFile, table: WireTabl
 
 /** One entry a protocol: all of them share the operations, each has its own ways of telling them apart. */
 function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: readonly Protocol[]): void {
-  const service = stringLiteral(nameOf(input.service));
   const made = protocols.map((protocol) => {
     const make = file.use(runtimeValue(`protocols/${protocol.room}/server`, `${protocol.name}Server`));
-    return code(`/* @__PURE__ */ ${make}(${service}, ${localName(input, wireTableOf(protocol).name)})`);
+    return code(
+      `/* @__PURE__ */ ${make}(${serviceOnWire(input, protocol)}, ${localName(input, wireTableOf(protocol).name)})`,
+    );
   });
   file.add(
     constant({
@@ -146,6 +147,11 @@ function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: rea
       value: literal({ service: input.service, protocols: made }),
     }),
   );
+}
+
+/** What tells a protocol what requests call the service: the name alone, or the shape ID where a path may have that as well. */
+function serviceOnWire({ service }: EmitterInput, protocol: Protocol): string {
+  return stringLiteral(protocol.room === "rpc-v2" ? service : nameOf(service));
 }
 
 function addCreate(input: EmitterInput, file: TypeScriptFile): void {

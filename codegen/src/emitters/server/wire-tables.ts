@@ -39,11 +39,24 @@ const json: WireTable = {
   error: (input, file, error) => code(file.use(input.names.encode(error.id))),
 };
 
+/** `CborWire` of `@tsmith/runtime/server`: whole inputs and outputs as CBOR. */
+const cbor: WireTable = {
+  name: "cborWire",
+  type: runtimeType("server", "CborWire"),
+  operation: ({ names }, file, { input, output }) => ({
+    decode: input.id === unitId ? undefined : code(file.use(names.decode(input.id, "cbor"))),
+    encode: output.id === unitId ? undefined : code(file.use(names.encode(output.id, "cbor"))),
+  }),
+  error: ({ names }, file, error) => code(file.use(names.encode(error.id, "cbor"))),
+};
+
 /** The table that a server of the protocol takes. */
 export function wireTableOf(protocol: Protocol): WireTable {
   switch (`${protocol.binding} ${protocol.request}` as const) {
     case "rpc json":
       return json;
+    case "rpc cbor":
+      return cbor;
     default:
       throw new Error(`No table for servers of ${protocol.trait}`);
   }

@@ -40,17 +40,15 @@ export {
   receiveTimestamp,
 } from "./read-numbers.js";
 export {
-  locateMember,
   readBoolean,
   readList,
   readMap,
-  readMember,
   readSparseList,
   readSparseMap,
-  readUnion,
-  readUnit,
   receiveList,
   receiveMap,
 } from "./read-collections.js";
+export { locateMember, readEmpty, readMember, readUnit, refuseMissing } from "./read-members.js";
+export { readUnion, receiveUnion, refuseUnknownMember } from "./read-unions.js";
 export { skipItem } from "./skip.js";
 export { readAny, readDocument } from "./read-any.js";

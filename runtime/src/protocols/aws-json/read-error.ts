@@ -1,5 +1,6 @@
-import { ServiceError, type ServiceErrorOptions } from "../../errors/index.js";
+import type { ServiceError, ServiceErrorOptions } from "../../errors/index.js";
 import { requestIdOf } from "../../client/request-id.js";
+import { errorNameOf, unmodelledError } from "../../client/unmodelled-error.js";
 import type { HttpResponse } from "../../http/message.js";
 
 /** Reads the members of an error from parsed JSON and makes an instance of its class. */
@@ -21,7 +22,7 @@ export function readError(
   const { statusCode, headers } = response;
   const options: ServiceErrorOptions = { statusCode, requestId: requestIdOf(headers) };
   const body = bodyOf(response, parse);
-  const name = codeOf(headers["x-amzn-errortype"] || (body["__type"] ?? body["code"]));
+  const name = errorNameOf(headers["x-amzn-errortype"] || (body["__type"] ?? body["code"]));
   if (Object.hasOwn(errors, name)) {
     try {
       return (errors[name] as ReceiveError)(body, "", options);
@@ -29,18 +30,7 @@ export function readError(
       // Its members are not what the model says; name and message are still worth telling.
     }
   }
-  const text = body["message"] ?? body["Message"];
-  return new ServiceError(typeof text === "string" ? text : `The service answered ${statusCode}`, {
-    ...options,
-    name,
-    fault: statusCode < 500 ? "client" : "server",
-  });
-}
-
-/** The error's own name: without the URI behind a colon, and without a namespace. */
-function codeOf(text: unknown): string {
-  const [beforeColon = ""] = String(text ?? "").split(":");
-  return beforeColon.slice(beforeColon.indexOf("#") + 1).trim() || "UnknownError";
+  return unmodelledError(options, name, body["message"] ?? body["Message"]);
 }
 
 /** The body as a JSON object; an empty one when it is anything else, such as a proxy's page. */

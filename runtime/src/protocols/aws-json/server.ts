@@ -1,9 +1,9 @@
-import { DecodeError, parseJson } from "../../codec/index.js";
-import { findJsonProblem } from "../../server/json-problem.js";
+import { DecodeError } from "../../codec/index.js";
 import { notAcceptable, unknownOperation, unsupportedMediaType } from "../../server/framework-errors.js";
 import type { JsonWire, JsonWireOperation } from "../../server/json-wire.js";
+import { accepts, mediaTypeOf } from "../../server/media-types.js";
+import { parseJsonBody } from "../../server/parse-json-body.js";
 import type { ErrorHead, RequestFailure, ServerProtocol, ServerRequest, ServerResponse } from "../../server/types.js";
-import { maximumDepth } from "../../validate/index.js";
 
 /**
  * The server's side of awsJson1_1 (Smithy 2.0, "AWS JSON 1.1 protocol").
@@ -66,7 +66,7 @@ class AwsJsonServer implements ServerProtocol<JsonWireOperation> {
   read(route: JsonWireOperation, request: ServerRequest): unknown {
     const text = request.text();
     if (text === undefined) throw new DecodeError("", "it is not UTF-8 text");
-    return route.decode(text === "" ? {} : parse(text, route), "");
+    return route.decode(text === "" ? {} : parseJsonBody(text, route), "");
   }
 
   succeed(route: JsonWireOperation, output: unknown, requestId: string): ServerResponse {
@@ -110,19 +110,7 @@ class AwsJsonServer implements ServerProtocol<JsonWireOperation> {
   }
 
   #isOurs(contentType: string | undefined): boolean {
-    return contentType === this.#mediaType || withoutParameters(contentType ?? "") === this.#mediaType;
-  }
-}
-
-function parse(text: string, operation: JsonWireOperation): unknown {
-  try {
-    return parseJson(text, {
-      lossless: operation.lossless,
-      maximumDepth: operation.nests === true ? maximumDepth : undefined,
-    });
-  } catch (error) {
-    const problem = findJsonProblem(text);
-    throw problem === undefined ? error : new DecodeError("", `it is not JSON: ${problem}`);
+    return contentType === this.#mediaType || mediaTypeOf(contentType) === this.#mediaType;
   }
 }
 
@@ -133,19 +121,4 @@ function bareName(shape: string): string {
 
 function isRoot(path: string): boolean {
   return path === "/" || path.startsWith("/?");
-}
-
-function withoutParameters(mediaType: string): string {
-  const end = mediaType.indexOf(";");
-  return (end < 0 ? mediaType : mediaType.slice(0, end)).trim().toLowerCase();
-}
-
-/** Whether `Accept` (RFC 9110, section 12.5.1) allows the media type: a range of it with a weight above zero. */
-function accepts(accept: string, mediaType: string): boolean {
-  if (accept === "*/*" || accept === mediaType) return true;
-  return accept.split(",").some((range) => {
-    const type = withoutParameters(range);
-    const refused = /;\s*q\s*=\s*0(?:\.0*)?\s*(?:;|$)/i.test(range);
-    return !refused && (type === "" || type === "*/*" || type === "application/*" || type === mediaType);
-  });
 }

@@ -1,0 +1,65 @@
+import { propertyAccess, stringLiteral } from "../../../emit/escape.js";
+import { constant } from "../../../emit/structures.js";
+import { runtimeType, runtimeValue } from "../../../emit/symbol.js";
+import { isStreaming } from "../../../knowledge/traits.js";
+import type { MemberShape, StructureShape, UnionShape } from "../../../shapes/shape.js";
+import type { CodecContext } from "../context.js";
+import { bodyMembers } from "../members.js";
+
+/** The local name of a function of `@tsmith/runtime/codec/cbor`. */
+export function cborHelper(context: CodecContext, name: string): string {
+  return context.file.use(runtimeValue("codec/cbor", name));
+}
+
+/** The local name of a type of `@tsmith/runtime/codec/cbor`. */
+export function cborType(context: CodecContext, name: string): string {
+  return context.file.use(runtimeType("codec/cbor", name));
+}
+
+/** What the members of a shape are called on the wire: the constant that holds the names, and where each of them stands there. */
+export interface ShapeKeys {
+  readonly name: string;
+  readonly members: readonly MemberShape[];
+}
+
+/** Adds the constant with the names of a shape's members, in model order. Nothing for a shape without members. */
+export function addKeys(context: CodecContext, shape: StructureShape | UnionShape): ShapeKeys {
+  const members = bodyMembers(context.model, shape);
+  let name = `keysOf${context.names.shapeName(shape.id)}`;
+  while (context.names.isTaken(name)) name += "_";
+  if (members.length > 0) {
+    const names = `[${members.map((member) => stringLiteral(member.name)).join(", ")}]`;
+    const others = otherNames(shape, members);
+    const value = `/* @__PURE__ */ ${cborHelper(context, "cborKeys")}(${names}${others})`;
+    context.file.add(constant({ name, exported: false, value }));
+  }
+  return { name, members };
+}
+
+/** Services write the text of an error as `message` or `Message`, whatever the model says. */
+function otherNames(shape: StructureShape | UnionShape, members: readonly MemberShape[]): string {
+  if (!shape.traits.has("smithy.api#error")) return "";
+  const position = members.findIndex((member) => /^message$/i.test(member.name));
+  const other = members[position]?.name === "message" ? "Message" : "message";
+  return position < 0 || shape.members.has(other) ? "" : `, { ${other}: ${position} }`;
+}
+
+/** The diagnostics of what no body in CBOR can carry. */
+export function reportUnwritable(context: CodecContext, shape: StructureShape): void {
+  for (const member of shape.members.values()) {
+    if (!isStreaming(context.model, member)) continue;
+    context.diagnostics.push({
+      code: "emit/stream-in-cbor",
+      severity: "WARNING",
+      shape: member.id,
+      ...(member.location === undefined ? {} : { location: member.location }),
+      message: `A body in CBOR carries no streams, so that ${member.name} is neither written nor read.`,
+      suggestion: "Remove the streaming trait to carry the data in the body, or choose a protocol with HTTP bindings.",
+    });
+  }
+}
+
+/** A property of a local object whose name may be any. */
+export function property(object: string, name: string): string {
+  return object + propertyAccess(name);
+}
