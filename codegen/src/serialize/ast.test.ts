@@ -41,6 +41,16 @@ describe("serializeAst", () => {
     });
   });
 
+  it("keeps what version 1.0 says of a list's member and of a union's", () => {
+    const text = '$version: "1"\nnamespace a\nlist L { @box member: PrimitiveLong }';
+    const { model } = loadModel([createSource("m", text)]);
+    const member = { target: "smithy.api#PrimitiveLong" };
+    expect(serializeAst(model, { version: "1.0" })["shapes"]).toEqual({
+      "a#L": { type: "list", member: { ...member, traits: { "smithy.api#box": {} } } },
+    });
+    expect(serializeAst(model)["shapes"]).toEqual({ "a#L": { type: "list", member } });
+  });
+
   it("gives the same model when it is loaded again", () => {
     const text = `${header}
       @mixin

@@ -1,3 +1,4 @@
+import { writtenOutTraits } from "../shapes/mixin-traits.js";
 import type { Model } from "../shapes/model.js";
 import { createNodeObject, isNodeArray, type Node } from "../shapes/node.js";
 import { equalNodes } from "../shapes/node-equality.js";
@@ -34,7 +35,7 @@ const zeroValues: ReadonlyMap<string, Node> = new Map<string, Node>([
  */
 export function downgradeShape(model: Model, shape: RootShape): RootShape | undefined {
   if (shape.traits.has("smithy.api#mixin")) return undefined;
-  const traits = rootTraits(shape);
+  const traits = rootTraits(model, shape);
   const common = { mixins: [], introducedTraits: traits, traits };
   switch (shape.kind) {
     case "enum":
@@ -67,8 +68,8 @@ function simpleShape(
   return { kind, id, location, members: new Map(), mixins: [] };
 }
 
-function rootTraits(shape: RootShape): Traits {
-  const traits = oldTraits(shape.traits);
+function rootTraits(model: Model, shape: RootShape): Traits {
+  const traits = oldTraits(writtenOutTraits(model, shape));
   if (zeroValues.has(shape.kind) && !isZero(shape.traits, shape)) traits.set(boxTrait, annotation(boxTrait));
   const values = shape.kind === "enum" ? enumValues(shape) : undefined;
   if (values !== undefined) traits.set("smithy.api#enum", { id: "smithy.api#enum", value: values });
@@ -77,7 +78,8 @@ function rootTraits(shape: RootShape): Traits {
 
 function downgradeMember(model: Model, shape: RootShape, member: MemberShape): MemberShape {
   const traits = oldTraits(member.traits);
-  if (shape.kind === "structure" && isBoxed(model, member)) traits.set(boxTrait, annotation(boxTrait));
+  const isBoxedMember = shape.kind === "structure" ? isBoxed(model, member) : member.traits.has(boxTrait);
+  if (isBoxedMember) traits.set(boxTrait, annotation(boxTrait));
   return { ...member, mixins: [], traits, introducedTraits: traits };
 }
 

@@ -1,3 +1,4 @@
+import type { Model } from "./model.js";
 import { nodeMember } from "./node.js";
 import type { AppliedTrait, RootShape, Traits } from "./shape.js";
 import type { ShapeId } from "./shape-id.js";
@@ -23,6 +24,15 @@ export function inheritTraits(mixed: readonly RootShape[], introduced: Traits): 
   }
   for (const [id, trait] of introduced) traits.set(id, trait);
   return traits;
+}
+
+/**
+ * The traits of a shape that its mixins are written into. As in Smithy's implementation, a trait that several mixins bring is then that of the
+ * first of them, while a shape that keeps its mixins has that of the last.
+ */
+export function writtenOutTraits(model: Model, shape: RootShape): Traits {
+  const mixed = shape.mixins.flatMap((id) => model.shapes.get(id) ?? []);
+  return mixed.length < 2 ? shape.traits : inheritTraits(mixed.toReversed(), shape.introducedTraits);
 }
 
 function localTraits(mixin: RootShape): ReadonlySet<unknown> {

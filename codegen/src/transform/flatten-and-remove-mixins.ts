@@ -1,4 +1,5 @@
 import type { Model } from "../shapes/model.js";
+import { writtenOutTraits } from "../shapes/mixin-traits.js";
 import type { RootShape } from "../shapes/shape.js";
 import { setMembers } from "./edit-members.js";
 
@@ -8,20 +9,21 @@ export function flattenAndRemoveMixins(model: Model): Model {
   let isSame = true;
   for (const [id, shape] of model.shapes) {
     const isMixin = shape.traits.has("smithy.api#mixin");
-    const flat = isMixin || shape.mixins.length === 0 ? shape : flatten(shape);
+    const flat = isMixin || shape.mixins.length === 0 ? shape : flatten(model, shape);
     isSame &&= flat === shape && !isMixin;
     if (!isMixin) shapes.set(id, flat);
   }
   return isSame ? model : { ...model, shapes };
 }
 
-function flatten(shape: RootShape): RootShape {
+function flatten(model: Model, shape: RootShape): RootShape {
   const members = new Map(
     [...shape.members.values()].map((member) => [
       member.name,
       member.mixins.length === 0 ? member : { ...member, mixins: [], introducedTraits: member.traits },
     ]),
   );
-  const flat = setMembers({ ...shape, mixins: [], introducedTraits: shape.traits }, members);
+  const traits = writtenOutTraits(model, shape);
+  const flat = setMembers({ ...shape, mixins: [], traits, introducedTraits: traits }, members);
   return flat.kind === "service" || flat.kind === "operation" ? { ...flat, introduced: undefined } : flat;
 }

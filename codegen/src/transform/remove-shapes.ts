@@ -2,10 +2,11 @@ import type { Model } from "../shapes/model.js";
 import type { RootShape } from "../shapes/shape.js";
 import { containerOf, memberNameOf, type ShapeId } from "../shapes/shape-id.js";
 import { withMembers } from "./edit-members.js";
-import { editTraits } from "./edit-traits.js";
+import { editTraits, withTrait } from "./edit-traits.js";
 import { withoutReferences } from "./remove-references.js";
 import { remix } from "./replace-shapes.js";
 
+const enumValue = "smithy.api#enumValue";
 const memberHolders: ReadonlySet<string> = new Set(["enum", "intEnum", "structure", "union"]);
 
 /**
@@ -66,7 +67,16 @@ function clean(shape: RootShape, { removed, traits, mixins }: Removal): RootShap
   if (mixins.size > 0 && shape.mixins.some((mixin) => mixins.has(mixin))) {
     cleaned = withoutMixins(cleaned, mixins);
   }
-  return traits.size === 0 ? cleaned : editTraits(cleaned, (trait) => (traits.has(trait.id) ? undefined : trait));
+  if (traits.size === 0) return cleaned;
+  return withValues(editTraits(cleaned, (trait) => (traits.has(trait.id) ? undefined : trait)));
+}
+
+/** A member of an enum that loses its value has its name for one. */
+function withValues(shape: RootShape): RootShape {
+  if (shape.kind !== "enum") return shape;
+  return withMembers(shape, (member) =>
+    member.mixins.length > 0 || member.traits.has(enumValue) ? member : withTrait(member, enumValue, member.name),
+  );
 }
 
 /** The shape keeps what it says itself; what the mixins brought goes. */

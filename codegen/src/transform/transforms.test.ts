@@ -4,6 +4,7 @@ import { expectKind } from "../shapes/model.js";
 import { addClientOptional } from "./add-client-optional.js";
 import { copyServiceErrorsToOperations } from "./copy-service-errors-to-operations.js";
 import { downgradeToV1 } from "./downgrade-to-v1.js";
+import { flattenAndRemoveMixins } from "./flatten-and-remove-mixins.js";
 import { flattenPaginationInfoIntoOperations } from "./flatten-pagination-info-into-operations.js";
 import { removeInvalidDefaults } from "./remove-invalid-defaults.js";
 import { removeUnreferencedShapes } from "./remove-unreferenced-shapes.js";
@@ -77,6 +78,19 @@ const cases: readonly Case[] = [
     before:
       "@t string S; structure R { r: R }; @trait structure t { a: A, s: S }; structure A { b: B, c: C, d: C }; string B; string C; list L { member: C }",
     after: "structure R { r: R }; string C; list L { member: C }",
+  },
+  {
+    name: "scrubTraitDefinitions, where the values of an enum go with their definition",
+    transform: (model) => scrubTraitDefinitions(model),
+    before: 'enum E { A = "x"; }',
+    after: "enum E { A }",
+  },
+  {
+    name: "flattenAndRemoveMixins, where two mixins bring one trait",
+    transform: flattenAndRemoveMixins,
+    before:
+      '@mixin @title("1") structure M {}; @mixin @title("2") structure N {}; structure S with [M, N] {}; @title("3") structure T with [N, M] {}',
+    after: '@title("1") structure S {}; @title("3") structure T {}',
   },
 ];
 
