@@ -20,6 +20,15 @@ describe("diffModels", () => {
         "NOTE AddedShape a#S$m: Added member `a#S$m`",
       ],
     ],
+    ["a trait that cannot be read", "string S", '@pattern("(") string S', []],
+    [
+      "a trait that can no longer be read",
+      '@error("client") structure S {}',
+      '@error("fatal") structure S {}',
+      [
+        "ERROR TraitBreakingChange.Remove.smithy.api#error a#S: Removed trait `smithy.api#error`. Previous trait value: `client`",
+      ],
+    ],
     ["a lost structure", "structure S {}", "", ["ERROR RemovedShape a#S: Removed structure `a#S`"]],
     ["a lost scalar", "string S", "", ["WARNING RemovedShape.ScalarShape a#S: Removed string `a#S`"]],
     ["a lost private shape", "@private structure S {}", "", []],

@@ -143,6 +143,18 @@ describe("loadModel", () => {
     expect(messagesOf(text)).toEqual([message]);
   });
 
+  it.each([
+    ["service S { version: 1 }", "a.b#S: Expected `version` to be a string; found number"],
+    ['service S { version: "1", rename: "x" }', "a.b#S: Expected `rename` to be an object; found string"],
+    ['service S { version: "1", rename: {"a#b": 1} }', "a.b#S: Expected string, but found number."],
+    ['service S { operations: "x" }', "a.b#S: Expected `operations` member to be an array, but found string."],
+    ["service S { errors: [{}] }", "a.b#S: Expected array element 0 to be a string but found object."],
+    ["resource S { read: 1 }", "a.b#S: Expected `read` member to be a string, but found number."],
+    ["resource S { identifiers: { a: [] } }", "a.b#S: Expected string, but found array."],
+  ])("explains what is wrong with %s", (text, message) => {
+    expect(messagesOf(`${header}${text}`)).toEqual([message]);
+  });
+
   it("gives annotations the value that their shape asks for", () => {
     const traits =
       "@trait\nstructure s {}\n@trait\nlist l { member: String }\n@trait\nmap m { key: String, value: String }\n";

@@ -72,28 +72,32 @@ function stringProperty(body: EntityBody, name: string): string | undefined {
   const value = body.values.get(name);
   if (value === undefined) return undefined;
   if (value.kind === "string" || value.kind === "text-block") return value.value;
-  report(body, value, `Expected \`${name}\` to be a string, but found ${describe(value)}.`);
+  report(body, value, `Expected \`${name}\` to be a string; found ${describe(value)}`);
   return undefined;
 }
 
 function idProperty(body: EntityBody, name: string): ShapeId | undefined {
   const value = body.values.get(name);
-  return value === undefined ? undefined : idValue(body, value);
+  return value === undefined ? undefined : idValue(body, value, `Expected \`${name}\` member to be a string, but`);
 }
 
-/** A shape ID, bare or in quotes. */
-function idValue(body: EntityBody, value: NodeValue): ShapeId | undefined {
+/** A shape ID, bare or in quotes; `expected` begins the message where it is neither. */
+function idValue(body: EntityBody, value: NodeValue, expected = "Expected string, but"): ShapeId | undefined {
   if (value.kind === "shape-id") return lowerShapeIdNode(body.lowering, value);
   if (value.kind === "string") return resolveId(body.lowering.scope, value.value);
-  report(body, value, `Expected a shape ID, but found ${describe(value)}.`);
+  report(body, value, `${expected} found ${describe(value)}.`);
   return undefined;
 }
 
 function idsProperty(body: EntityBody, name: string): readonly ShapeId[] | undefined {
   const value = body.values.get(name);
   if (value === undefined) return undefined;
-  if (value.kind === "array") return value.elements.flatMap((element) => idValue(body, element) ?? []);
-  report(body, value, `Expected \`${name}\` to be an array of shape IDs, but found ${describe(value)}.`);
+  if (value.kind === "array") {
+    return value.elements.flatMap(
+      (element, index) => idValue(body, element, `Expected array element ${index} to be a string but`) ?? [],
+    );
+  }
+  report(body, value, `Expected \`${name}\` member to be an array, but found ${describe(value)}.`);
   return undefined;
 }
 
@@ -114,7 +118,7 @@ function renameProperty(body: EntityBody): ReadonlyMap<ShapeId, string> | undefi
   const names = new Map<ShapeId, string>();
   for (const { key, value } of object.entries) {
     if (value.kind === "string") names.set(keyText(key), value.value);
-    else report(body, value, `Expected a new name as a string, but found ${describe(value)}.`);
+    else report(body, value, `Expected string, but found ${describe(value)}.`);
   }
   return names;
 }
@@ -122,13 +126,13 @@ function renameProperty(body: EntityBody): ReadonlyMap<ShapeId, string> | undefi
 function objectProperty(body: EntityBody, name: string): ObjectNode | undefined {
   const value = body.values.get(name);
   if (value === undefined || value.kind === "object") return value;
-  report(body, value, `Expected \`${name}\` to be an object, but found ${describe(value)}.`);
+  report(body, value, `Expected \`${name}\` to be an object; found ${describe(value)}`);
   return undefined;
 }
 
 function describe(value: NodeValue): string {
   if (value.kind === "keyword") return value.value === null ? "null" : "boolean";
-  return value.kind === "text-block" ? "string" : value.kind;
+  return value.kind === "text-block" || value.kind === "shape-id" ? "string" : value.kind;
 }
 
 function report(body: EntityBody, node: SyntaxNode, message: string): void {

@@ -1,7 +1,7 @@
 import { resolveTarget } from "../shapes/model-index.js";
 import type { Model } from "../shapes/model.js";
 import type { MemberShape, RootShape } from "../shapes/shape.js";
-import { withMembers } from "./edit-members.js";
+import { withMembers } from "../shapes/edit-members.js";
 import { withTrait } from "./edit-traits.js";
 import { mapShapes } from "./map-shapes.js";
 

@@ -6,7 +6,7 @@ import { isNodeNumber, type Node } from "../shapes/node.js";
 import type { AppliedTrait, MemberShape, RootShape, ServiceShape, StructureShape, Traits } from "../shapes/shape.js";
 import { nameOf, namespaceOf, shapeId, type ShapeId, withMember } from "../shapes/shape-id.js";
 import { copyServiceErrorsToOperations, withErrors } from "./copy-service-errors-to-operations.js";
-import { withMembers } from "./edit-members.js";
+import { withMembers } from "../shapes/edit-members.js";
 import { replaceShapes } from "./replace-shapes.js";
 import { failedTransform, type TransformResult, transformed } from "./transform-result.js";
 

@@ -5,7 +5,7 @@ import type { Model } from "../shapes/model.js";
 import type { MemberShape, RootShape, ShapeKind } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { downgradeEnums } from "./downgrade-enums.js";
-import { withMembers } from "./edit-members.js";
+import { withMembers } from "../shapes/edit-members.js";
 import { withoutTraits } from "./edit-traits.js";
 import { flattenAndRemoveMixins } from "./flatten-and-remove-mixins.js";
 import { mapShapes } from "./map-shapes.js";

@@ -1,7 +1,7 @@
 import type { Node } from "../shapes/node.js";
 import type { AppliedTrait, MemberShape, RootShape, Shape, Traits } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-import { withMembers } from "./edit-members.js";
+import { withMembers } from "../shapes/edit-members.js";
 
 /** What becomes of one trait: another value, or undefined where it goes. The same object where it stays. */
 export type TraitEdit = (trait: AppliedTrait, shape: Shape) => AppliedTrait | undefined;

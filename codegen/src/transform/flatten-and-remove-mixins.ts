@@ -1,7 +1,7 @@
 import type { Model } from "../shapes/model.js";
 import { writtenOutTraits } from "../shapes/mixin-traits.js";
 import type { RootShape } from "../shapes/shape.js";
-import { setMembers } from "./edit-members.js";
+import { setMembers } from "../shapes/edit-members.js";
 
 /** What mixins brought becomes the shapes' own, and the mixins go. */
 export function flattenAndRemoveMixins(model: Model): Model {

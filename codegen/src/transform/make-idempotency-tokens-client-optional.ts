@@ -1,5 +1,5 @@
 import type { Model } from "../shapes/model.js";
-import { withMembers } from "./edit-members.js";
+import { withMembers } from "../shapes/edit-members.js";
 import { withTrait } from "./edit-traits.js";
 import { mapShapes } from "./map-shapes.js";
 

@@ -3,7 +3,7 @@ import { normaliseDecimal } from "../shapes/node-equality.js";
 import { isNodeNumber, nodeMember } from "../shapes/node.js";
 import type { Model } from "../shapes/model.js";
 import type { MemberShape, RootShape, Shape } from "../shapes/shape.js";
-import { withMembers } from "./edit-members.js";
+import { withMembers } from "../shapes/edit-members.js";
 import { withoutTraits, withTrait } from "./edit-traits.js";
 import { mapShapes } from "./map-shapes.js";
 

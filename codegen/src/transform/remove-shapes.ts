@@ -1,7 +1,7 @@
 import type { Model } from "../shapes/model.js";
 import type { RootShape } from "../shapes/shape.js";
 import { containerOf, memberNameOf, type ShapeId } from "../shapes/shape-id.js";
-import { withMembers } from "./edit-members.js";
+import { withMembers } from "../shapes/edit-members.js";
 import { editTraits, withTrait } from "./edit-traits.js";
 import { withoutReferences } from "./remove-references.js";
 import { remix } from "./replace-shapes.js";

@@ -5,7 +5,7 @@ import type { AppliedTrait, Shape } from "../../shapes/shape.js";
 import type { RuleContext } from "../rule.js";
 import { endpointBddProblem } from "../rules-engine/endpoint-bdd-problem.js";
 import { shapeFinding } from "../shape-finding.js";
-import { readerOf } from "../trait-creation/reader-of.js";
+import { readerOf } from "../../knowledge/trait-creation/reader-of.js";
 import { traitName } from "../trait-name.js";
 import { selectorTraitProblem } from "./traits/selector-trait-problem.js";
 

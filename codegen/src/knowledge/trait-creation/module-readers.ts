@@ -1,5 +1,5 @@
-import { conditionsProblem, conditionsTrait } from "../../knowledge/conditions.js";
-import { topicProblem } from "../../knowledge/mqtt-topic.js";
+import { conditionsProblem, conditionsTrait } from "../conditions.js";
+import { topicProblem } from "../mqtt-topic.js";
 import { isNodeObject } from "../../shapes/node.js";
 import { tickedList } from "../ticked-list.js";
 import { testExpectation } from "./event-stream-readers.js";

@@ -1,4 +1,4 @@
-import type { MemberShape, RootShape } from "../shapes/shape.js";
+import type { MemberShape, RootShape } from "./shape.js";
 
 /** A shape with each member edited, undefined for one that goes; the same object where nothing changes. */
 export function withMembers(shape: RootShape, edit: (member: MemberShape) => MemberShape | undefined): RootShape {

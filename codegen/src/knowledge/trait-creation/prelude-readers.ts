@@ -1,6 +1,6 @@
-import { parseHostPrefix } from "../../knowledge/host-prefix.js";
-import { compilePattern } from "../../knowledge/pattern/compile-pattern.js";
-import { parseUriPattern } from "../../knowledge/uri-pattern.js";
+import { parseHostPrefix } from "../host-prefix.js";
+import { compilePattern } from "../pattern/compile-pattern.js";
+import { parseUriPattern } from "../uri-pattern.js";
 import { isNodeArray, isNodeObject, type Node, nodeMember } from "../../shapes/node.js";
 import {
   annotation,
