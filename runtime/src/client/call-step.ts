@@ -1,12 +1,13 @@
 import type { SigningContext } from "../aws/signer.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
-import type { ClientConfig } from "./config.js";
+import type { CallOptions, ClientConfig } from "./config.js";
 import type { ServiceInfo } from "./service-info.js";
 
 /** What a step is told of the call that it is a part of. */
 export interface StepContext<Input> {
   readonly service: ServiceInfo;
   readonly config: ClientConfig;
+  readonly options: CallOptions;
   /** The input as it was encoded. */
   readonly input: Input;
 }

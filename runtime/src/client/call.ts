@@ -43,9 +43,9 @@ export async function call<Input, Output>(
   const { service, steps, streams } = definition;
   let input = completeInput(definition, given, config.idempotencyToken);
   if (steps !== undefined) {
-    for (const step of steps) input = step.input?.(input, { service, config }) ?? input;
+    for (const step of steps) input = step.input?.(input, { service, config, options }) ?? input;
   }
-  const context = { service, config, input };
+  const context = { service, config, options, input };
   const names = { service: service.shape, operation: definition.name };
   await config.inputCheck?.({ ...names, validator: definition.validator }, input);
   let unsigned = buildRequest(client, definition, input, encodeInput(definition, input), options);

@@ -2,7 +2,8 @@
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
   /** The setting in question. */
-  declare readonly setting: "credentials" | "endpoint" | "inputCheck" | "region";
+  declare readonly setting:
+    "credentials" | "endpoint" | "inputCheck" | "region" | "requestMinCompressionSizeBytes" | "s3";
 
   constructor(setting: ConfigurationError["setting"], message: string, options?: ErrorOptions) {
     super(message, options);

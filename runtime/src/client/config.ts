@@ -12,8 +12,32 @@ export interface Clock {
   schedule(milliseconds: number, callback: () => void): () => void;
 }
 
+/** What a client and a single call can both say. */
+export interface SharedOptions {
+  /** Leaves requests as they are that the model allows to be compressed (Smithy 2.0, "requestCompression trait"). */
+  readonly disableRequestCompression?: boolean | undefined;
+  /** The shortest body that is compressed, in bytes: 0 to 10,485,760. 10,240 unless given. */
+  readonly requestMinCompressionSizeBytes?: number | undefined;
+  /** Whether requests have a checksum wherever the model allows one, or only where it must be. `whenSupported` unless given. */
+  readonly requestChecksums?: "whenSupported" | "whenRequired" | undefined;
+  /** Whether checksums of responses are asked for and checked wherever the model allows it, or only where the input says so. */
+  readonly responseChecksums?: "whenSupported" | "whenRequired" | undefined;
+  /** How buckets of Amazon S3 are addressed. */
+  readonly s3?: S3Addressing | undefined;
+}
+
+/** How buckets of Amazon S3 are addressed (Smithy 2.0, "Amazon S3 Customizations"). */
+export interface S3Addressing {
+  /** Whether the bucket is a part of the host name or of the path. `virtual` unless given, where the bucket's name allows it. */
+  readonly addressing?: "virtual" | "path" | undefined;
+  /** Uses the endpoints that have addresses of both IP versions. */
+  readonly dualStack?: boolean | undefined;
+  /** Uses the endpoint for transfer acceleration, which has no region. */
+  readonly accelerate?: boolean | undefined;
+}
+
 /** How a client reaches its service. Everything has a default except, for a service without one, the endpoint. */
-export interface ClientConfig {
+export interface ClientConfig extends SharedOptions {
   /** Where to send requests, when not to the service's own endpoint in the region: `http://127.0.0.1:8000`. May have a path. */
   readonly endpoint?: string | URL | undefined;
   /** The region to call and to sign for. On Node: `AWS_REGION`, then `AWS_DEFAULT_REGION` unless given. */
@@ -52,7 +76,7 @@ export interface ClientConfig {
 }
 
 /** What one call may change. */
-export interface CallOptions {
+export interface CallOptions extends SharedOptions {
   /** Ends the call early, in whatever state it is; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;

@@ -10,7 +10,7 @@ export {
 export { createClient, type Client } from "./client.js";
 export { clientOf, type ServiceClientConfig } from "./client-of.js";
 export { ConfigurationError, InputError, ResponseError, TimeoutError, type InputFailure } from "./client-errors.js";
-export type { CallOptions, ClientConfig, Clock } from "./config.js";
+export type { CallOptions, ClientConfig, Clock, S3Addressing, SharedOptions } from "./config.js";
 export { callWithResponse, defineOperation } from "./define-operation.js";
 export { hostLabel, prefixHost } from "./endpoint.js";
 export type { AttemptEnd, AttemptStart, ClientHooks, RequestSummary, ResponseSummary } from "./hooks.js";

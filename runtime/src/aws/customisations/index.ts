@@ -1,0 +1,4 @@
+export { apiGatewayAccept } from "./api-gateway.js";
+export { glacierAccount, glacierChecksums, glacierVersion } from "./glacier.js";
+export { predictEndpoint } from "./machine-learning.js";
+export { s3Addressing, s3SigV4, s3UnwrappedOutput } from "./s3.js";

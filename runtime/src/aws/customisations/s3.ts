@@ -1,0 +1,74 @@
+import type { CallStep } from "../../client/call-step.js";
+import { ConfigurationError } from "../../client/client-errors.js";
+import type { S3Addressing } from "../../client/config.js";
+import { joinBytes } from "../../http/byte-streams.js";
+import type { HttpRequest } from "../../http/message.js";
+import { chain } from "../maybe-promise.js";
+import { signRequest } from "../sign.js";
+import type { Signer } from "../signer.js";
+
+/** AWS Signature Version 4 with the rules that Amazon S3 has for paths, and the payload's hash in a header of its own. */
+export const s3SigV4: Signer = {
+  scheme: "aws.auth#sigv4",
+  sign: (request, { credentials, region, signingName: service, now }) =>
+    chain(credentials(), (keys) => signRequest(request, { credentials: keys, region, service, now })),
+};
+
+/** Addresses the bucket of a request as the client or the call says (Smithy 2.0, "S3 Bucket Addressing"). */
+export const s3Addressing: CallStep = {
+  request(request, { config, options, input }) {
+    const settings: S3Addressing = { ...config.s3, ...options.s3 };
+    const { Bucket: bucket } = input as { readonly Bucket?: string };
+    const isVirtual = settings.addressing !== "path";
+    if (!isVirtual && (settings.dualStack === true || settings.accelerate === true)) {
+      throw new ConfigurationError("s3", "Dual-stack and accelerated endpoints need the addressing `virtual`");
+    }
+    const resolved = { ...request, origin: withVariant(request.origin, settings) };
+    return isVirtual && bucket !== undefined ? withVirtualHost(resolved, bucket) : resolved;
+  },
+};
+
+/** The service's endpoint with what its variants change of it; an endpoint of one's own stays as it is. */
+function withVariant(origin: string, { dualStack, accelerate }: S3Addressing): string {
+  return origin.replace(/^(https?:\/\/)s3\.([a-z\d-]+)\.(.*)$/, (_, scheme: string, region: string, domain: string) => {
+    const name = accelerate === true ? "s3-accelerate" : "s3";
+    return [
+      scheme + name,
+      ...(dualStack === true ? ["dualstack"] : []),
+      ...(accelerate === true ? [] : [region]),
+      domain,
+    ].join(".");
+  });
+}
+
+/** Names of buckets that are one label of a host name: with a dot in it, no certificate would be valid. */
+const hostable = /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/;
+
+/** The request with the bucket in the host name in place of the path, where host and bucket allow it. */
+function withVirtualHost(request: HttpRequest, bucket: string): HttpRequest {
+  const { origin, path } = request;
+  const isAddress = /\/\/(?:[\d.]+|\[.*\]|localhost)(?::|$)/.test(origin);
+  const rest = path.slice(bucket.length + 1);
+  if (isAddress || !hostable.test(bucket) || !path.startsWith(`/${bucket}`) || !/^(?:[/?]|$)/.test(rest)) {
+    return request;
+  }
+  return { ...request, origin: origin.replace("//", `//${bucket}.`), path: rest.startsWith("/") ? rest : `/${rest}` };
+}
+
+/**
+ * Gives a body the element of the operation around it that S3 leaves out (Smithy 2.0, "s3UnwrappedXmlOutput trait").
+ *
+ * @param name of the element
+ */
+export function s3UnwrappedOutput(name: string): CallStep {
+  const text = new TextEncoder();
+  return {
+    response(response) {
+      const { body } = response;
+      if (body.length === 0) return response;
+      const prolog = /^\uFEFF?\s*<\?xml[^>]*\?>/.exec(new TextDecoder().decode(body.subarray(0, 256)))?.[0] ?? "";
+      const content = body.subarray(text.encode(prolog).length);
+      return { ...response, body: joinBytes([text.encode(`<${name}>`), content, text.encode(`</${name}>`)]) };
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { requestCompression } from "./request-compression.js";
