@@ -1,5 +1,5 @@
-import { dialectsOf, type Dialect } from "../knowledge/protocols.js";
-import { serviceIndex, type ServiceIndex } from "../knowledge/service-index.js";
+import { dialectsOf, httpDialectsOf, type Dialect } from "../knowledge/protocols.js";
+import { serviceIndex, unitId, type ServiceIndex } from "../knowledge/service-index.js";
 import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { camelCase, kebabCase, pascalCase, upperFirst } from "./case.js";
@@ -38,6 +38,16 @@ export interface Names {
   encode(id: ShapeId, dialect?: Dialect): EmitSymbol;
   decode(id: ShapeId, dialect?: Dialect): EmitSymbol;
   receive(id: ShapeId, dialect?: Dialect): EmitSymbol;
+  /**
+   * The part of an input that is a request's body (`encodeRequestBodyX`, `decodeRequestBodyX`), and of an output or error that is a
+   * response's (`encodeResponseBodyX`, `receiveResponseBodyX`). The readers give a draft, which the rest of the message completes.
+   */
+  body(use: BodyUse, id: ShapeId, dialect: Dialect): EmitSymbol;
+  /**
+   * A whole message of an HTTP protocol, of an operation: `requestX` (input to request) and `receiveResponseX` for clients, `readRequestX`
+   * and `respondX` (output to response) for servers; the last and `receiveResponseX` also of an error.
+   */
+  message(use: MessageUse, id: ShapeId, dialect: Dialect): EmitSymbol;
   /** The client function of an operation, in `src/operations.ts`. */
   operation(id: ShapeId): EmitSymbol;
   /** An operation's method on clients and handlers: `batchCheckLayerAvailability`. */
@@ -49,6 +59,9 @@ export interface Names {
   /** Whether the package exports this name anywhere, or must not. Imports from elsewhere are renamed then. */
   isTaken(name: string): boolean;
 }
+
+export type BodyUse = "encodeRequest" | "decodeRequest" | "encodeResponse" | "receiveResponse";
+export type MessageUse = "request" | "readRequest" | "respond" | "receiveResponse";
 
 /**
  * Decides every name of a generated package once. Exported names are unique over the whole package; where two meet, or where
@@ -121,6 +134,32 @@ class AllocatedNames implements Names {
         this.#allocate(`${dialect} receive`, shape.id, `receive${stem}`, module, false);
       }
     }
+    for (const dialect of httpDialectsOf(index.service)) this.#allocateMessages(dialect);
+  }
+
+  #allocateMessages(dialect: Dialect): void {
+    const { operations, errors } = this.#index;
+    const allocate = (use: string, id: ShapeId, module: string): void => {
+      const name = dialectStem(dialect) + upperFirst(this.#index.nameOf(id));
+      this.#allocate(`${dialect} ${use}`, id, use + name, module, false);
+    };
+    const inputs = new Set(operations.map(({ input }) => input.id));
+    const outputs = new Set([...operations.map(({ output }) => output.id), ...errors.map(({ id }) => id)]);
+    inputs.delete(unitId);
+    outputs.delete(unitId);
+    for (const id of inputs) {
+      for (const use of ["encodeRequestBody", "decodeRequestBody"]) allocate(use, id, codecModule(dialect));
+    }
+    for (const id of outputs) {
+      for (const use of ["encodeResponseBody", "receiveResponseBody"]) allocate(use, id, codecModule(dialect));
+    }
+    for (const { shape } of operations) {
+      for (const use of ["request", "readRequest", "respond", "receiveResponse"])
+        allocate(use, shape.id, messageModule);
+    }
+    for (const { id } of errors) {
+      for (const use of ["respond", "receiveResponse"]) allocate(use, id, messageModule);
+    }
   }
 
   type = (id: ShapeId): EmitSymbol => this.#symbol("type", id);
@@ -133,6 +172,8 @@ class AllocatedNames implements Names {
   encode = (id: ShapeId, dialect: Dialect = "json"): EmitSymbol => this.#symbol(`${dialect} encode`, id);
   decode = (id: ShapeId, dialect: Dialect = "json"): EmitSymbol => this.#symbol(`${dialect} decode`, id);
   receive = (id: ShapeId, dialect: Dialect = "json"): EmitSymbol => this.#symbol(`${dialect} receive`, id);
+  body = (use: BodyUse, id: ShapeId, dialect: Dialect): EmitSymbol => this.#symbol(`${dialect} ${use}Body`, id);
+  message = (use: MessageUse, id: ShapeId, dialect: Dialect): EmitSymbol => this.#symbol(`${dialect} ${use}`, id);
   operation = (id: ShapeId): EmitSymbol => this.#symbol("operation", id);
   method = (id: ShapeId): string => known(this.#methods.get(id), id);
   command = (id: ShapeId): string => known(this.#commands.get(id), id);
@@ -160,6 +201,9 @@ class AllocatedNames implements Names {
 export function codecModule(dialect: Dialect): string {
   return dialect === "json" ? "src/codecs.ts" : `src/codecs-${dialect}.ts`;
 }
+
+/** The file of whole messages of HTTP protocols. */
+const messageModule = "src/http-bindings.ts";
 
 /** What names of a dialect's functions have before the shape's: nothing for `json`, else as `RestJson`. */
 function dialectStem(dialect: Dialect): string {

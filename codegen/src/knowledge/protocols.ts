@@ -73,6 +73,11 @@ export function dialectsOf(service: ServiceShape): readonly Dialect[] {
   return spoken.length === 0 ? ["json"] : [...new Set(spoken)];
 }
 
+/** The dialects of the service's protocols with HTTP bindings, without repetition. */
+export function httpDialectsOf(service: ServiceShape): readonly Dialect[] {
+  return [...new Set(protocolsOf(service).flatMap(({ binding, request }) => (binding === "http" ? [request] : [])))];
+}
+
 /** The media type of bodies in the JSON protocol that clients of the service speak; undefined when they speak none. */
 export function jsonMediaTypeOf(service: ServiceShape): string | undefined {
   const protocol = clientProtocolOf(service);

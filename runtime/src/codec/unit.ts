@@ -1,7 +1,7 @@
 import { decodeObject } from "./objects.js";
 
 /** `smithy.api#Unit` as input or output: an empty object. */
-export function encodeUnit(_value?: unknown): string {
+export function encodeUnit(_value: Record<string, never>): string {
   return "{}";
 }
 

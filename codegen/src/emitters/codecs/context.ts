@@ -1,10 +1,13 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EmitterInput } from "../../emit/emitter.js";
 import { runtimeType, runtimeValue } from "../../emit/symbol.js";
+import type { Dialect } from "../../knowledge/protocols.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
 
 /** What writing one codecs file takes. */
 export interface CodecContext extends EmitterInput {
+  /** `rest-json` counts `jsonName`. */
+  readonly dialect: Dialect;
   readonly file: TypeScriptFile;
   readonly diagnostics: Diagnostic[];
 }

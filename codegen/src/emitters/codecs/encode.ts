@@ -6,17 +6,22 @@ import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape
 import { helper, type CodecContext } from "./context.js";
 import { defaultExpression, fillsDefault } from "./defaults.js";
 import { inParts, largestFunction } from "./function-parts.js";
-import { bodyMembers, membersByName, propertyOf, readMember, readUnionMember } from "./members.js";
+import { bodyMembers, membersByName, propertyOf, readMember, readUnionMember, wireName } from "./members.js";
+import { membersOf, symbolOf, type Part } from "./part.js";
 import { codecCall } from "./values.js";
 
 /** `encodeX` of a structure: its members in name order, those without a value left out. */
-export function encodeStructure(context: CodecContext, shape: StructureShape): void {
-  const members = membersByName(bodyMembers(context.model, shape));
-  if (members.length === 0) return declare(context, shape, ['return "{}";']);
+export function encodeStructure(
+  context: CodecContext,
+  shape: StructureShape,
+  part: Part = { direction: "encode" },
+): void {
+  const members = membersByName(context, membersOf(context, shape, part));
+  if (members.length === 0) return declare(context, shape, ['return "{}";'], part);
   const isOneText = members.length <= largestFunction && members.every((member) => isWritten(context, shape, member));
   if (isOneText) {
     const parts = members.map((member, index) => writtenMember(context, shape, member, index === 0 ? "{" : ","));
-    return declare(context, shape, [`return ${parts.join(" + ")} + "}";`]);
+    return declare(context, shape, [`return ${parts.join(" + ")} + "}";`], part);
   }
   const statements: string[] = [];
   // Once a member is certain to be there, no later one needs to look whether it is the first.
@@ -32,8 +37,7 @@ export function encodeStructure(context: CodecContext, shape: StructureShape): v
     else if (lead === "") lead = "comma unless first";
   }
   const parts = inParts(context, statements, {
-    shape,
-    direction: "encode",
+    name: symbolOf(context, shape, part).name,
     parameters: () => [
       { name: "value", type: context.file.use(context.names.type(shape.id)) },
       { name: "json", type: "string" },
@@ -42,18 +46,17 @@ export function encodeStructure(context: CodecContext, shape: StructureShape): v
     last: ["return json;"],
     call: (call) => `json = ${call};`,
   });
-  declare(context, shape, ['let json = "{";', ...parts, 'return json + "}";']);
+  declare(context, shape, ['let json = "{";', ...parts, 'return json + "}";'], part);
 }
 
 /** `encodeX` of a union: an object with its one member. */
 export function encodeUnion(context: CodecContext, shape: UnionShape): void {
-  const members = membersByName(bodyMembers(context.model, shape));
+  const members = membersByName(context, bodyMembers(context.model, shape));
   const statements = members.map((member) =>
     optionalMember(context, shape, member, (value) => `return ${memberText(context, member, value, "{")} + "}";`),
   );
   const parts = inParts(context, statements, {
-    shape,
-    direction: "encode",
+    name: context.names.encode(shape.id, context.dialect).name,
     parameters: () => [{ name: "value", type: context.file.use(context.names.type(shape.id)) }],
     returnType: "string | undefined",
     last: ["return undefined;"],
@@ -70,13 +73,19 @@ export function encodeUnion(context: CodecContext, shape: UnionShape): void {
   ]);
 }
 
-function declare(context: CodecContext, shape: StructureShape | UnionShape, body: readonly string[]): void {
-  const symbol = context.names.encode(shape.id);
+function declare(
+  context: CodecContext,
+  shape: StructureShape | UnionShape,
+  body: readonly string[],
+  part: Part = { direction: "encode" },
+): void {
+  const symbol = symbolOf(context, shape, part);
+  const what = part.body === undefined ? "" : "the body of ";
   const uses = body.some((statement) => /\bvalue\b/.test(statement));
   context.file.add(
     functionDeclaration({
       name: symbol.name,
-      docs: `Writes ${context.names.shapeName(shape.id)} as JSON text: the members of the model, and no others.`,
+      docs: `Writes ${what}${context.names.shapeName(shape.id)} as JSON text: the members of the model, and no others.`,
       parameters: [{ name: uses ? "value" : "_value", type: context.file.use(context.names.type(shape.id)) }],
       returnType: "string",
       body,
@@ -126,7 +135,7 @@ function optionalMember(
 function memberText(context: CodecContext, member: MemberShape, value: string, lead: Lead): string {
   const { kind } = targetOf(context.model, member);
   const isString = kind === "string" || kind === "enum";
-  const key = `${JSON.stringify(member.name)}:${isString ? '"' : ""}`;
+  const key = `${JSON.stringify(wireName(context, member))}:${isString ? '"' : ""}`;
   const keyText =
     lead === "comma unless first"
       ? `(json.length > 1 ? ${stringLiteral(`,${key}`)} : ${stringLiteral(key)})`

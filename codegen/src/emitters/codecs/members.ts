@@ -1,7 +1,7 @@
 import { propertyAccess, stringLiteral } from "../../emit/escape.js";
 import { typeExpression } from "../../emit/type-expression.js";
 import { errorProperties } from "../../knowledge/error-properties.js";
-import { isStreaming } from "../../knowledge/traits.js";
+import { isStreaming, stringTrait } from "../../knowledge/traits.js";
 import type { Model } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { helper, helperType, type CodecContext } from "./context.js";
@@ -14,9 +14,14 @@ export function bodyMembers(model: Model, shape: StructureShape | UnionShape): r
   return [...shape.members.values()].filter((member) => !isStreaming(model, member));
 }
 
+/** What a member is called in JSON: its name, or what `jsonName` says where the protocol counts it. */
+export function wireName({ dialect }: CodecContext, member: MemberShape): string {
+  return (dialect === "rest-json" ? stringTrait(member, "smithy.api#jsonName") : undefined) ?? member.name;
+}
+
 /** Members in the order in which JSON is written: by name, in code units. */
-export function membersByName(members: readonly MemberShape[]): readonly MemberShape[] {
-  return members.toSorted((left, right) => (left.name < right.name ? -1 : 1));
+export function membersByName(context: CodecContext, members: readonly MemberShape[]): readonly MemberShape[] {
+  return members.toSorted((left, right) => (wireName(context, left) < wireName(context, right) ? -1 : 1));
 }
 
 /** The property that holds a member in TypeScript: its name, except that those of errors may have to give way. */

@@ -7,23 +7,28 @@ import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape
 import { helper, helperType, type CodecContext } from "./context.js";
 import { correction, defaultExpression, fillsDefault, requiresItself } from "./defaults.js";
 import { inParts } from "./function-parts.js";
-import { bodyMembers, memberPath, propertyOf, readMember, writeMember } from "./members.js";
+import { bodyMembers, memberPath, propertyOf, readMember, wireName, writeMember } from "./members.js";
+import { membersOf, symbolOf, type Part } from "./part.js";
 import { codecCall } from "./values.js";
 
 type Reader = "decode" | "receive";
 
 /** `decodeX` or `receiveX` of a structure: its members in model order, null the same as absent, all others dropped. */
-export function readStructure(context: CodecContext, reader: Reader, shape: StructureShape): void {
+export function readStructure(
+  context: CodecContext,
+  reader: Reader,
+  shape: StructureShape,
+  part: Part = { direction: reader },
+): void {
   const isError = shape.traits.has("smithy.api#error");
   const type = resultType(context, reader, shape);
-  const members = bodyMembers(context.model, shape);
+  const members = membersOf(context, shape, part);
   const statements = members.map((member) => readStatement(context, reader, shape, member));
   const object = `${members.length === 0 ? "" : "const object = "}${helper(context, "decodeObject")}(value, path);`;
   const draftType = `${helperType(context, "Draft")}<${type}>`;
   const draft = `const result: ${draftType} = {};`;
   const parts = inParts(context, statements, {
-    shape,
-    direction: reader,
+    name: symbolOf(context, shape, part).name,
     parameters: () => [
       { name: "object", type: helperType(context, "JsonObject") },
       { name: "path", type: "string" },
@@ -33,14 +38,18 @@ export function readStructure(context: CodecContext, reader: Reader, shape: Stru
     last: [],
     call: (call) => `${call};`,
   });
+  if (part.body !== undefined) {
+    declare(context, part, shape, [object, draft, ...parts, "return result;"], draftType, false);
+    return;
+  }
   const isEmpty = shape.members.size === 0;
   const result = isEmpty ? "{}" : `result as ${type}`;
   const body = [object, ...(isEmpty ? [] : [draft]), ...parts];
   if (isError && reader === "receive") {
     const errorClass = context.file.use(context.names.errorClass(shape.id));
-    declare(context, reader, shape, [...body, `return new ${errorClass}(${result}, options);`], errorClass, true);
+    declare(context, part, shape, [...body, `return new ${errorClass}(${result}, options);`], errorClass, true);
   } else {
-    declare(context, reader, shape, [...body, `return ${result};`], type, false);
+    declare(context, part, shape, [...body, `return ${result};`], type, false);
   }
 }
 
@@ -48,7 +57,7 @@ export function readStructure(context: CodecContext, reader: Reader, shape: Stru
 export function readUnion(context: CodecContext, reader: Reader, shape: UnionShape): void {
   const cases = bodyMembers(context.model, shape).map((member) => {
     const value = codecCall(context, reader, member, "member", memberPath(member.name));
-    return `  case ${stringLiteral(member.name)}:\n    return { ${propertyKey(member.name)}: ${value} };`;
+    return `  case ${stringLiteral(wireName(context, member))}:\n    return { ${propertyKey(member.name)}: ${value} };`;
   });
   const unknown =
     reader === "receive"
@@ -58,7 +67,7 @@ export function readUnion(context: CodecContext, reader: Reader, shape: UnionSha
   const helperName = helper(context, reader === "decode" ? "decodeUnion" : "receiveUnion");
   declare(
     context,
-    reader,
+    { direction: reader },
     shape,
     [`const [name, member] = ${helperName}(value, path);`, lines.join("\n")],
     resultType(context, reader, shape),
@@ -73,13 +82,14 @@ function resultType(context: CodecContext, reader: Reader, shape: StructureShape
 
 function declare(
   context: CodecContext,
-  reader: Reader,
+  part: Part,
   shape: StructureShape | UnionShape,
   body: readonly string[],
   returnType: string,
   takesOptions: boolean,
 ): void {
   const name = context.names.shapeName(shape.id);
+  const what = part.body === undefined ? "" : "the body of ";
   const options = {
     name: "options",
     type: takesOptions ? context.file.use(runtimeType("errors", "ServiceErrorOptions")) : "",
@@ -87,11 +97,8 @@ function declare(
   };
   context.file.add(
     functionDeclaration({
-      name: context.names[reader](shape.id).name,
-      docs:
-        reader === "decode"
-          ? `A server's read of ${name} from parsed JSON. Throws DecodeError for values of another type.`
-          : `A client's read of ${name} from parsed JSON. Throws DecodeError for values of another type.`,
+      name: symbolOf(context, shape, part).name,
+      docs: `${part.direction === "decode" ? "A server's" : "A client's"} read of ${what}${name} from parsed JSON. Throws DecodeError for values of another type.`,
       parameters: [
         { name: "value", type: "unknown" },
         { name: "path", type: "string" },
@@ -122,9 +129,10 @@ function readStatement(context: CodecContext, reader: Reader, shape: StructureSh
 /** Where a member may stand: services write the text of an error as `message` or `Message`, whatever the model says. */
 function placesOf(context: CodecContext, shape: StructureShape, member: MemberShape): readonly string[] {
   const isMessage = shape.traits.has("smithy.api#error") && /^message$/i.test(member.name);
-  if (!isMessage) return [readMember(context, "object", member.name)];
-  const other = member.name === "message" ? "Message" : "message";
-  return shape.members.has(other) ? [`object.${member.name}`] : [`object.${member.name}`, `object.${other}`];
+  const name = wireName(context, member);
+  if (!isMessage || name !== member.name) return [readMember(context, "object", name)];
+  const other = name === "message" ? "Message" : "message";
+  return shape.members.has(other) ? [`object.${name}`] : [`object.${name}`, `object.${other}`];
 }
 
 /** What a missing member is: its default; for a client also what error correction says; undefined to leave it out. */

@@ -53,7 +53,7 @@ export function codecOf(context: CodecContext, direction: Direction, member: Mem
     case "union":
       return target.id === "smithy.api#Unit"
         ? helper(context, direction === "encode" ? "encodeUnit" : "decodeUnit")
-        : context.file.use(context.names[direction](target.id));
+        : context.file.use(context.names[direction](target.id, context.dialect));
     case "list":
     case "map":
       if (isPlainStrings(context, direction, target)) return helper(context, `${direction}Strings`);

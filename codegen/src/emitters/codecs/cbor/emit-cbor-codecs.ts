@@ -18,7 +18,7 @@ export const emitCborCodecs: Emitter = (input) => {
   const index = serviceIndex(model, service);
   const file = createTypeScriptFile(codecModule("cbor"), names);
   const diagnostics: Diagnostic[] = [];
-  const context: CodecContext = { ...input, file, diagnostics };
+  const context: CodecContext = { ...input, dialect: "cbor", file, diagnostics };
   for (const shape of index.shapes) {
     if (shape.kind === "structure") {
       reportUnwritable(context, shape);

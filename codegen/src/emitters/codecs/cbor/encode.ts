@@ -27,8 +27,7 @@ export function encodeStructure(context: CodecContext, shape: StructureShape, ke
       : optionalMember(context, shape, member, [keyStatement(context, keys, position)], "count++;"),
   );
   const parts = inParts(context, statements, {
-    shape,
-    direction: "encode",
+    name: context.names.encode(shape.id, "cbor").name,
     parameters: () => [
       { name: "writer", type: cborType(context, "CborWriter") },
       { name: "value", type: context.file.use(context.names.type(shape.id)) },
@@ -54,8 +53,7 @@ export function encodeUnion(context: CodecContext, shape: UnionShape, keys: Shap
     optionalMember(context, shape, member, [head, keyStatement(context, keys, position)], "return true;"),
   );
   const parts = inParts(context, statements, {
-    shape,
-    direction: "encode",
+    name: context.names.encode(shape.id, "cbor").name,
     parameters: () => [
       { name: "writer", type: cborType(context, "CborWriter") },
       { name: "value", type: context.file.use(context.names.type(shape.id)) },
