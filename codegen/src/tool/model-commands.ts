@@ -129,9 +129,7 @@ function addIdl(program: Command, context: CommandContext, finish: (code: ExitCo
 
 function addUpgrade(program: Command, context: CommandContext, finish: (code: ExitCode) => void): void {
   withModelOptions(program.command("upgrade"), "ERROR")
-    .description(
-      "Rewrites files of Smithy 1.0 in Smithy 2.0, in place. Name all files of the model, so that every reference is known.",
-    )
+    .description("Rewrites files of Smithy 1.0 in Smithy 2.0, in place. Takes all files of a model.")
     .option("--check", "write nothing; exit 1 with a diff when a file is of version 1.0")
     .action(async (models: readonly string[], flags: ModelFlags & { readonly check?: boolean }) => {
       const { upgradeCommand } = await import("./commands/upgrade.js");

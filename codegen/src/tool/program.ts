@@ -32,7 +32,7 @@ export async function runProgram(
 ): Promise<ExitCode> {
   let code: ExitCode = exitCodes.success;
   const program = new Command("tsmith")
-    .description("Turns a Smithy model into a TypeScript package.")
+    .description("Checks, queries, formats and compares Smithy models, and turns them into TypeScript packages.")
     .version(tsmithVersion)
     .exitOverride()
     .showHelpAfterError("(run with --help to see what there is)")
