@@ -102,6 +102,18 @@ function joinShapes(
 ): Model {
   const joined = new Map(bundled);
   for (const [id, shape] of shapes) joined.set(id, shape);
-  const unchanged = [...bundled.keys()].filter((id) => !own.has(id) || id.startsWith("smithy.api#"));
-  return { shapes: joined, metadata, metadataLocations, bundled: new Set(unchanged) };
+  const replaced = [...own.keys()].filter((id) => bundled.has(id) && !id.startsWith("smithy.api#"));
+  return { shapes: joined, metadata, metadataLocations, bundled: idsWithout(bundled, replaced) };
+}
+
+const idsOf = new WeakMap<BundledShapes, ReadonlySet<ShapeId>>();
+
+/** The IDs of bundled shapes but for some. Hardly any model replaces one, so that most models share a set. */
+function idsWithout(bundled: BundledShapes, replaced: readonly ShapeId[]): ReadonlySet<ShapeId> {
+  const all = idsOf.get(bundled) ?? new Set(bundled.keys());
+  idsOf.set(bundled, all);
+  if (replaced.length === 0) return all;
+  const others = new Set(all);
+  for (const id of replaced) others.delete(id);
+  return others;
 }

@@ -1,9 +1,10 @@
 import { idReferences } from "./id-references.js";
 import { lifecycles } from "./lifecycles.js";
-import { findShape, type Model } from "./model.js";
+import { findShape, isBundled, type Model } from "./model.js";
+import { modelIndex } from "./model-index.js";
 import { oncePerModel } from "./once-per-model.js";
 import type { MemberShape, OperationShape, ResourceShape, RootShape, ServiceShape, Shape } from "./shape.js";
-import type { ShapeId } from "./shape-id.js";
+import { namespaceOf, type ShapeId } from "./shape-id.js";
 import { visibleTraits } from "./visible-traits.js";
 
 /**
@@ -61,12 +62,18 @@ function createGraph(model: Model): NeighborGraph {
   const traits = new Map<Shape, readonly Relationship[]>();
   const from = (shape: Shape) => remember(forward, shape, () => relationshipsOf(model, shape));
   const traitsOf = (shape: Shape) => remember(traits, shape, () => traitRelationships(model, shape));
-  const reverse = once(() => invert(model, from));
-  const carriers = once(() => invert(model, traitsOf));
+  const own = once(() => invert(modelIndex(model).roots, from));
+  const bundled = once(() => invert(bundledRoots(model), from));
+  const carriers = once(() => invert(model.shapes.values(), traitsOf));
   const references = once(() => idReferences(model));
   return {
     from,
-    to: (id) => reverse().get(id) ?? [],
+    to: (id) => {
+      const ofOwn = own().get(id) ?? [];
+      if (!isNamedByBundled(model, id)) return ofOwn;
+      const ofBundled = bundled().get(id) ?? [];
+      return ofOwn.length === 0 ? ofBundled : [...ofBundled, ...ofOwn];
+    },
     traitsOf,
     carriersOf: (trait) => carriers().get(trait) ?? [],
     idRefsOf: (shape) => (references().get(shape) ?? []).map((to) => ({ kind: "idRef", from: shape, id: to.id, to })),
@@ -144,12 +151,26 @@ function traitRelationships(model: Model, shape: Shape): readonly Relationship[]
   return Array.from(ids, (id) => ({ kind: "trait", from: shape, id, to: model.shapes.get(id) }));
 }
 
+function bundledRoots(model: Model): readonly RootShape[] {
+  return [...model.shapes.values()].filter(({ id }) => isBundled(model, id));
+}
+
+/** Bundled shapes refer to shapes of bundled namespaces alone, also where a model has taken the place of one. */
+function isNamedByBundled(model: Model, id: ShapeId): boolean {
+  const namespace = namespaceOf(id);
+  return namespace === "smithy.api" || bundledNamespaces(model).has(namespace);
+}
+
+const bundledNamespaces = oncePerModel(
+  ({ bundled = [] }): ReadonlySet<string> => new Set(Array.from(bundled, (id) => namespaceOf(id))),
+);
+
 function invert(
-  model: Model,
+  roots: Iterable<RootShape>,
   relationships: (shape: Shape) => readonly Relationship[],
 ): ReadonlyMap<ShapeId, readonly Relationship[]> {
   const inverted = new Map<ShapeId, Relationship[]>();
-  for (const root of model.shapes.values()) {
+  for (const root of roots) {
     for (const relationship of relationships(root)) addOnce(inverted, relationship);
     for (const member of root.members.values()) {
       for (const relationship of relationships(member)) addOnce(inverted, relationship);

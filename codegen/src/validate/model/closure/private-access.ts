@@ -1,23 +1,41 @@
-import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { isBundled, type Model } from "../../../shapes/model.js";
+import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
+import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
-import { neighborGraph } from "../../../shapes/neighbors.js";
+import { neighborGraph, type Relationship } from "../../../shapes/neighbors.js";
 import { namespaceOf } from "../../../shapes/shape-id.js";
 import { relationshipName } from "../../relationship-name.js";
 import { shapeFinding } from "../../shape-finding.js";
 
 /** `PrivateAccess`: what is private to a namespace is not used in another; for traits a mere warning ("private trait"). */
 export function* privateAccessRule(model: Model): Iterable<Diagnostic> {
-  const { to } = neighborGraph(model);
-  const { withTrait } = modelIndex(model);
-  for (const root of model.shapes.values()) {
-    if (!root.traits.has("smithy.api#private")) continue;
-    const carriers = withTrait(root.id).map((from) => ({ kind: "trait", from, id: root.id, to: root }) as const);
-    for (const relationship of [...to(root.id), ...carriers]) {
-      const { kind, from } = relationship;
-      if (isBundled(model, from.id) || namespaceOf(from.id) === namespaceOf(root.id)) continue;
-      const message = `This shape has an invalid ${relationshipName(relationship).toLowerCase()} relationship that targets a private shape, \`${root.id}\`, in another namespace.`;
-      yield shapeFinding(kind === "trait" ? "WARNING" : "ERROR", "PrivateAccess", from, message);
+  const { from } = neighborGraph(model);
+  const { shapes, withTrait } = modelIndex(model);
+  for (const shape of shapes) {
+    // A shape that refers to another several times in the same way is reported once.
+    const seen = new Set<string>();
+    for (const relationship of from(shape)) {
+      const key = `${relationship.kind} ${relationship.id}`;
+      if (!isPrivate(relationship) || seen.has(key)) continue;
+      seen.add(key);
+      yield finding(relationship, "ERROR");
     }
   }
+  for (const to of model.shapes.values()) {
+    if (!to.traits.has("smithy.api#private")) continue;
+    for (const shape of withTrait(to.id)) {
+      const relationship = { kind: "trait", from: shape, id: to.id, to } as const;
+      if (isPrivate(relationship)) yield finding(relationship, "WARNING");
+    }
+  }
+}
+
+function isPrivate({ from, to }: Relationship): boolean {
+  if (to === undefined || to.kind === "member" || !to.traits.has("smithy.api#private")) return false;
+  return namespaceOf(from.id) !== namespaceOf(to.id);
+}
+
+function finding(relationship: Relationship, severity: Severity): Diagnostic {
+  const name = relationshipName(relationship).toLowerCase();
+  const message = `This shape has an invalid ${name} relationship that targets a private shape, \`${relationship.id}\`, in another namespace.`;
+  return shapeFinding(severity, "PrivateAccess", relationship.from, message);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import { groupBy } from "../../../shapes/group-by.js";
-import type { Model } from "../../../shapes/model.js";
+import { isBundled, type Model } from "../../../shapes/model.js";
 import type { RootShape, Shape } from "../../../shapes/shape.js";
 import { compareShapeIds } from "../../../shapes/shape-id.js";
 import { shapeFinding } from "../../shape-finding.js";
@@ -8,6 +8,8 @@ import { shapeFinding } from "../../shape-finding.js";
 /** `ShapeIdConflict`: IDs of shapes and members differ by more than letter case ("Shape ID conflicts"). */
 export function* shapeIdConflictRule(model: Model): Iterable<Diagnostic> {
   for (const roots of groupByCase(model.shapes.values())) {
+    // What comes with the tool does not conflict with itself.
+    if (roots.length === 1 && roots.every(({ id }) => isBundled(model, id))) continue;
     yield* reportConflicts(roots);
     // Members can only conflict in one shape, or in shapes that conflict themselves.
     const members = roots.flatMap((root: RootShape) => [...root.members.values()]);
