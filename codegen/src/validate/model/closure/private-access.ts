@@ -1,28 +1,20 @@
 import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
 import type { Model } from "../../../shapes/model.js";
 import { modelIndex } from "../../../shapes/model-index.js";
-import { neighborGraph, type Relationship } from "../../../shapes/neighbors.js";
+import type { Relationship } from "../../../shapes/neighbors.js";
 import { namespaceOf } from "../../../shapes/shape-id.js";
+import { ownReferences } from "../../own-references.js";
 import { relationshipName } from "../../relationship-name.js";
 import { shapeFinding } from "../../shape-finding.js";
 
 /** `PrivateAccess`: what is private to a namespace is not used in another; for traits a mere warning ("private trait"). */
 export function* privateAccessRule(model: Model): Iterable<Diagnostic> {
-  const { from } = neighborGraph(model);
-  const { shapes, withTrait } = modelIndex(model);
-  for (const shape of shapes) {
-    // A shape that refers to another several times in the same way is reported once.
-    const seen = new Set<string>();
-    for (const relationship of from(shape)) {
-      const key = `${relationship.kind} ${relationship.id}`;
-      if (!isPrivate(relationship) || seen.has(key)) continue;
-      seen.add(key);
-      yield finding(relationship, "ERROR");
-    }
+  for (const relationship of ownReferences(model)) {
+    if (isPrivate(relationship)) yield finding(relationship, "ERROR");
   }
   for (const to of model.shapes.values()) {
     if (!to.traits.has("smithy.api#private")) continue;
-    for (const shape of withTrait(to.id)) {
+    for (const shape of modelIndex(model).withTrait(to.id)) {
       const relationship = { kind: "trait", from: shape, id: to.id, to } as const;
       if (isPrivate(relationship)) yield finding(relationship, "WARNING");
     }
