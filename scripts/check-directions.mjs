@@ -10,29 +10,27 @@ const codegenRooms = {
   shapes: ["source"],
   selector: ["shapes", "source", "diagnostics"],
   loader: ["syntax", "shapes", "diagnostics", "source"],
-  serialize: ["shapes", "knowledge", "diagnostics", "source"],
-  transform: ["shapes", "selector", "knowledge", "diagnostics", "source"],
-  knowledge: ["shapes", "selector", "diagnostics", "source"],
-  validate: ["shapes", "selector", "knowledge", "diagnostics", "source"],
-  diff: ["shapes", "selector", "knowledge", "diagnostics", "source"],
-  jsonschema: ["shapes", "knowledge", "diagnostics", "source"],
-  emit: ["shapes", "knowledge", "diagnostics", "source"],
-  emitters: ["emit", "shapes", "knowledge", "diagnostics", "source"],
+  serialize: ["shapes", "knowledge", "diagnostics"],
+  transform: ["shapes", "selector", "knowledge", "diagnostics"],
+  knowledge: ["shapes", "selector", "diagnostics"],
+  validate: ["shapes", "selector", "knowledge", "diagnostics"],
+  diff: ["shapes", "selector", "knowledge", "diagnostics"],
+  jsonschema: ["shapes", "knowledge", "diagnostics"],
+  emit: ["shapes", "knowledge", "diagnostics"],
+  emitters: ["emit", "shapes", "knowledge", "diagnostics"],
 };
 const pureRuntime = ["@tsmith/runtime/endpoints", "@tsmith/runtime/jmespath", "@tsmith/runtime/regex"];
 const roomsWithPureRuntime = new Set(["knowledge", "validate", "diff"]);
-const roomsWithoutNode = new Set([
-  "loader",
-  "emitters",
-  "shapes",
-  "syntax",
-  "source",
-  "diagnostics",
-  "knowledge",
-  "validate",
-]);
+/** Rooms that a library user runs anywhere, with the packages that each may take. */
+const packagesOfRooms = new Map(
+  Object.keys(codegenRooms)
+    .filter((room) => room !== "emit" && room !== "emitters")
+    .map((room) => [room, room === "diagnostics" ? ["picocolors"] : []]),
+);
 /** Runtime rooms that may import third-party packages or Node's own modules. */
 const runtimeOpenRooms = new Set(["aws", "cli", "node", "regex", "codec", "checksum"]);
+/** Runtime rooms that codegen evaluates models with: they know nothing but themselves. */
+const runtimePureRooms = new Set(["endpoints", "jmespath"]);
 
 const problems = [];
 
@@ -82,11 +80,15 @@ function checkCodegen(file, from, specifier, typeOnly) {
     }
     const allowed = codegenRooms[from.room] ?? [];
     const openapi = from.room === "emitters" && from.emitter === "openapi" && to.room === "jsonschema";
-    if (!allowed.includes(to.room) && !openapi) refuse(file, specifier, `${from.room} may not import ${to.room}`);
+    // Shapes and diagnostics have locations: their type may be named wherever they may be.
+    const namesLocation = to.room === "source" && typeOnly;
+    if (!allowed.includes(to.room) && !openapi && !namesLocation)
+      refuse(file, specifier, `${from.room} may not import ${to.room}`);
     return;
   }
+  const isPrint = from.room === "emit" && file.includes(`${sep}print${sep}`);
   if (specifier.startsWith("node:")) {
-    if (roomsWithoutNode.has(from.room)) refuse(file, specifier, `${from.room} runs anywhere: no Node APIs`);
+    if (!isPrint) refuse(file, specifier, `${from.room} runs anywhere: no Node APIs`);
     return;
   }
   if (specifier.startsWith("@tsmith/")) {
@@ -95,9 +97,10 @@ function checkCodegen(file, from, specifier, typeOnly) {
     }
     return;
   }
-  const runsTsMorph = from.room === "emit" && /(^|\/)(print|structures)[^/]*\.ts$|\/print\//.test(file);
-  if (specifier === "ts-morph" && !typeOnly && !runsTsMorph)
+  if (specifier === "ts-morph" && !typeOnly && !isPrint)
     refuse(file, specifier, "only print and scaffold run ts-morph");
+  if (packagesOfRooms.get(from.room)?.includes(specifier) === false)
+    refuse(file, specifier, `${from.room} takes no third-party package`);
 }
 
 function checkRuntime(file, from, specifier) {
@@ -105,6 +108,9 @@ function checkRuntime(file, from, specifier) {
   if (specifier.startsWith("node:") && !["aws", "cli", "node"].includes(from.room)) {
     refuse(file, specifier, `runtime/${from.room} runs anywhere: no Node APIs`);
   }
+  const isOwn = specifier.startsWith(".") && place(resolve(dirname(file), specifier)).room === from.room;
+  if (runtimePureRooms.has(from.room) && !isOwn && !specifier.startsWith("node:"))
+    refuse(file, specifier, `runtime/${from.room} is pure: it imports nothing but itself`);
   const external =
     !specifier.startsWith(".") &&
     !specifier.startsWith("node:") &&

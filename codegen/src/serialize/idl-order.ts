@@ -1,6 +1,6 @@
 import type { AppliedTrait, RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
-import { isSpan, type Location } from "../source/source.js";
+import type { Location } from "../source/source.js";
 
 /**
  * `preferred` puts trait definitions first, then services, resources, operations, structures, unions, lists and maps; shapes of one kind and all
@@ -47,6 +47,6 @@ function compareLocations(left: Located, right: Located): number {
   const [first, second] = [left.location, right.location];
   if (first === undefined || second === undefined) return 0;
   const names = compareTexts(first.source.name, second.source.name);
-  if (names !== 0 || !isSpan(first) || !isSpan(second)) return names;
+  if (names !== 0 || !("start" in first && "start" in second)) return names;
   return first.start - second.start || compareIds(left.id, right.id);
 }

@@ -5,7 +5,7 @@ import { type EndpointRules, endpointRules } from "../../knowledge/endpoints/end
 import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
 import type { AppliedTrait, ServiceShape, Shape } from "../../shapes/shape.js";
-import { isSpan, type Location } from "../../source/source.js";
+import type { Location } from "../../source/source.js";
 import type { RuleContext } from "../rule.js";
 import { shapeFinding } from "../shape-finding.js";
 
@@ -42,6 +42,7 @@ export function findingWithin(
 
 /** Values in IDL text have no places of their own: there the trait's counts. */
 function locationWithin({ location }: AppliedTrait, shape: Shape, pointer: string): Location | undefined {
-  if (location === undefined || isSpan(location)) return location ?? shape.location;
+  if (location === undefined) return shape.location;
+  if (!("pointer" in location)) return location;
   return { source: location.source, pointer: `${location.pointer}${pointer}` };
 }
