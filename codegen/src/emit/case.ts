@@ -1,5 +1,5 @@
 /** Splits a name into its words: `BatchGetHTTPUrl2` is batch, get, http, url2. */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")

@@ -90,11 +90,6 @@ export function commentText(text: string): string {
     .replace(/[^\P{Cc}\n\t]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, "");
 }
 
-/** One line of plain text after `//`. */
-export function lineCommentText(text: string): string {
-  return commentText(text).replace(/\s*\n\s*/g, " ");
-}
-
 /** An address that many readers make a link of, marked or not. It ends before the punctuation of the sentence around it. */
 const bareAddress = /https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[A-Za-z0-9/#=%&~+-]/g;
 

@@ -44,7 +44,7 @@ export function shapeSchema(options: SchemaOptions, shape: RootShape): JsonObjec
 }
 
 /** The schema of a member: its target's, narrowed and described by the member's own traits. */
-export function memberSchema(options: SchemaOptions, member: MemberShape): JsonObject {
+function memberSchema(options: SchemaOptions, member: MemberShape): JsonObject {
   const target = targetOf(options.model, member);
   if (target.id === "smithy.api#Unit") return { type: "object", ...annotations(options, member) };
   const schema = hasOwnSchema(target) ? { $ref: options.reference(target.id) } : typeSchema(options, target, member);

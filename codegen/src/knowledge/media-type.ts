@@ -26,15 +26,6 @@ export function mediaTypeProblem(text: string): string | undefined {
   return "problem" in parsed ? parsed.problem : undefined;
 }
 
-/** Whether a media type is JSON: `application/json`, or any with the suffix `+json`. */
-export function isJsonMediaType(text: string): boolean {
-  const parsed = parseMediaType(text);
-  if ("problem" in parsed) return false;
-  const suffix = parsed.subtype.lastIndexOf("+");
-  const plain = suffix < 0 ? parsed.subtype : parsed.subtype.slice(0, suffix);
-  return (parsed.type === "application" && plain === "json") || parsed.subtype.slice(suffix) === "+json";
-}
-
 function describeStop(text: string, { at, expected }: Stop): string {
   const before = text.slice(0, at).split(/\r\n|\r|\n/);
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;

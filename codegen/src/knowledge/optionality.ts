@@ -1,6 +1,4 @@
-import type { Model } from "../shapes/model.js";
 import type { MemberShape, StructureShape } from "../shapes/shape.js";
-import { defaultOf } from "./traits.js";
 
 /**
  * Whether whoever reads a structure may count on the member (Smithy 2.0, "Structure member optionality").
@@ -16,14 +14,4 @@ export function isRequiredMember(
   if (!member.traits.has("smithy.api#required")) return false;
   if (optionality === "authoritative") return true;
   return !member.traits.has("smithy.api#clientOptional") && !structure.traits.has("smithy.api#input");
-}
-
-/** Whether a reader always finds a value: required, or filled from the default. */
-export function isAlwaysPresent(
-  model: Model,
-  structure: StructureShape,
-  member: MemberShape,
-  optionality: "authoritative" | "client",
-): boolean {
-  return isRequiredMember(structure, member, optionality) || defaultOf(model, member) !== undefined;
 }

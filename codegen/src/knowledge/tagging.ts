@@ -75,8 +75,3 @@ export function isTaggedOnUpdate(model: Model, resource: ResourceShape): boolean
   if (takesTags(model, resource, resource.update)) return true;
   return takesTags(model, resource, resource.put) && !resource.traits.has("smithy.api#noReplace");
 }
-
-/** Whether the creation of a resource, by create or put, sets its tags. */
-export function isTaggedOnCreate(model: Model, resource: ResourceShape): boolean {
-  return takesTags(model, resource, resource.create) || takesTags(model, resource, resource.put);
-}

@@ -2,7 +2,7 @@ import { isNodeArray } from "../shapes/node.js";
 import type { Shape } from "../shapes/shape.js";
 
 /** What the `@tags` trait of a shape says; nothing without it. */
-export function tagsOf(shape: Shape): readonly string[] {
+function tagsOf(shape: Shape): readonly string[] {
   const tags = shape.traits.get("smithy.api#tags")?.value;
   return isNodeArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
 }

@@ -30,9 +30,6 @@ const kindsOfType: ReadonlyMap<string, ReadonlySet<ShapeKind>> = new Map<string,
   ["dataType", new Set<ShapeKind>([...simpleKinds, "enum", "intEnum", "list", "map", "structure", "union"])],
 ]);
 
-/** Every word for a type. */
-export const shapeTypes: readonly string[] = [...kindsOfType.keys()];
-
 export function isShapeType(name: string): boolean {
   return kindsOfType.has(name);
 }

@@ -33,11 +33,6 @@ function listShapes(model: Model): ShapeLists {
   return { all, byKind, byTrait };
 }
 
-/** Shapes and members that carry a trait, bundled ones included. */
-export function carriersOf(model: Model, trait: ShapeId): readonly Shape[] {
-  return listsOf(model).byTrait.get(trait) ?? [];
-}
-
 /**
  * The shapes that the first step of a selector can let through: no others need be looked at. Two oddities are Smithy's: a `set`
  * in front takes no lists but sets, and with more than the name of the `enum` trait no enum shapes are found.

@@ -50,7 +50,7 @@ function documentationLines(text: string, indentation: string): string {
 }
 
 /** `Trait`. A value that is an empty structure is left out. */
-export function traitText(writer: TraitWriter, { id, value }: AppliedTrait, indentation: string): string {
+function traitText(writer: TraitWriter, { id, value }: AppliedTrait, indentation: string): string {
   const shape = writer.model.shapes.get(id);
   const name = `@${writer.write(id)}`;
   if (!isNodeObject(value)) return `${name}(${nodeText(writer, value, shape, indentation)})`;

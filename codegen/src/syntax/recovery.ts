@@ -43,7 +43,7 @@ function columnOf(cursor: Cursor, offset = cursor.start): number {
 }
 
 /** True at the keyword of a statement. */
-export function isStatementKeyword(cursor: Cursor): boolean {
+function isStatementKeyword(cursor: Cursor): boolean {
   return cursor.is("IDENTIFIER") && matchesAt(statementPattern, cursor);
 }
 

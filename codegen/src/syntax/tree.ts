@@ -33,34 +33,6 @@ export interface SyntaxNode {
   readonly end: number;
 }
 
-/** Any node that says its kind. */
-export type AnySyntaxNode =
-  | SyntaxTree
-  | ControlStatement
-  | MetadataStatement
-  | NamespaceStatement
-  | UseStatement
-  | Statement
-  | Comment
-  | Documentation
-  | MixinClause
-  | ForResourceClause
-  | EnumBody
-  | EnumMember
-  | MemberBody
-  | ShapeMember
-  | ValueAssignment
-  | OperationBody
-  | OperationProperty
-  | InlineStructure
-  | Trait
-  | TraitBody
-  | ApplyBlock
-  | Identifier
-  | NamespaceName
-  | NodeValue
-  | ObjectEntry;
-
 /** The place of a node, for a diagnostic or a shape. */
 export function spanOf(tree: SyntaxTree, node: SyntaxNode): Span {
   return { source: tree.source, start: node.start, end: node.end };

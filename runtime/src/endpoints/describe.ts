@@ -64,6 +64,6 @@ function describeEndpoint({ url, headers, properties }: EndpointTemplate): strin
   ].join("");
 }
 
-export function indent(text: string): string {
+function indent(text: string): string {
   return text.replaceAll(/^(?=.)/gm, "  ");
 }

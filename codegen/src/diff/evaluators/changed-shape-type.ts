@@ -13,6 +13,6 @@ export function* changedShapeType({ pairs }: Differences): Iterable<Diagnostic> 
 }
 
 /** A string with the deprecated enum trait that has become an enum, as it should. */
-export function isEnumConversion({ before, after }: ShapePair): boolean {
+function isEnumConversion({ before, after }: ShapePair): boolean {
   return before.traits.has("smithy.api#enum") && after.kind === "enum";
 }

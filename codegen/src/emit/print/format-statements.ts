@@ -2,7 +2,7 @@ import { printWidth } from "../print-width.js";
 import { layOut } from "./layout/statement.js";
 
 /** Prettier's options for generated code, beside the parser. Its defaults otherwise. */
-export const formatOptions = { printWidth } as const;
+const formatOptions = { printWidth } as const;
 
 /** Something to format: a statement, or a member of a class or interface. */
 export interface FormatUnit {
@@ -39,7 +39,7 @@ function knownLayout({ text, depth, within }: FormatUnit): string | undefined {
  * All go to prettier as one text, since a run costs more than a statement; where that is no TypeScript, each goes alone, and
  * what prettier cannot read stays as it is.
  */
-export async function formatByPrettier(units: readonly FormatUnit[]): Promise<readonly string[]> {
+async function formatByPrettier(units: readonly FormatUnit[]): Promise<readonly string[]> {
   if (units.length === 0) return [];
   const text = units.map((unit, index) => `//@@${index}\n${wrapped(unit)}\n`).join("");
   const formatted = await tryFormat(text);

@@ -28,8 +28,6 @@ export function setAside(structure: SourceFileStructure, asides: Aside[]): Sourc
 }
 
 /** The mark of an aside, an identifier that no model can have written. */
-export const markPattern = /\u{1D6C3}(\d+)_/gu;
-
 function mark(asides: Aside[], aside: Aside): string {
   asides.push(aside);
   return `\u{1D6C3}${asides.length - 1}_`;

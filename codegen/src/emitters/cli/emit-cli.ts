@@ -66,7 +66,7 @@ export const emitCli: Emitter = (input) => {
 };
 
 /** The command that the package installs: `tsmith-ecr`. */
-export function programName(input: EmitterInput): string {
+function programName(input: EmitterInput): string {
   return `tsmith-${input.names.serviceSlug}`;
 }
 

@@ -37,7 +37,7 @@ const timestampHelpers: Readonly<Record<string, string>> = {
 };
 
 /** `epoch-seconds` unless `timestampFormat` says otherwise (Smithy 2.0, "AWS JSON protocols", shape serialization). */
-export function timestampFormatOf(context: CodecContext, member: MemberShape): string {
+function timestampFormatOf(context: CodecContext, member: MemberShape): string {
   const format = effectiveTrait(context.model, member, "smithy.api#timestampFormat")?.value;
   return typeof format === "string" && format in timestampHelpers ? format : "epoch-seconds";
 }
@@ -46,7 +46,7 @@ export function timestampFormatOf(context: CodecContext, member: MemberShape): s
  * The function that writes or reads the value of a member, as an expression: what is passed to the helpers of lists and maps.
  * Its arguments are the value and where it stands.
  */
-export function codecOf(context: CodecContext, direction: Direction, member: MemberShape): string {
+function codecOf(context: CodecContext, direction: Direction, member: MemberShape): string {
   const target = targetOf(context.model, member);
   switch (target.kind) {
     case "structure":
@@ -89,7 +89,7 @@ export function codecCall(
 }
 
 /** An expression that writes or reads a whole list or map. */
-export function collectionCall(
+function collectionCall(
   context: CodecContext,
   direction: Direction,
   target: ListShape | MapShape,

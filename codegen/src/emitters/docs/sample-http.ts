@@ -12,7 +12,7 @@ import { nameOf } from "../../shapes/shape-id.js";
  * What a real exchange has and no model holds. Every sample shows the same values, those of a call recorded on a day in December
  * 2016, so that pages are a function of the model alone.
  */
-export const sampleTransport = {
+const sampleTransport = {
   amzDate: "20161216T195733Z",
   httpDate: "Fri, 16 Dec 2016 19:57:33 GMT",
   userAgent: "aws-cli/1.11.22 Python/2.7.12 Darwin/16.3.0 botocore/1.4.79",
@@ -30,7 +30,7 @@ export interface SampleExchange {
 }
 
 /** The `X-Amz-Target` of an operation (AWS JSON protocols, "Protocol behavior"). */
-export function targetHeader(service: ServiceShape, operation: OperationInfo): string {
+function targetHeader(service: ServiceShape, operation: OperationInfo): string {
   return `${nameOf(service.id)}.${nameOf(operation.shape.id)}`;
 }
 

@@ -45,7 +45,7 @@ export function typedStyle(input: EmitterInput, bytes: () => string): ValueStyle
  *
  * @throws ExampleMismatch when the value is none of the shape, a required member is missing, or a member is unknown.
  */
-export function exampleValue(
+function exampleValue(
   input: EmitterInput,
   style: ValueStyle,
   member: MemberShape,

@@ -126,7 +126,7 @@ function mapTest(context: ValidatorContext, unit: Unit, shape: MapShape): readon
 }
 
 /** Conditions of which one holds when a member, item, key or value is refused. `unit` is whose function this is. */
-export function valueRefusals(context: ValidatorContext, unit: Unit, member: Shape, code: string): readonly string[] {
+function valueRefusals(context: ValidatorContext, unit: Unit, member: Shape, code: string): readonly string[] {
   const target = member.kind === "member" ? expectShape(context.model, member.target) : member;
   if (target.id === unitId) return [`!${context.helper("isObject")}(${code})`];
   if (target.kind === "union" && isStreaming(context.model, member)) {

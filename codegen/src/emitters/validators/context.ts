@@ -12,7 +12,7 @@ import type { MemberShape, RootShape, Shape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
 
 /** Values of `@tsmith/runtime/validate` and `/regex` that validators call. Nothing of the file itself takes one of these names. */
-export const helperNames = [
+const helperNames = [
   "compareDecimals",
   "decimalKey",
   "dropFromList",

@@ -52,7 +52,7 @@ function integrationObject({ service }: OpenApiContext, operation: OperationShap
 }
 
 /** The trait and the extension write one key with other capitals. */
-export function withGatewaySpelling(integration: NodeObject): NodeObject {
+function withGatewaySpelling(integration: NodeObject): NodeObject {
   const behavior = nodeMember(integration, "passThroughBehavior");
   if (behavior === undefined) return integration;
   return { ...withoutKeys(integration, ["passThroughBehavior"]), passthroughBehavior: behavior };

@@ -14,7 +14,7 @@ import { closureOf, isPrelude, convertibleShapes, traitOnlyShapes } from "./scop
 import { shapeSchema, type SchemaContext } from "./shape-schema.js";
 
 /** Why a model has no document of this kind. */
-export const conversionFailed = defineDiagnostic("jsonschema/conversion", "ERROR", (problem: string) => problem);
+const conversionFailed = defineDiagnostic("jsonschema/conversion", "ERROR", (problem: string) => problem);
 
 export interface ConvertedDocument {
   /** Undefined when a diagnostic is a failure. */

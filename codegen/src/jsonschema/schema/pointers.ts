@@ -124,7 +124,7 @@ function isInlinedShape(settings: JsonSchemaSettings, shape: RootShape): boolean
 }
 
 /** An enum, or a string that version 1.0 of the language made one by the `enum` trait. */
-export function isStringEnum(shape: Shape): boolean {
+function isStringEnum(shape: Shape): boolean {
   return shape.kind === "enum" || shape.traits.has("smithy.api#enum");
 }
 

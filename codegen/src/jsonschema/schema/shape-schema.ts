@@ -27,7 +27,7 @@ export interface SchemaContext {
   readonly lasting: readonly string[];
 }
 
-export const nonNumericFloats = ["NaN", "Infinity", "-Infinity"] as const;
+const nonNumericFloats = ["NaN", "Infinity", "-Infinity"] as const;
 
 /** The schema of a shape that holds data, or of a member: its target's, with what the member's traits say. */
 export function shapeSchema(context: SchemaContext, shape: Shape): Schema {
@@ -55,7 +55,7 @@ export function shapeSchema(context: SchemaContext, shape: Shape): Schema {
 }
 
 /** What a member's place holds: the schema of an inlined target, or a reference to the definition. */
-export function memberSchema(context: SchemaContext, member: MemberShape): Schema {
+function memberSchema(context: SchemaContext, member: MemberShape): Schema {
   const { settings, pointers } = context;
   const target = targetOf(context.model, member);
   if (pointers.isInlined(target)) return shapeSchema(context, member);

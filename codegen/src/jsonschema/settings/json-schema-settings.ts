@@ -3,7 +3,7 @@ import type { ShapeId } from "../../shapes/shape-id.js";
 import { choice, flag, nullable, object, readSettings, shapeIdText, text, texts } from "./read-settings.js";
 
 /** The versions of JSON Schema that can be written, with where each keeps its definitions. */
-export const definitionPointers = { draft07: "#/definitions", "draft2020-12": "#/$defs" } as const;
+const definitionPointers = { draft07: "#/definitions", "draft2020-12": "#/$defs" } as const;
 
 export type JsonSchemaVersion = keyof typeof definitionPointers;
 

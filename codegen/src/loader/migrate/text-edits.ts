@@ -18,7 +18,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /** What stands in front of an offset on its line, when that is only whitespace. */
-export function indentationBefore(text: string, offset: number): string | undefined {
+function indentationBefore(text: string, offset: number): string | undefined {
   let start = offset;
   while (start > 0 && (text[start - 1] === " " || text[start - 1] === "\t")) start -= 1;
   const isFirst = start === 0 || text[start - 1] === "\n" || text[start - 1] === "\r";

@@ -5,7 +5,7 @@ import { childrenOf, entryDoc, entryParts, hasHardBreak, nodeDoc } from "./forma
 import { commentsBetween, type Layout, leadingComments, sourceText } from "./layout.js";
 
 /** `Trait`. Empty parentheses are left out. */
-export function traitDoc(layout: Layout, trait: Trait): Doc {
+function traitDoc(layout: Layout, trait: Trait): Doc {
   return ["@", sourceText(layout, trait.id), trait.body === undefined ? "" : bodyDoc(layout, trait.body)];
 }
 
@@ -34,7 +34,7 @@ function bodyDoc(layout: Layout, body: TraitBody): Doc {
 }
 
 /** `TraitStatements`, each on a line; `end` is where what they are of begins. Comments behind a trait document nothing. */
-export function traitLines(layout: Layout, traits: readonly Trait[], end: number): readonly Doc[] {
+function traitLines(layout: Layout, traits: readonly Trait[], end: number): readonly Doc[] {
   const first = traits[0];
   if (first === undefined) return [];
   return childrenOf(layout, { start: first.start, end }, traits, (trait) => traitDoc(layout, trait));

@@ -22,7 +22,7 @@ export interface PluginSettings {
 }
 
 /** Every setting, with what it takes. The list is also what messages show. */
-export const pluginSettingKeys = [
+const pluginSettingKeys = [
   "service",
   "package",
   "packageVersion",
