@@ -198,7 +198,7 @@ class AllocatedNames implements Names {
 }
 
 /** The file of a dialect's codecs. */
-function codecModule(dialect: Dialect): string {
+export function codecModule(dialect: Dialect): string {
   return dialect === "json" ? "src/codecs.ts" : `src/codecs-${dialect}.ts`;
 }
 

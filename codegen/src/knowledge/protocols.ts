@@ -27,7 +27,7 @@ export interface Protocol {
 }
 
 /** Every protocol that generated code speaks. */
-const protocols: readonly Protocol[] = [
+export const protocols: readonly Protocol[] = [
   {
     trait: "aws.protocols#awsJson1_1",
     room: "aws-json",
