@@ -3,7 +3,7 @@ import type { OperationInfo } from "../../codegen/src/knowledge/service-index.js
 import { nodeMember } from "../../codegen/src/shapes/node.js";
 import type { RootShape, StructureShape } from "../../codegen/src/shapes/shape.js";
 import type { ClientConfig } from "../../runtime/src/client/index.js";
-import { bodyBytes } from "./compare-bodies.js";
+import { bodyBytes, mediaTypeOf } from "./compare-bodies.js";
 import { expectRequest } from "./compare-messages.js";
 import { empty, type RecordingServer, type WireRequest } from "./exchange.js";
 import type { GeneratedService } from "./generated-service.js";
@@ -76,12 +76,12 @@ export async function testClientRequest(
 export async function testClientResponse(
   service: GeneratedService,
   operation: OperationInfo,
-  { shape, definition, node }: ProtocolCase,
+  { protocol, shape, definition, node }: ProtocolCase,
   path: ClientPath,
   server: RecordingServer,
 ): Promise<void> {
   const { headers = {}, body, bodyMediaType, code = 200 } = definition;
-  server.answer = { status: code, headers, body: bodyBytes(body, bodyMediaType) };
+  server.answer = { status: code, headers, body: bodyBytes(body, bodyMediaType ?? mediaTypeOf(protocol)) };
   const { output } = await callOperation(
     service,
     operation,

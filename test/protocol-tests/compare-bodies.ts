@@ -1,6 +1,12 @@
+import { protocols } from "../../codegen/src/knowledge/protocols.js";
 import { cborValue } from "./cbor-value.js";
 import { differenceOf } from "./values.js";
 import { comparable, xmlTree } from "./xml-tree.js";
+
+/** What the bodies of a protocol are, where a test does not say. */
+export function mediaTypeOf(protocol: string): string | undefined {
+  return protocols.find(({ trait }) => trait === protocol)?.mediaType;
+}
 
 /** The bytes of a body as a test gives it: text, or base64 where the media type is binary. */
 export function bodyBytes(body: string | undefined, mediaType: string | undefined): Uint8Array {

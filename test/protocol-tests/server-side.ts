@@ -3,7 +3,7 @@ import { protocols } from "../../codegen/src/knowledge/protocols.js";
 import type { OperationInfo } from "../../codegen/src/knowledge/service-index.js";
 import { nodeMember } from "../../codegen/src/shapes/node.js";
 import { callOperation, minimalInput, type ClientPath } from "./client-side.js";
-import { bodyBytes, bodyDifference } from "./compare-bodies.js";
+import { bodyBytes, bodyDifference, mediaTypeOf } from "./compare-bodies.js";
 import { expectHeaders, expectResponse } from "./compare-messages.js";
 import {
   empty,
@@ -26,10 +26,11 @@ async function serve(
   handler: Handler,
   request: WireRequest,
   path: ClientPath,
+  requestId = "request-id",
 ): Promise<WireResponse> {
   const handlers: Record<string, Handler> = {};
   for (const { shape } of service.index.operations) handlers[service.names.method(shape.id)] = handler;
-  const server = service.createServer(handlers, { requestId: () => "request-id" });
+  const server = service.createServer(handlers, { requestId: () => requestId });
   if (path === "fetch") return wireResponse(await server.fetch(webRequest(request)));
   const http = service.runtime.createNodeServer(server);
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
@@ -74,7 +75,7 @@ export async function testServerRequest(
   // A base path is the way to a service, and not the service's own matter.
   const own = base !== "" && uri.startsWith(`/${base}`) ? uri.slice(base.length + 1) : uri;
   const host = definition.resolvedHost ?? definition.host;
-  const { bodyMediaType } = definition;
+  const bodyMediaType = definition.bodyMediaType ?? mediaTypeOf(protocol);
   const given = wireRequest({ ...definition, uri: own || "/", ...(host === undefined ? {} : { host }) }, bodyMediaType);
   const isRpc = protocols.some(({ trait, binding }) => trait === protocol && binding === "rpc");
   const request = isRpc ? await completed(service, operation, given, recording) : given;
@@ -127,7 +128,8 @@ export async function testServerResponse(
     if (ErrorClass === undefined) throw new Error(`There is no class of ${shape.id}`);
     throw new ErrorClass(valueOf(service.model, shape, params));
   };
-  expectResponse(await serve(service, handler, request, path), definition);
+  const requestId = new Headers(definition.headers).get("x-amzn-requestid") ?? undefined;
+  expectResponse(await serve(service, handler, request, path, requestId), definition);
 }
 
 /** The server refuses the test's request as the test wants. */

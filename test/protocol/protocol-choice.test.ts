@@ -75,7 +75,7 @@ describe("a service with two protocols that came from the query protocol", () =>
 
   it("serves operations without input and output", async () => {
     for (const body of ["", "{}", '{"other":1}']) {
-      expect(await send("Ping", body, "1.0")).toMatchObject({ status: 200, body: "{}" });
+      expect(await send("Ping", body, "1.0")).toMatchObject({ status: 200, body: "" });
     }
     expect(await send("Ping", "[]", "1.0")).toMatchObject({ status: 400 });
   });

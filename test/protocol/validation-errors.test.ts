@@ -49,7 +49,8 @@ describe("an operation that lists smithy.framework#ValidationException", () => {
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
     );
-    return { status: response.status, json: await response.json() };
+    const text = await response.text();
+    return { status: response.status, json: text === "" ? undefined : (JSON.parse(text) as unknown) };
   }
 
   const failure = (path: string, text: string, subject = "Value") => ({
@@ -65,8 +66,8 @@ describe("an operation that lists smithy.framework#ValidationException", () => {
     },
   });
 
-  it("answers an empty output with an empty object", async () => {
-    expect(await send({ name: "abc" })).toEqual({ status: 200, json: {} });
+  it("answers with no body where there is no output", async () => {
+    expect(await send({ name: "abc" })).toEqual({ status: 200 });
   });
 
   it.each<[given: string, body: object, fields: readonly { path: string; message: string }[]]>([

@@ -5,10 +5,8 @@ export interface JsonWireOperation {
   readonly operation: ServerOperation;
   /** The input from parsed JSON. Throws DecodeError for values of another type. */
   readonly decode: (value: unknown, path: string) => unknown;
-  /** The output as JSON text. */
-  readonly encode: (output: never) => string;
-  /** False for an operation without output, where a protocol has no body for it. */
-  readonly hasOutput?: boolean | undefined;
+  /** The output as JSON text. Absent for an operation without output, whose answers have no body. */
+  readonly encode?: ((output: never) => string) | undefined;
   /** Whether numbers of the input need more than a double. */
   readonly lossless?: boolean | undefined;
   /** Whether the input may nest without end: a recursive shape or a document. */

@@ -29,9 +29,7 @@ const json: WireTable = {
     const needs = wireNeedsOf(input.model, id, input.options.long);
     return {
       decode: code(file.use(id === unitId ? runtimeValue("codec", "decodeUnit") : input.names.decode(id))),
-      encode: code(
-        file.use(output.id === unitId ? runtimeValue("codec", "encodeUnit") : input.names.encode(output.id)),
-      ),
+      encode: output.id === unitId ? undefined : code(file.use(input.names.encode(output.id))),
       lossless: needs.lossless ? true : undefined,
       nests: needs.nests ? true : undefined,
     };

@@ -73,7 +73,7 @@ class AwsJsonServer implements ServerProtocol<JsonWireOperation> {
     return {
       status: 200,
       headers: ["Content-Type", this.#mediaType, "x-amzn-RequestId", requestId],
-      body: route.encode(output as never),
+      body: route.encode?.(output as never) ?? "",
     };
   }
 

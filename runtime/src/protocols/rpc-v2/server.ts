@@ -37,7 +37,7 @@ export function rpcv2JsonServer(service: string, wire: JsonWire): ServerProtocol
       if (text === undefined) throw new DecodeError("", "it is not UTF-8 text");
       return route.decode(text === "" ? {} : parseJsonBody(text, route), "");
     },
-    write: ({ encode, hasOutput = true }, output) => (hasOutput ? encode(output as never) : undefined),
+    write: ({ encode }, output) => encode?.(output as never),
     writeError(shape, value) {
       const json = (wire.errors[shape] ?? JSON.stringify)(value as never);
       const type = `{"__type":${JSON.stringify(shape)}`;
