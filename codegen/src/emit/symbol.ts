@@ -11,7 +11,9 @@ export interface EmitSymbol {
 
 export type RuntimeModule =
   | "aws"
+  | "aws/customisations"
   | "aws/sigv4"
+  | "checksum"
   | "cli"
   | "client"
   | "codec"
@@ -19,7 +21,9 @@ export type RuntimeModule =
   | "codec/query"
   | "codec/text"
   | "codec/xml"
+  | "compression"
   | "errors"
+  | "event-stream"
   | "http"
   | "node"
   | `protocols/${Protocol["room"]}/client`

@@ -37,7 +37,7 @@ export function httpChecksum(trait: HttpChecksum): CallStep {
       if (requestValidationModeMember !== undefined && responses !== "whenRequired") {
         if (members[requestValidationModeMember] === undefined) added[requestValidationModeMember] = "ENABLED";
       }
-      return { ...members, ...added } as never;
+      return { ...members, ...added };
     },
     request(request, { input }) {
       if (requestAlgorithmMember === undefined) return requestChecksumRequired ? withContentMd5(request) : request;
@@ -107,7 +107,7 @@ export function validatedChecksum(response: HttpResponse): ChecksumAlgorithm | u
 function validated(
   { requestValidationModeMember, responseAlgorithms = [] }: HttpChecksum,
   response: HttpResponse,
-  { input }: StepContext<never>,
+  { input }: StepContext,
 ): HttpResponse {
   if (requestValidationModeMember === undefined) return response;
   if ((input as Members)[requestValidationModeMember] !== "ENABLED") return response;

@@ -43,7 +43,7 @@ export async function call<Input, Output>(
   const { service, steps, streams } = definition;
   let input = completeInput(definition, given, config.idempotencyToken);
   if (steps !== undefined) {
-    for (const step of steps) input = step.input?.(input, { service, config, options }) ?? input;
+    for (const step of steps) input = (step.input?.(input, { service, config, options }) ?? input) as Input;
   }
   const context = { service, config, options, input };
   const names = { service: service.shape, operation: definition.name };
@@ -195,7 +195,7 @@ function isStreaming(value: unknown): boolean {
 function read<Input, Output>(
   { protocol, name, steps }: OperationDefinition<Input, Output>,
   received: HttpResponse,
-  context: StepContext<Input>,
+  context: StepContext,
 ): Output {
   const { statusCode, headers } = received;
   let response = received;

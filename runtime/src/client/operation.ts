@@ -22,7 +22,7 @@ export interface OperationFacts<Input> {
   /** Whether the output has a stream: the body of a successful response is read by the caller. */
   readonly streams?: boolean | undefined;
   /** What calls of this operation do besides, in this order. */
-  readonly steps?: readonly CallStep<Input>[] | undefined;
+  readonly steps?: readonly CallStep[] | undefined;
 }
 
 /** A request before it has an endpoint and authentication. */

@@ -34,7 +34,7 @@ export function requestCompression(encodings: readonly string[]): CallStep {
   };
 }
 
-function minimumOf({ config, options }: StepContext<never>): number {
+function minimumOf({ config, options }: StepContext): number {
   const minimum = options.requestMinCompressionSizeBytes ?? config.requestMinCompressionSizeBytes ?? usualMinimum;
   if (Number.isInteger(minimum) && minimum >= 0 && minimum <= largestMinimum) return minimum;
   throw new ConfigurationError(

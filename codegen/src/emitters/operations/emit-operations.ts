@@ -11,6 +11,7 @@ import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import { clientProtocolOf, protocolList, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { nameOf } from "../../shapes/shape-id.js";
+import { callSteps, signsAsS3 } from "./call-steps.js";
 import { hostPrefixFunction } from "./host-prefix.js";
 import { wireFunctions } from "./wire-functions.js";
 
@@ -58,6 +59,7 @@ function addOperation(
     signers: signersOf(input, file, operation, diagnostics),
     idempotencyToken: idempotencyTokenOf(operation),
     hostPrefix: hostPrefixFunction(file, operation, diagnostics),
+    steps: callSteps(file, serviceIndex(model, input.service).service, operation),
     validator: operation.input.id === unitId ? undefined : names.parse(operation.input.id).name,
     ...wireFunctions(input, file, protocol, operation),
   });
@@ -100,7 +102,9 @@ function signersOf(
       suggestion: `Add one of ${[...knownSigners.keys()].map((scheme) => `@${scheme}`).join(", ")}, or give clients a \`signer\`.`,
     });
   }
-  return signers.length === 0 ? undefined : signers.map((name) => code(file.use(runtimeValue("aws/sigv4", name))));
+  if (signers.length === 0) return undefined;
+  if (signsAsS3(service)) return [code(file.use(runtimeValue("aws/customisations", "s3SigV4")))];
+  return signers.map((name) => code(file.use(runtimeValue("aws/sigv4", name))));
 }
 
 function idempotencyTokenOf({ input }: OperationInfo): string | undefined {

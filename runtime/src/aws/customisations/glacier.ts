@@ -14,7 +14,7 @@ export const glacierVersion: CallStep = {
 export const glacierAccount: CallStep = {
   input(input) {
     const { accountId } = input as { readonly accountId?: string };
-    return accountId ? input : ({ ...(input as object), accountId: "-" } as never);
+    return accountId ? input : { ...(input as object), accountId: "-" };
   },
 };
 

@@ -38,7 +38,7 @@ export async function callWithSteps({
   const operation = defineOperation<Members, HttpResponse>({
     service: library,
     name: "GetBook",
-    steps: steps as readonly CallStep<Members>[],
+    steps,
     protocol: {
       request(given) {
         encoded = given;
