@@ -34,7 +34,6 @@ export function validateLoaded(
   modules: readonly string[],
   allPhases: boolean | undefined,
 ): readonly Diagnostic[] {
-  if (diagnostics.some(({ severity }) => severity === "ERROR")) return diagnostics;
   const names = modules.includes("*") ? ruleModules.map(({ name }) => name) : modules;
   const options: ValidateOptions = { modules: names, allPhases, found: diagnostics };
   return validate(model, options);

@@ -1,4 +1,5 @@
-import { mergeTraits, noTraits } from "../shapes/mixin-traits.js";
+import { inheritedTraits, mergeTraits, noTraits } from "../shapes/mixin-traits.js";
+import { groupBy } from "../shapes/group-by.js";
 import type { AppliedTrait, MemberShape, RootShape, Traits } from "../shapes/shape.js";
 import { type ShapeId, withMember } from "../shapes/shape-id.js";
 import { type Building, findBuilt } from "./building.js";
@@ -19,16 +20,33 @@ export function buildMembers(
 ): ReadonlyMap<string, MemberShape> {
   if (mixed.length === 0 && definition.members.length === 0) return noMembers;
   const members = new Map<string, MemberShape>();
-  for (const mixin of mixed) {
-    for (const member of mixin.members.values()) {
-      members.set(member.name, inheritMember(building, definition, member, members.get(member.name)));
-    }
+  const own = new Set(mixed.length === 0 ? [] : definition.members.map(({ name }) => name));
+  const inherited = mixed.flatMap((mixin) => [...mixin.members.values()]);
+  for (const member of inherited) {
+    const previous = members.get(member.name);
+    if (previous !== undefined && !own.has(member.name)) checkInherited(building, definition, member, previous);
+    members.set(member.name, inheritMember(building, definition, member, previous));
   }
+  const namesakes = groupBy(inherited, ({ name }) => name);
   for (const member of definition.members) {
     const built = buildMember(building, definition, member, members.get(member.name));
-    if (built !== undefined) members.set(member.name, built);
+    if (built === undefined) continue;
+    members.set(member.name, built);
+    checkOwn(building, built, namesakes.get(member.name) ?? []);
   }
   return members;
+}
+
+/** Two mixins have a member of this name, the shape does not. Smithy names another shape when traits are applied to it. */
+function checkInherited(building: Building, { id }: ShapeDefinition, member: MemberShape, previous: MemberShape): void {
+  if (previous.target === member.target) return;
+  if (!building.draft.traits.has(previous.id)) reportConflict(building, id, previous.id, member.location);
+  else reportConflict(building, previous.id, member.id, previous.location);
+}
+
+/** Each mixin's member of the same name must have the target of the shape's own. */
+function checkOwn(building: Building, { id, target, location }: MemberShape, namesakes: readonly MemberShape[]): void {
+  for (const member of namesakes) if (member.target !== target) reportConflict(building, id, member.id, location);
 }
 
 function inheritMember(
@@ -39,14 +57,13 @@ function inheritMember(
 ): MemberShape {
   const { name, target, location } = member;
   const id = withMember(definition.id, name);
-  if (previous !== undefined && previous.target !== target) {
-    reportConflict(building, definition.id, id, location);
-  }
+  building.inherited.add(id);
+  const passed = inheritedTraits(member.traits);
   const applied = building.draft.traits.get(id) ?? noTraits;
   // When several mixins have the member, the later ones override the first as if by `apply`, unless the shape itself applies
   // traits to it: this is how Smithy writes it.
   const isOwn = applied.size > 0 || previous === undefined;
-  const introducedTraits = isOwn ? applied : mergeTraits(previous.introducedTraits, member.traits);
+  const introducedTraits = isOwn ? applied : mergeTraits(previous.introducedTraits, passed);
   return {
     kind: "member",
     id,
@@ -54,7 +71,7 @@ function inheritMember(
     container: definition.id,
     target,
     mixins: [...(previous?.mixins ?? noIds), member.id],
-    traits: mergeTraits(mergeTraits(previous?.traits ?? noTraits, member.traits), applied),
+    traits: mergeTraits(mergeTraits(previous?.traits ?? noTraits, passed), applied),
     introducedTraits,
     location,
   };
@@ -72,9 +89,6 @@ function buildMember(
   if (target === undefined) {
     reportElided(building, definition, member);
     return undefined;
-  }
-  if (inherited !== undefined && inherited.target !== target) {
-    reportConflict(building, id, inherited.mixins.at(-1) ?? inherited.id, location);
   }
   const applied = building.draft.traits.get(id) ?? noTraits;
   const traits = inherited === undefined ? applied : mergeTraits(inherited.traits, applied);

@@ -20,7 +20,7 @@ export interface BuiltShapes {
 /** Turns the definitions of a draft into shapes, with mixins and traits applied. */
 export function buildShapes(draft: ModelDraft, bundled: ReadonlyMap<ShapeId, RootShape>): BuiltShapes {
   const { order, diagnostics } = resolveMixins(draft);
-  const building: Building = { draft, bundled, built: new Map(), diagnostics: [...diagnostics] };
+  const building: Building = { draft, bundled, built: new Map(), inherited: new Set(), diagnostics: [...diagnostics] };
   for (const definition of order) {
     const shape = buildShape(building, definition);
     if (shape !== undefined) building.built.set(definition.id, shape);
@@ -35,14 +35,15 @@ export function buildShapes(draft: ModelDraft, bundled: ReadonlyMap<ShapeId, Roo
 }
 
 function buildShape(building: Building, definition: ShapeDefinition): RootShape | undefined {
-  const { id, mixins, location } = definition;
+  const { id, location } = definition;
+  const mixins = definition.mixins.length < 2 ? definition.mixins : [...new Set(definition.mixins)];
   const mixed = mixins.flatMap(
     (mixin) => findBuilt(building, mixin) ?? reportMissingMixin(building, definition, mixin),
   );
   if (mixed.length < mixins.length) return undefined;
   const introducedTraits = building.draft.traits.get(id) ?? noTraits;
   const traits = mixed.length === 0 ? introducedTraits : inheritTraits(mixed, introducedTraits);
-  const members = dropExtraMembers(building, definition, buildMembers(building, definition, mixed));
+  const members = dropExtraMembers(building, definition, buildMembers(building, definition, mixed), mixed);
   if (!checkShape(building, definition, members, mixed)) return undefined;
   return buildKind({ id, traits, introducedTraits, mixins, members, location }, definition, mixed);
 }
@@ -84,21 +85,28 @@ function buildKind(
   }
 }
 
-/** `apply` reaches bundled shapes too: these copies replace them. Targets that do not exist are errors. */
+/**
+ * `apply` reaches bundled shapes too: these copies replace them. Targets that do not exist are errors: a member counts as
+ * existing when its shape defines it, or when a mixin brought it before the shape was found to be broken.
+ */
 function applyElsewhere(building: Building): readonly RootShape[] {
   const changed = new Map<ShapeId, RootShape>();
+  const memberNames = new Map<ShapeDefinition, ReadonlySet<string>>();
   for (const [target, traits] of building.draft.traits) {
     const member = memberNameOf(target);
     const root = containerOf(target);
     const definition = building.draft.definitions.get(root);
-    if (definition !== undefined && !building.built.has(root)) continue;
-    // A member that an enum defines but cannot have was reported when it was left out.
-    const isEnum = definition?.kind === "enum" || definition?.kind === "intEnum";
-    if (isEnum && definition.members.some(({ name }) => name === member)) continue;
-    const shape = changed.get(root) ?? findBuilt(building, root);
+    if (definition !== undefined) {
+      if (member === undefined || building.inherited.has(target)) continue;
+      const names = memberNames.get(definition) ?? new Set(definition.members.map(({ name }) => name));
+      memberNames.set(definition, names);
+      if (!names.has(member)) reportUnknownTarget(building, target, traits);
+      continue;
+    }
+    const shape = changed.get(root) ?? building.bundled.get(root);
     if (shape === undefined || (member !== undefined && !shape.members.has(member))) {
       reportUnknownTarget(building, target, traits);
-    } else if (definition === undefined) changed.set(root, withTraits(shape, member, traits));
+    } else changed.set(root, withTraits(shape, member, traits));
   }
   return [...changed.values()];
 }

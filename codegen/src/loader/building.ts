@@ -9,6 +9,8 @@ export interface Building {
   readonly bundled: ReadonlyMap<ShapeId, RootShape>;
   /** What is built so far; a shape's mixins are built before it. */
   readonly built: Map<ShapeId, RootShape>;
+  /** Members that shapes have of mixins, those of shapes that are left out too. */
+  readonly inherited: Set<ShapeId>;
   readonly diagnostics: Diagnostic[];
 }
 

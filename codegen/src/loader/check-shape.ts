@@ -26,12 +26,15 @@ export function checkShape(
   members: Members,
   mixed: readonly RootShape[],
 ): boolean {
-  const problems = [
-    ...mixinProblems(definition, mixed),
-    ...mixinPropertyProblems(building, definition),
-    ...memberProblems(definition, members),
-    ...versionProblems(definition),
-  ];
+  const ofOtherKind = mixinProblems(definition, mixed);
+  const problems =
+    ofOtherKind.length > 0
+      ? ofOtherKind
+      : [
+          ...mixinPropertyProblems(building, definition),
+          ...memberProblems(definition, members),
+          ...versionProblems(definition),
+        ];
   building.diagnostics.push(...problems);
   return problems.length === 0;
 }
@@ -77,13 +80,22 @@ function memberProblems(definition: ShapeDefinition, members: Members): readonly
   if (kind === "enum") return members.size === 0 ? [emptyEnum.create(details)] : [];
   if (kind === "intEnum") return members.size === 0 ? [emptyIntEnum.create(details)] : [];
   if (kind !== "list" && kind !== "map") return [];
+  // What the parser could not read is not missing.
+  if (definition.isRecovered === true) return [];
   const missing = fixedMembers[kind].filter((name) => !members.has(name));
   return missing.length === 0 ? [] : [missingMembers.create(details, id, missing)];
 }
 
 /** Lists and maps have members of fixed names only, and members of enums target the unit. Others are reported and left out. */
-export function dropExtraMembers(building: Building, definition: ShapeDefinition, members: Members): Members {
+export function dropExtraMembers(
+  building: Building,
+  definition: ShapeDefinition,
+  members: Members,
+  mixed: readonly RootShape[],
+): Members {
   const { kind } = definition;
+  // What a mixin of another kind brings is no member of this shape.
+  if (mixed.some((mixin) => mixin.kind !== kind)) return members;
   if (kind === "enum" || kind === "intEnum") return dropTypedMembers(building, definition, members);
   if (kind !== "list" && kind !== "map") return members;
   const expected: readonly string[] = fixedMembers[kind];

@@ -1,39 +1,35 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { suggest } from "../diagnostics/suggest.js";
-import type { RootShape, Shape } from "../shapes/shape.js";
+import type { RootShape } from "../shapes/shape.js";
 import { nameOf, namespaceOf, type ShapeId } from "../shapes/shape-id.js";
 import { bundledNamespaces, bundledShapes } from "./bundled.js";
+import type { ModelDraft } from "./merge.js";
 import { noTrait, unresolvedTrait } from "./messages.js";
 
 type Shapes = ReadonlyMap<ShapeId, RootShape>;
 
 /**
- * Checks that every trait that a model's own shapes have is defined, and is a trait ("Trait shapes"). Each place where one
- * is applied is reported.
+ * Checks that every trait that a model's own files apply is defined, and is a trait ("Trait shapes"). Each place where one is
+ * applied is reported, whether what it is applied to exists or not.
  *
  * @param all - every shape of the model, bundled ones too
- * @param own - the shapes that files of the model define
  */
-export function checkTraits(all: Shapes, own: Shapes, allowUnknown: boolean): readonly Diagnostic[] {
+export function checkTraits(all: Shapes, draft: ModelDraft, allowUnknown: boolean): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-
-  function check(shape: Shape): void {
-    for (const { id, location } of shape.introducedTraits.values()) {
+  for (const [target, traits] of draft.traits) {
+    for (const { id, location } of traits.values()) {
       const definition = all.get(id);
+      // A definition that is broken was reported itself.
+      if (definition === undefined && draft.definitions.has(id)) continue;
       if (definition === undefined) {
         const suggestion = suggestTrait(id, all);
-        const diagnostic = unresolvedTrait.create({ shape: shape.id, location, suggestion }, id);
+        const diagnostic = unresolvedTrait.create({ shape: target, location, suggestion }, id);
         diagnostics.push(allowUnknown ? { ...diagnostic, severity: "WARNING" } : diagnostic);
       } else if (!definition.traits.has("smithy.api#trait")) {
         const related = location === undefined ? [] : [{ message: "It is applied here", location }];
         diagnostics.push(noTrait.create({ shape: id, location: definition.location, related }, id));
       }
     }
-  }
-
-  for (const shape of own.values()) {
-    check(shape);
-    for (const member of shape.members.values()) check(member);
   }
   return diagnostics;
 }

@@ -104,11 +104,48 @@ describe("loadModel", () => {
   });
 
   it.each([
-    ["mixins", '{"type": "structure", "mixins": []}', "Mixins can only be used"],
     ["resource properties", '{"type": "resource", "properties": {}}', "Resource properties can only be used"],
     ["enums", '{"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}}', "enum shapes cannot be used"],
   ])("refuses %s in a JSON AST of version 1.0", (_, shape, message) => {
     expect(messagesOf(`{"smithy": "1.0", "shapes": {"a#S": ${shape}}}`)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each([
+    [
+      "the name of a member",
+      '{"type": "structure", "members": {"a.b": {"target": "smithy.api#String"}}}',
+      ["a#S: Invalid shape ID member: a.b"],
+    ],
+    [
+      "a member behind another",
+      '{"type": "structure", "members": {"a": {"target": "smithy.api#String", "traits": {"smithy.api#required": {}}}, "b": 1}}',
+      ["a#S: Expected object, but found number.", "Trait `required` applied to unknown shape `a#S$a`"],
+    ],
+    [
+      "an input behind the traits",
+      '{"type": "operation", "traits": {"smithy.api#readonly": {}}, "input": 1}',
+      ["a#S: Expected `input` to be an object; found number", "Trait `readonly` applied to unknown shape `a#S`"],
+    ],
+    [
+      "an input in front of the traits",
+      '{"type": "operation", "input": 1, "traits": {"smithy.api#readonly": {}}}',
+      ["a#S: Expected `input` to be an object; found number"],
+    ],
+    [
+      "nothing, where a simple shape has members",
+      '{"type": "string", "members": {"a": 1}}',
+      [expect.stringContaining("additional")],
+    ],
+    [
+      "nothing, where an unknown trait is on an unknown shape",
+      '{"type": "string"}, "a#T": {"type": "apply", "traits": {"a#unknown": {}}}',
+      [
+        "Trait `a#unknown` applied to unknown shape `a#T`",
+        expect.stringContaining("a#T: Unable to resolve trait `a#unknown`."),
+      ],
+    ],
+  ])("reads a shape of a JSON AST no further than to what it cannot read: %s", (_, shape, messages) => {
+    expect(messagesOf(`{"smithy": "2.0", "shapes": {"a#S": ${shape}}}`)).toEqual(messages);
   });
 
   it("leaves out members of enums that target another shape than the unit", () => {

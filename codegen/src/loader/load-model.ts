@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Model } from "../shapes/model.js";
+import { findShape, type Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
 import { parse } from "../syntax/parse.js";
@@ -10,7 +10,7 @@ import { checkTraits } from "./check-traits.js";
 import { definedIds, scopeOf } from "./idl-names.js";
 import { lowerAst } from "./lower-ast.js";
 import { lowerIdl } from "./lower-idl.js";
-import { mergeOperations } from "./merge.js";
+import { mergeOperations, type ModelDraft } from "./merge.js";
 import type { LoweredSource } from "./operations.js";
 import { upgradeDraft } from "./upgrade.js";
 
@@ -46,9 +46,9 @@ export function loadModel(sources: readonly Source[], options: LoadOptions = {})
   );
   const draft = upgradeDraft(merged, bundled);
   const built = buildShapes(draft, bundled);
-  const model = joinShapes(bundled, built.shapes, draft.definitions, merged);
+  const model = withStrayTraits(joinShapes(bundled, built.shapes, draft.definitions, merged), draft);
   const stages = [...lowered, merged, built].flatMap((stage) => stage.diagnostics);
-  const traits = checkTraits(model.shapes, built.shapes, options.allowUnknownTraits ?? false);
+  const traits = checkTraits(model.shapes, draft, options.allowUnknownTraits ?? false);
   return { model, diagnostics: [...stages, ...traits] };
 }
 
@@ -116,4 +116,9 @@ function idsWithout(bundled: BundledShapes, replaced: readonly ShapeId[]): Reado
   const others = new Set(all);
   for (const id of replaced) others.delete(id);
   return others;
+}
+
+function withStrayTraits(model: Model, { traits }: ModelDraft): Model {
+  const stray = [...traits].filter(([target]) => findShape(model, target) === undefined);
+  return stray.length === 0 ? model : { ...model, strayTraits: new Map(stray) };
 }

@@ -18,6 +18,7 @@ import {
   type AstLowering,
   checkKeys,
   escapePointer,
+  isFailed,
   expectObject,
   locate,
   lowerReference,
@@ -109,8 +110,8 @@ function lowerShape(lowering: AstLowering, id: ShapeId, node: NodeObject, place:
     return;
   }
   if (type === "apply") {
-    checkKeys(lowering, node, ["type", "traits"], place);
-    lowerTraits(lowering, id, node, place);
+    if (Object.hasOwn(node, "traits")) lowerTraits(lowering, id, node["traits"] as Node, place);
+    if (!isFailed(lowering, place)) checkKeys(lowering, node, ["type", "traits"], place);
     return;
   }
   const kind = type === "set" ? "list" : rootKinds.get(type);
@@ -119,91 +120,107 @@ function lowerShape(lowering: AstLowering, id: ShapeId, node: NodeObject, place:
     report(lowering, place, kind === undefined ? `Invalid shape \`type\`: ${type}` : problem);
     return;
   }
-  checkKeys(lowering, node, ["type", "mixins", "traits", ...(propertiesOfKind[type] ?? [])], place);
+  const isSet = type === "set";
   const definition: ShapeDefinition = {
     id,
     kind,
-    isSet: type === "set",
+    isSet,
     fileVersion: lowering.version,
     location: locate(lowering, place.pointer),
-    members: lowerMembers(lowering, id, kind, node, place),
-    mixins: lowerReferences(lowering, node, "mixins", place) ?? [],
-    properties: lowerProperties(lowering, kind, node, place),
+    ...lowerParts(lowering, id, kind, node, place),
   };
-  checkVersionOfShape(lowering, node, place);
-  if (lowering.failed.has(id)) return;
+  if (isFailed(lowering, place)) return;
+  checkKeys(lowering, node, ["type", "mixins", "traits", ...(propertiesOfKind[type] ?? [])], place);
   lowering.operations.push({ kind: "shape", definition });
-  lowerTraits(lowering, id, node, place);
-  if (type === "set" && !Object.hasOwn(optionalObject(lowering, node, "traits", place), "smithy.api#uniqueItems")) {
-    lowering.operations.push({
-      kind: "trait",
-      target: id,
-      trait: "smithy.api#uniqueItems",
-      value: {},
-      fileVersion: lowering.version,
-      location: definition.location,
-    });
-  }
+  if (isSet) markUnique(lowering, definition, node);
 }
 
-/** What version 1.0 does not have. */
-function checkVersionOfShape(lowering: AstLowering, node: NodeObject, place: Place): void {
-  if (lowering.version === "2.0") return;
-  const details = { shape: place.shape, location: locate(lowering, place.pointer) };
-  if (Object.hasOwn(node, "mixins")) {
-    lowering.diagnostics.push(newerVersionNeeded.create(details, "Mixins", "mixins"));
+/** A set is a list of unique items. */
+function markUnique(lowering: AstLowering, { id, location }: ShapeDefinition, { traits }: NodeObject): void {
+  const trait = "smithy.api#uniqueItems";
+  if (traits !== undefined && isNodeObject(traits) && Object.hasOwn(traits, trait)) return;
+  lowering.operations.push({ kind: "trait", target: id, trait, value: {}, fileVersion: lowering.version, location });
+}
+
+type ShapeParts = Pick<ShapeDefinition, "members" | "mixins" | "properties">;
+
+/**
+ * Reads the properties of a shape in the order of the file, no further than to one that cannot be read: traits in front of it
+ * count as applied, though the shape is left out.
+ */
+function lowerParts(
+  lowering: AstLowering,
+  id: ShapeId,
+  kind: ShapeDefinition["kind"],
+  node: NodeObject,
+  place: Place,
+): ShapeParts {
+  const members: MemberDefinition[] = [];
+  const properties: Record<string, unknown> = {};
+  let mixins: readonly ShapeId[] = [];
+  for (const key of Object.keys(node)) {
+    if (isFailed(lowering, place)) break;
+    const known = propertiesOfKind[kind]?.includes(key) ?? false;
+    if (key === "traits") lowerTraits(lowering, id, node[key] as Node, place);
+    else if (key === "mixins") mixins = lowerReferences(lowering, node, key, place) ?? [];
+    else if (key === "members" && known) members.push(...lowerMembers(lowering, id, node, place));
+    else if ((kind === "list" || kind === "map") && known) {
+      members.push(
+        ...lowerMember(lowering, id, key, node[key] as Node, { ...place, pointer: `${place.pointer}/${key}` }),
+      );
+    } else if (known) properties[key] = lowerProperty(lowering, kind, node, key, place);
   }
-  if (node["type"] === "resource" && Object.hasOwn(node, "properties")) {
-    lowering.diagnostics.push(newerVersionNeeded.create(details, "Resource properties", "resource properties"));
-  }
+  return { members: kind === "map" ? members.toSorted(byName) : members, mixins, properties };
+}
+
+/** The key of a map comes before its value, however they were written. */
+function byName(left: MemberDefinition, right: MemberDefinition): number {
+  return left.name < right.name ? -1 : 1;
 }
 
 function lowerMembers(
   lowering: AstLowering,
   container: ShapeId,
-  kind: ShapeDefinition["kind"],
   node: NodeObject,
   place: Place,
 ): readonly MemberDefinition[] {
-  if (kind === "list" || kind === "map") {
-    const names = kind === "list" ? ["member"] : ["key", "value"];
-    return names.flatMap((name) => lowerMember(lowering, container, name, node[name], `${place.pointer}/${name}`));
-  }
-  if (!Object.hasOwn(node, "members")) return [];
   const members = optionalObject(lowering, node, "members", place);
-  return Object.keys(members).flatMap((name) =>
-    lowerMember(lowering, container, name, members[name], `${place.pointer}/members/${escapePointer(name)}`),
-  );
+  const lowered: MemberDefinition[] = [];
+  for (const name of Object.keys(members)) {
+    if (isFailed(lowering, place)) break;
+    const pointer = `${place.pointer}/members/${escapePointer(name)}`;
+    if (isIdentifier(name)) {
+      lowered.push(...lowerMember(lowering, container, name, members[name] as Node, { ...place, pointer }));
+    } else report(lowering, { ...place, pointer }, `Invalid shape ID member: ${name}`);
+  }
+  return lowered;
 }
 
 function lowerMember(
   lowering: AstLowering,
   container: ShapeId,
   name: string,
-  node: Node | undefined,
-  pointer: string,
+  node: Node,
+  place: Place,
 ): readonly MemberDefinition[] {
-  if (node === undefined) return [];
   const id = withMember(container, name);
-  const place: Place = { pointer, shape: container };
   const member = expectObject(lowering, node, place);
   if (member === undefined) return [];
-  if (!isIdentifier(name)) {
-    report(lowering, place, `\`${name}\` is not a valid member name.`);
-    return [];
+  let target: ShapeId | undefined;
+  for (const key of Object.keys(member)) {
+    if (key === "target") target = lowerTarget(lowering, member, place);
+    else if (key === "traits") lowerTraits(lowering, id, member[key] as Node, place);
+    if (isFailed(lowering, place)) return [];
   }
-  checkKeys(lowering, member, ["target", "traits"], { pointer, shape: id });
-  const target = lowerTarget(lowering, member, place);
-  if (target === undefined) return [];
-  lowerTraits(lowering, id, member, place);
-  return [{ name, target, location: locate(lowering, pointer) }];
+  checkKeys(lowering, member, ["target", "traits"], { ...place, shape: id });
+  target ??= lowerTarget(lowering, member, place);
+  return target === undefined ? [] : [{ name, target, location: locate(lowering, place.pointer) }];
 }
 
-function lowerTraits(lowering: AstLowering, target: ShapeId, node: NodeObject, place: Place): void {
-  if (!Object.hasOwn(node, "traits")) return;
+function lowerTraits(lowering: AstLowering, target: ShapeId, node: Node, place: Place): void {
   const traits = expectObject(
     lowering,
-    node["traits"] as Node,
+    node,
     { ...place, pointer: `${place.pointer}/traits` },
     (found) => `Expected \`traits\` to be an object, but found ${found}`,
   );
@@ -220,37 +237,37 @@ function lowerTraits(lowering: AstLowering, target: ShapeId, node: NodeObject, p
   }
 }
 
-function lowerProperties(
+function lowerProperty(
   lowering: AstLowering,
   kind: ShapeDefinition["kind"],
   node: NodeObject,
+  key: string,
   place: Place,
-): ShapeProperties {
-  switch (kind) {
-    case "service":
-      return {
-        version: optionalString(lowering, node, "version", place),
-        operations: lowerReferences(lowering, node, "operations", place),
-        resources: lowerReferences(lowering, node, "resources", place),
-        errors: lowerReferences(lowering, node, "errors", place),
-        rename: lowerRename(lowering, node, place),
-      };
-    case "operation":
-      return {
-        input: lowerReference(lowering, node, "input", place),
-        output: lowerReference(lowering, node, "output", place),
-        errors: lowerReferences(lowering, node, "errors", place),
-      };
-    case "resource":
-      return {
-        identifiers: lowerReferenceMap(lowering, node, "identifiers", place),
-        properties: lowerReferenceMap(lowering, node, "properties", place),
-        ...Object.fromEntries(lifecycles.map((name) => [name, lowerReference(lowering, node, name, place)])),
-        operations: lowerReferences(lowering, node, "operations", place),
-        collectionOperations: lowerReferences(lowering, node, "collectionOperations", place),
-        resources: lowerReferences(lowering, node, "resources", place),
-      };
+): unknown {
+  switch (key) {
+    case "version":
+      return optionalString(lowering, node, key, place);
+    case "rename":
+      return lowerRename(lowering, node, place);
+    case "identifiers":
+      return lowerReferenceMap(lowering, node, key, place);
+    case "properties":
+      checkPropertiesVersion(lowering, node, place);
+      return lowerReferenceMap(lowering, node, key, place);
     default:
-      return {};
+      return isReference(kind, key)
+        ? lowerReference(lowering, node, key, place)
+        : lowerReferences(lowering, node, key, place);
   }
+}
+
+function isReference(kind: ShapeDefinition["kind"], key: string): boolean {
+  return kind === "operation" ? key !== "errors" : lifecycles.some((lifecycle) => lifecycle === key);
+}
+
+/** What version 1.0 does not have. Smithy names no shape. */
+function checkPropertiesVersion(lowering: AstLowering, { properties }: NodeObject, { pointer }: Place): void {
+  if (lowering.version === "2.0" || !isNodeObject(properties ?? null)) return;
+  const details = { location: locate(lowering, `${pointer}/properties`) };
+  lowering.diagnostics.push(newerVersionNeeded.create(details, "Resource properties", "resource properties"));
 }

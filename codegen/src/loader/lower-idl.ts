@@ -91,6 +91,7 @@ function lowerShape(lowering: IdlLowering, statement: ShapeStatement): void {
     id,
     fileVersion: lowering.tree.version,
     location,
+    isRecovered: statement.recovered,
     mixins: resolveIds(lowering, statement.mixins?.ids ?? []),
   };
   lowerDocumentation(lowering, id, statement);

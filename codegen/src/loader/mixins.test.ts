@@ -101,19 +101,48 @@ describe("members of mixins", () => {
       "@mixin\nunion U { a: String }\nstructure S with [U] {}",
       "a#S: Mixins may only be mixed into shapes of the same type. The following mixins were applied to the structure shape `a#S` which are not structure shapes: [`a#U`]",
     ],
+    [
+      "a mixin of another kind, whose members are then not told of",
+      "@mixin\nstructure M { a: String }\nlist L with [M] { member: String }",
+      "a#L: Mixins may only be mixed into shapes of the same type. The following mixins were applied to the list shape `a#L` which are not list shapes: [`a#M`]",
+    ],
+    [
+      "two mixins that disagree, of which traits applied to the member name the later",
+      "@mixin\nstructure M { a: String }\n@mixin\nstructure N { a: Integer }\nstructure S with [M, N] {}\napply S$a @internal",
+      "a#S$a: Member conflicts with an inherited mixin member: `a#N$a`",
+    ],
   ])("cannot come from %s", (_, text, message) => {
     expect(messagesOf(text)).toEqual([message]);
   });
 
-  it("cannot come from a cycle, which is reported once a shape and leaves the rest whole", () => {
-    const { model: rest, diagnostics } = load(
-      "@mixin\nstructure A with [B] {}\n@mixin\nstructure B with [A] {}\nstructure C with [B] {}\nstructure D {}",
-    );
-    expect(diagnostics.map(({ shape, message }) => `${shape}: ${message}`)).toEqual([
-      "a#A: Unable to resolve mixins; cycles detected between this shape and [a#B]",
-      "a#B: Unable to resolve mixins; cycles detected between this shape and [a#A]",
-    ]);
-    expect(rest.shapes.has("a#D")).toBe(true);
+  it("leave the traits that are local to a mixin's member, and count a mixin that is named twice once", () => {
+    const loaded = load(
+      "@mixin\nstructure M { @mixin(localTraits: [internal]) @internal @required a: String }\nstructure S with [M, M] {}",
+    ).model;
+    expect(Object.keys(traitsOf(loaded, "a#S$a"))).toEqual(["smithy.api#required"]);
+    expect(findShape(loaded, "a#S")?.mixins).toEqual(["a#M"]);
+  });
+
+  it.each([
+    [
+      "a cycle, of which only its own shapes are told",
+      "@mixin\nstructure A with [B] {}\n@mixin\nstructure B with [C] {}\n@mixin\nstructure C with [A] {}\nstructure User with [B] {}",
+      [
+        "a#B: Unable to resolve mixins; cycles detected between this shape and [a#C, a#A]",
+        "a#C: Unable to resolve mixins; cycles detected between this shape and [a#B, a#A]",
+        "a#A: Unable to resolve mixins; cycles detected between this shape and [a#B, a#C]",
+      ],
+    ],
+    ["itself, which is told nowhere", "@mixin\nstructure A with [A] {}\nstructure User with [A] {}", []],
+    [
+      "a cycle that traits of its members make unknown shapes of",
+      "@mixin\nstructure A with [A] { @internal own: String }\nstructure User with [A] {}\napply User$own @required",
+      ["undefined: Trait `required` applied to unknown shape `a#User$own`"],
+    ],
+  ])("cannot come from %s", (_, text, messages) => {
+    const { model: rest, diagnostics } = load(`${text}\nstructure Other {}`);
+    expect(diagnostics.map(({ shape, message }) => `${shape}: ${message}`)).toEqual(messages);
+    expect([...rest.shapes.keys()].filter((id) => id.startsWith("a#"))).toEqual(["a#Other"]);
   });
 });
 

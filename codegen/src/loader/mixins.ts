@@ -10,72 +10,84 @@ export interface MixinOrder {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Orders definitions by their mixins. Shapes of cycles are reported; they and what depends on them are left out. */
+/**
+ * Orders definitions by their mixins. What builds on itself is left out, and so is what builds on that. Like Smithy, only
+ * the shapes of a cycle of two or more are reported: one that is its own mixin is missed where it is referred to.
+ */
 export function resolveMixins(draft: ModelDraft): MixinOrder {
-  const order: ShapeDefinition[] = [];
-  const done = new Set<ShapeId>();
-  const cyclic = new Set<ShapeId>();
-  for (const definition of draft.definitions.values()) visit(draft, definition, { order, done, cyclic });
+  const search: Search = { draft, order: [], found: new Map(), open: [], cyclic: new Set(), cycles: [] };
+  for (const definition of draft.definitions.values()) visit(search, definition);
+  const { order, cyclic, cycles } = search;
   if (cyclic.size === 0) return { order, diagnostics: [] };
   // In this order a definition comes after its mixins, so that one pass finds all that depend on a cycle.
-  const broken = new Set(cyclic);
-  for (const { id, mixins } of order) if (mixins.some((mixin) => broken.has(mixin))) broken.add(id);
-  return { order: order.filter(({ id }) => !broken.has(id)), diagnostics: reportCycles(draft, cyclic) };
+  for (const { id, mixins } of order) if (mixins.some((mixin) => cyclic.has(mixin))) cyclic.add(id);
+  return { order: order.filter(({ id }) => !cyclic.has(id)), diagnostics: cycles.flatMap(reportCycle) };
 }
 
-interface Visit {
+interface Search {
+  readonly draft: ModelDraft;
   readonly order: ShapeDefinition[];
-  readonly done: Set<ShapeId>;
+  /** When each definition was reached. */
+  readonly found: Map<ShapeId, number>;
+  /** Definitions of which it is not yet known what they lead back to. */
+  readonly open: ShapeDefinition[];
   readonly cyclic: Set<ShapeId>;
+  readonly cycles: (readonly ShapeDefinition[])[];
 }
 
 interface Step {
   readonly definition: ShapeDefinition;
   /** The mixin to look at next. */
   next: number;
-  /** The shallowest step that this one, or one below it, leads back to. */
+  /** When the earliest open definition was reached that this one leads back to. */
   lowest: number;
 }
 
-/** Depth first, without recursion: mixins can build on each other as deep as a file is long. */
-function visit(draft: ModelDraft, first: ShapeDefinition, { order, done, cyclic }: Visit): void {
+/** Tarjan's components, without recursion: mixins can build on each other as deep as a file is long. */
+function visit(search: Search, first: ShapeDefinition): void {
+  if (search.found.has(first.id)) return;
+  const isOpen = new Set<ShapeId>();
   const path: Step[] = [];
-  const depths = new Map<ShapeId, number>();
-  const enter = (definition: ShapeDefinition | undefined): void => {
-    if (definition === undefined || done.has(definition.id)) return;
-    depths.set(definition.id, path.length);
-    path.push({ definition, next: 0, lowest: Number.POSITIVE_INFINITY });
+  const enter = (definition: ShapeDefinition): void => {
+    path.push({ definition, next: 0, lowest: search.found.size });
+    search.found.set(definition.id, search.found.size);
+    search.open.push(definition);
+    isOpen.add(definition.id);
   };
   enter(first);
   for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
     const { definition } = step;
-    const mixin = definition.mixins[step.next];
+    const id = definition.mixins[step.next];
     step.next += 1;
-    if (mixin !== undefined) {
-      const back = depths.get(mixin);
-      if (back === undefined) enter(draft.definitions.get(mixin));
-      else step.lowest = Math.min(step.lowest, back);
+    if (id !== undefined) {
+      const mixin = search.draft.definitions.get(id);
+      if (mixin !== undefined && !search.found.has(id)) enter(mixin);
+      else if (isOpen.has(id)) step.lowest = Math.min(step.lowest, search.found.get(id) ?? 0);
       continue;
     }
     path.pop();
-    depths.delete(definition.id);
-    done.add(definition.id);
-    order.push(definition);
-    if (step.lowest <= path.length) cyclic.add(definition.id);
     const parent = path.at(-1);
     if (parent !== undefined) parent.lowest = Math.min(parent.lowest, step.lowest);
+    search.order.push(definition);
+    if (step.lowest === search.found.get(definition.id)) closeComponent(search, definition, isOpen);
   }
+}
+
+function closeComponent(search: Search, root: ShapeDefinition, isOpen: Set<ShapeId>): void {
+  const component = search.open.splice(search.open.lastIndexOf(root));
+  for (const { id } of component) isOpen.delete(id);
+  if (component.length === 1 && !root.mixins.includes(root.id)) return;
+  for (const { id } of component) search.cyclic.add(id);
+  if (component.length > 1) search.cycles.push([...component.slice(1), root]);
 }
 
 /** A message names this many others at most: all of a large cycle, for each shape of it, would be too much to hold. */
 const namedOthers = 100;
 
-function reportCycles(draft: ModelDraft, cyclic: ReadonlySet<ShapeId>): readonly Diagnostic[] {
-  const ids = [...draft.definitions.keys()].filter((id) => cyclic.has(id));
-  const named = ids.toReversed().slice(0, namedOthers + 1);
-  return ids.map((id) => {
+function reportCycle(cycle: readonly ShapeDefinition[]): readonly Diagnostic[] {
+  const named = cycle.slice(0, namedOthers + 1).map(({ id }) => id);
+  return cycle.map(({ id, location }) => {
     const others = named.filter((other) => other !== id).slice(0, namedOthers);
-    const location = draft.definitions.get(id)?.location;
     return mixinCycle.create({ shape: id, location }, others);
   });
 }

@@ -70,6 +70,8 @@ export interface ShapeDefinition {
   readonly kind: RootKind;
   readonly fileVersion: ModelVersion;
   readonly location: Location;
+  /** True where the parser found a mistake inside, so that something may be lacking. */
+  readonly isRecovered?: boolean | undefined;
   /** True for a list that was written as a set. */
   readonly isSet?: boolean | undefined;
   readonly members: readonly MemberDefinition[];

@@ -162,6 +162,11 @@ export function checkKeys(lowering: AstLowering, node: NodeObject, known: readon
   lowering.diagnostics.push(additionalProperties.create(details, known, unknown));
 }
 
+/** Whether something of the shape that the place belongs to could not be read. */
+export function isFailed({ failed }: AstLowering, { shape }: Place): boolean {
+  return shape !== undefined && failed.has(shape);
+}
+
 export function report(lowering: AstLowering, place: Place, message: string, suggestion?: string): void {
   if (place.shape !== undefined) {
     if (lowering.failed.has(place.shape)) return;

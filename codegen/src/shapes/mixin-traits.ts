@@ -18,10 +18,7 @@ export function mergeTraits(weak: Traits, strong: Traits): Traits {
  */
 export function inheritTraits(mixed: readonly RootShape[], introduced: Traits): Traits {
   const traits = new Map<ShapeId, AppliedTrait>();
-  for (const mixin of mixed) {
-    const local = localTraits(mixin);
-    for (const [id, trait] of mixin.traits) if (!local.has(id)) traits.set(id, trait);
-  }
+  for (const mixin of mixed) for (const [id, trait] of inheritedTraits(mixin.traits)) traits.set(id, trait);
   for (const [id, trait] of introduced) traits.set(id, trait);
   return traits;
 }
@@ -35,7 +32,11 @@ export function writtenOutTraits(model: Model, shape: RootShape): Traits {
   return mixed.length < 2 ? shape.traits : inheritTraits(mixed.toReversed(), shape.introducedTraits);
 }
 
-function localTraits(mixin: RootShape): ReadonlySet<unknown> {
-  const listed = nodeMember(mixin.traits.get("smithy.api#mixin")?.value, "localTraits");
-  return new Set(["smithy.api#mixin", ...(Array.isArray(listed) ? listed : [])]);
+/** What a mixin, or a member of one, hands on of its traits. */
+export function inheritedTraits(traits: Traits): Traits {
+  const mixin = traits.get("smithy.api#mixin");
+  if (mixin === undefined) return traits;
+  const listed = nodeMember(mixin.value, "localTraits");
+  const local = new Set<unknown>([mixin.id, ...(Array.isArray(listed) ? listed : [])]);
+  return new Map([...traits].filter(([id]) => !local.has(id)));
 }

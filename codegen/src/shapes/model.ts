@@ -1,6 +1,6 @@
 import type { Location } from "../source/source.js";
 import type { NodeObject } from "./node.js";
-import type { MemberShape, RootShape, Shape } from "./shape.js";
+import type { MemberShape, RootShape, Shape, Traits } from "./shape.js";
 import { containerOf, memberNameOf, type ShapeId } from "./shape-id.js";
 
 /** An immutable semantic model: every shape of it and of the prelude, mixins applied, and the merged metadata. */
@@ -10,6 +10,8 @@ export interface Model {
   readonly metadata: NodeObject;
   /** Where each key of the metadata was first set. */
   readonly metadataLocations?: ReadonlyMap<string, Location> | undefined;
+  /** Traits that files apply to what is not in the model: to shapes that were left out of it, or that nobody defines. */
+  readonly strayTraits?: ReadonlyMap<ShapeId, Traits> | undefined;
   /** Shapes of the prelude and of trait modules, which no file of the model defines. Absent means those of the prelude. */
   readonly bundled?: ReadonlySet<ShapeId> | undefined;
 }

@@ -12,7 +12,9 @@ export function loadValidModel(sources: readonly Source[], options: LoadOptions 
   const failures = diagnostics.filter(({ severity }) => severity === "ERROR");
   if (failures.length === 0) return { model, diagnostics: validate(model, { found: diagnostics }) };
   // An unknown trait takes no shape away, so that what refers to none, and the values of other traits, are worth a word.
-  if (failures.some(({ code }) => code !== "Model.UnresolvedTrait")) return { model, diagnostics };
+  if (failures.some(({ code }) => code !== "Model.UnresolvedTrait")) {
+    return { model, diagnostics: validate(model, { found: diagnostics }) };
+  }
   const found = validate(model, { allPhases: true });
   // After a trait that cannot be made, validation stops before it looks at references.
   const targets = found.some(({ code }) => code === "Model") ? [...targetRule(model)] : [];

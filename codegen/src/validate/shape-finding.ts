@@ -9,7 +9,7 @@ import type { AppliedTrait, Shape } from "../shapes/shape.js";
 export function shapeFinding(
   severity: Severity,
   code: string,
-  shape: Shape,
+  shape: Pick<Shape, "id" | "location">,
   message: string,
   trait?: AppliedTrait,
 ): Diagnostic {

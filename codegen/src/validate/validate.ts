@@ -14,14 +14,14 @@ export interface ValidateOptions {
    * (`smithy-aws-traits`, `smithy-linters`, …). By default all whose traits the model has.
    */
   readonly modules?: readonly string[] | undefined;
-  /** What loading found, without an ERROR: the result begins with it, suppressions and severity overrides applied. */
+  /** What loading found: the result begins with it, suppressions and severity overrides applied. */
   readonly found?: readonly Diagnostic[] | undefined;
 }
 
 /**
  * Validates a loaded model (Smithy 2.0, "Model validation"): runs all rules and the linters that its metadata asks for, then
- * applies suppressions and severity overrides. A reference in the model may lead nowhere, but loading must not have reported an
- * ERROR: what is missing from the model then would be reported a second time, by rules that miss it.
+ * applies suppressions and severity overrides. A reference in the model may lead nowhere. After an ERROR of loading only the
+ * values of traits are read: what is missing from the model then would be reported a second time, by rules that miss it.
  */
 export function validate(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
   const modules = chooseModules(model, options.modules);

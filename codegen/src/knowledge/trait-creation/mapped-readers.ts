@@ -184,5 +184,9 @@ export const mappedReaders: ReadonlyMap<string, Reader> = new Map([
       }),
     ),
   ],
+  [
+    "smithy.openapi#specificationExtension",
+    mapped(built("software.amazon.smithy.openapi.traits.SpecificationExtensionTrait", { as: javaString })),
+  ],
   ["smithy.test#eventStreamTests", array(mapped(eventStreamTestCase))],
 ]);

@@ -1,6 +1,7 @@
 import { conditionsProblem, conditionsTrait } from "../conditions.js";
 import { topicProblem } from "../mqtt-topic.js";
-import { isNodeObject } from "../../shapes/node.js";
+import { isNodeObject, type Node, nodeMember } from "../../shapes/node.js";
+import { simpleKinds } from "../../shapes/shape.js";
 import { tickedList } from "../ticked-list.js";
 import { testExpectation } from "./event-stream-readers.js";
 import {
@@ -181,7 +182,7 @@ export const moduleReaders: ReadonlyMap<string, Reader> = new Map([
   ["smithy.waiters#waitable", entries(waiter)],
   [
     "smithy.rules#clientContextParams",
-    entries(object({ type: required("string"), documentation: optional("string") })),
+    entries(both(object({ type: required("string"), documentation: optional("string") }), parameterTypeProblem)),
   ],
   ["smithy.rules#contextParam", object({ name: required("string") })],
   ["smithy.rules#staticContextParams", entries(object({ value: requiredAs(anything) }))],
@@ -190,6 +191,18 @@ export const moduleReaders: ReadonlyMap<string, Reader> = new Map([
     "smithy.rules#endpointTests",
     object({ version: required("string"), testCases: required("array", array(endpointTest)) }),
   ],
+]);
+
+/** Any kind of shape will do here; the trait's own shape is narrower. */
+function parameterTypeProblem(parameter: Node): string | undefined {
+  if (shapeTypes.has(String(nodeMember(parameter, "type")))) return undefined;
+  const builder = "software.amazon.smithy.rulesengine.traits.ClientContextParamDefinition";
+  return `type was not set on the builder (builder class is probably ${builder})`;
+}
+
+const shapeTypes: ReadonlySet<string> = new Set([
+  ...simpleKinds,
+  ...["enum", "intEnum", "list", "set", "map", "structure", "union", "member", "service", "resource", "operation"],
 ]);
 
 function comparatorProblem(comparator: string): string | undefined {

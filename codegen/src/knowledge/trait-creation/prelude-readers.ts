@@ -2,6 +2,7 @@ import { parseHostPrefix } from "../host-prefix.js";
 import { compilePattern } from "../pattern/compile-pattern.js";
 import { parseUriPattern } from "../uri-pattern.js";
 import { isNodeArray, isNodeObject, type Node, nodeMember } from "../../shapes/node.js";
+import type { ShapeId } from "../../shapes/shape-id.js";
 import {
   annotation,
   array,
@@ -148,14 +149,14 @@ export const preludeReaders: ReadonlyMap<string, Reader> = new Map([
     "trait",
     object({
       structurallyExclusive: optionalAs(oneOf("member", "target")),
-      conflicts: optional("array", array(string)),
+      conflicts: optional("array", array(shapeIdText)),
       breakingChanges: optional(
         "array",
         array(
           object({
-            path: optional("string"),
-            severity: optional("string"),
-            change: required("string"),
+            path: optional("string", text(pointerProblem)),
+            severity: optional("string", text(severityProblem)),
+            change: required("string", text(changeProblem)),
             message: optional("string"),
           }),
         ),
@@ -168,6 +169,26 @@ export const preludeReaders: ReadonlyMap<string, Reader> = new Map([
   ],
   ["xmlNamespace", object({ uri: required("string"), prefix: optional("string") })],
 ]);
+
+function pointerProblem(pointer: string): string | undefined {
+  const stripped = pointer.replace(/^#+/, "");
+  if (stripped === "" || stripped.startsWith("/")) return undefined;
+  return `Expected a string containing a valid JSON pointer: JSON pointer must start with '/': ${stripped}`;
+}
+
+/** Java knows more severities than may be chosen. */
+const severityText = oneOf("SUPPRESSED", "NOTE", "WARNING", "DANGER", "ERROR");
+
+function severityProblem(severity: string, target: ShapeId): string | undefined {
+  return severity === "SUPPRESSED" ? "Invalid severity" : severityText(severity, target);
+}
+
+function changeProblem(change: string): string | undefined {
+  const name = change.toUpperCase();
+  if (["ADD", "REMOVE", "PRESENCE", "UPDATE", "ANY"].includes(name)) return undefined;
+  const type = "software.amazon.smithy.model.traits.TraitDefinition.ChangeType";
+  return `Expected a string containing a valid trait diff type: No enum constant ${type}.${name}`;
+}
 
 function problemOf(parsed: object): string | undefined {
   return "problem" in parsed ? String(parsed.problem) : undefined;
@@ -201,8 +222,11 @@ function urlProblem(value: Node): string | undefined {
   return `Each externalDocumentation value must be a valid URL. Found "${String(url)}" for name "${name}"`;
 }
 
-/** What Java has in expressions and ECMAScript does not: inline flags, atomic groups, possessive quantifiers, intersections. */
-const onlyJava = /\(\?(?:[a-zA-Z-]+[:)]|>)|[*+?}]\+|&&/;
+/**
+ * What Java has in expressions and ECMAScript does not: inline flags, atomic groups, possessive quantifiers, counts of counts,
+ * intersections.
+ */
+const onlyJava = /\(\?(?:[a-zA-Z-]+[:)]|>)|[*+?}]\+|\}\{\d|&&/;
 
 function patternProblem(pattern: string): string | undefined {
   if (onlyJava.test(pattern)) return undefined;

@@ -16,6 +16,30 @@ describe("readerOf", () => {
     ["smithy.api#length", {}, "One of 'min' or 'max' must be provided."],
     ["smithy.api#references", [{ resource: "x" }], "Invalid shape ID: x"],
     ["smithy.api#trait", { structurallyExclusive: "x" }, "Expected one of `member`, `target`; got `x`."],
+    ["smithy.api#trait", { conflicts: ["x"] }, "Invalid shape ID: x"],
+    [
+      "smithy.api#trait",
+      { breakingChanges: [{ change: "any", path: "#x" }] },
+      "Expected a string containing a valid JSON pointer: JSON pointer must start with '/': x",
+    ],
+    ["smithy.api#trait", { breakingChanges: [{ change: "any", severity: "SUPPRESSED" }] }, "Invalid severity"],
+    ["smithy.api#trait", { breakingChanges: [{ change: "Any", path: "", severity: "NOTE" }] }, undefined],
+    [
+      "smithy.api#trait",
+      { breakingChanges: [{ change: "x" }] },
+      "Expected a string containing a valid trait diff type: No enum constant software.amazon.smithy.model.traits.TraitDefinition.ChangeType.X",
+    ],
+    [
+      "smithy.rules#clientContextParams",
+      { a: { type: "text" } },
+      "type was not set on the builder (builder class is probably software.amazon.smithy.rulesengine.traits.ClientContextParamDefinition)",
+    ],
+    ["smithy.rules#clientContextParams", { a: { type: "timestamp" } }, undefined],
+    [
+      "smithy.openapi#specificationExtension",
+      "x",
+      'Deserialization error at (/): unable to create software.amazon.smithy.openapi.traits.SpecificationExtensionTrait from "x"',
+    ],
     [
       "smithy.api#externalDocumentation",
       { Home: "nowhere" },
@@ -24,6 +48,7 @@ describe("readerOf", () => {
     ["smithy.api#externalDocumentation", { Home: "https://example.com" }, undefined],
     ["smithy.api#pattern", "(", expect.stringContaining("Invalid pattern trait regular expression: `(`. ") as string],
     ["smithy.api#pattern", "(?i)a++", undefined],
+    ["smithy.api#pattern", "^a{2}{0,3}$", undefined],
     ["smithy.api#pattern", "[\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF]", undefined],
     ["aws.api#service", {}, "No sdkId was provided. Perhaps you could set this to S?"],
     ["aws.api#arn", { template: "/x" }, "Invalid aws.api#arn trait. The template must not start with '/'. Found `/x`"],

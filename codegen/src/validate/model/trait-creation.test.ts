@@ -27,6 +27,13 @@ describe("traitCreationRule", () => {
     expect(findingsOf(traitCreationRule, text)).toEqual([`ERROR Model a#S: ${message}`]);
   });
 
+  it("reads traits of shapes that are left out of the model, too", () => {
+    const text = '@deprecated("x")\n@mixin\nstructure S with [S] {}';
+    expect(findingsOf(traitCreationRule, text)).toEqual([
+      "ERROR Model a#S: Error creating trait `deprecated`: Expected object, but found string.",
+    ]);
+  });
+
   it("leaves traits of the model itself to the rule for values", () => {
     expect(findingsOf(traitCreationRule, "@trait\nstring t\n@t(1)\nstring S")).toEqual([]);
   });

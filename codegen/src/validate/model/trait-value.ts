@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
+import { isNodeObject, type Node } from "../../shapes/node.js";
 import type { AppliedTrait, Shape } from "../../shapes/shape.js";
 import { checkNode } from "../node/check-node.js";
 import type { NodeFinding } from "../node/node-check.js";
@@ -26,7 +27,13 @@ export function* traitValueRule(model: Model): Iterable<Diagnostic> {
 /** Nothing for a trait that no file defines. */
 function findingsOf(model: Model, trait: AppliedTrait): readonly NodeFinding[] {
   const definition = model.shapes.get(trait.id);
-  return definition === undefined ? [] : checkNode(model, definition, trait.value);
+  return definition === undefined ? [] : checkNode(model, definition, writtenValue(trait));
+}
+
+/** Smithy makes a trait's value anew from what it read of it, which for mixins leaves out what it does not know. */
+function writtenValue({ id, value }: AppliedTrait): Node {
+  if (id !== "smithy.api#mixin" || !isNodeObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name === "localTraits"));
 }
 
 function traitFinding(shape: Shape, trait: AppliedTrait, finding: NodeFinding): Diagnostic {
