@@ -55,9 +55,9 @@ export function buildResource(common: CommonParts, properties: ShapeProperties):
     identifiers: properties.identifiers ?? new Map(),
     properties: properties.properties ?? new Map(),
     ...Object.fromEntries(lifecycle.filter(([, target]) => target !== undefined)),
-    operations: properties.operations ?? noIds,
-    collectionOperations: properties.collectionOperations ?? noIds,
-    resources: properties.resources ?? noIds,
+    operations: distinct(properties.operations),
+    collectionOperations: distinct(properties.collectionOperations),
+    resources: distinct(properties.resources),
   };
 }
 
@@ -66,8 +66,13 @@ function joinIds<Key extends string>(
   key: Key,
   own: readonly ShapeId[] = noIds,
 ): readonly ShapeId[] {
-  if (inherited.length === 0) return own;
+  if (inherited.length === 0) return distinct(own);
   return [...new Set([...inherited.flatMap((shape) => shape[key]), ...own])];
+}
+
+/** What is named twice is bound once. */
+function distinct(ids: readonly ShapeId[] = noIds): readonly ShapeId[] {
+  return ids.length < 2 ? ids : [...new Set(ids)];
 }
 
 type Defined<Properties> = { [Key in keyof Properties]?: Exclude<Properties[Key], undefined> };

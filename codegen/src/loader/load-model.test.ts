@@ -25,6 +25,15 @@ function messagesOf(...texts: readonly string[]): readonly string[] {
 const header = '$version: "2"\nnamespace a.b\n';
 
 describe("loadModel", () => {
+  it("binds once what is named twice", () => {
+    const operations = "operations: [O, O]\n resources: [R, R]";
+    const { model } = load(
+      `${header}operation O { errors: [E, E] }\nresource R {}\nservice S { ${operations} }\nstructure E {}`,
+    );
+    expect(findShape(model, "a.b#S")).toMatchObject({ operations: ["a.b#O"], resources: ["a.b#R"] });
+    expect(findShape(model, "a.b#O")).toMatchObject({ errors: ["a.b#E"] });
+  });
+
   it("takes the format from the name, else from the text", () => {
     const ast = '{"smithy": "2.0", "shapes": {"a#B": {"type": "string"}}}';
     for (const name of ["model.json", "model"]) {

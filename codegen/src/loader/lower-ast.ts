@@ -5,13 +5,7 @@ import { isIdentifier, isShapeId, memberNameOf, type ShapeId, withMember } from 
 import type { Source } from "../source/source.js";
 import { parseJsonText } from "./json-text.js";
 import { missingVersion, newerVersionNeeded, unsupportedVersion } from "./messages.js";
-import {
-  type LoweredSource,
-  type MemberDefinition,
-  type ModelVersion,
-  type ShapeDefinition,
-  type ShapeProperties,
-} from "./operations.js";
+import { type LoweredSource, type MemberDefinition, type ModelVersion, type ShapeDefinition } from "./operations.js";
 import { rootKinds } from "./shape-kinds.js";
 
 import {

@@ -88,15 +88,14 @@ export const preludeReaders: ReadonlyMap<string, Reader> = new Map([
     arrayOf(
       "object",
       object({
-        title: (example, name) =>
-          nodeMember(example, name) === undefined
-            ? "Example title must not be null"
-            : optional("string")(example, name, ""),
+        title: optional("string"),
         documentation: optional("string"),
         input: optional("object"),
         output: optional("object"),
         error: optionalAs(object({ shapeId: requiredAs(shapeIdText), content: optional("object") })),
         allowConstraintErrors: optional("boolean"),
+        // Smithy misses the title when all else is read. No member has this name, so that its reader sees the example.
+        "": (example) => (nodeMember(example, "title") === undefined ? "Example title must not be null" : undefined),
       }),
     ),
   ],

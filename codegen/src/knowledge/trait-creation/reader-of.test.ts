@@ -13,6 +13,8 @@ describe("readerOf", () => {
     ["smithy.api#enum", [], "enum must have at least one entry"],
     ["smithy.api#enum", [{ name: "A" }], "Missing expected member `value`."],
     ["smithy.api#enum", [{ value: 1 }], "Expected `value` member to be a string, but found number."],
+    ["smithy.api#examples", [{ output: "x" }], "Expected `output` to be an object; found string"],
+    ["smithy.api#examples", [{ input: {} }], "Example title must not be null"],
     ["smithy.api#length", {}, "One of 'min' or 'max' must be provided."],
     ["smithy.api#references", [{ resource: "x" }], "Invalid shape ID: x"],
     ["smithy.api#trait", { structurallyExclusive: "x" }, "Expected one of `member`, `target`; got `x`."],

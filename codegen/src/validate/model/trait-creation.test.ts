@@ -23,6 +23,10 @@ describe("traitCreationRule", () => {
       '@httpApiKeyAuth(name: "X", in: "body")\nservice S {}',
       "Error creating trait `httpApiKeyAuth`: Invalid location type: body",
     ],
+    [
+      '@trait(selector: ":not(", conflicts: ["x"])\nstructure S {}',
+      "Error creating trait `trait`: Syntax error at line 1 column 6, near ``: Unexpected selector EOF; expression: :not(",
+    ],
   ])("refuses %j", (text, message) => {
     expect(findingsOf(traitCreationRule, text)).toEqual([`ERROR Model a#S: ${message}`]);
   });

@@ -38,8 +38,8 @@ function problemOf(
   context: RuleContext | undefined,
 ): string | undefined {
   return (
+    selectorTraitProblem(model, trait) ??
     readerOf(trait.id)?.(trait.value, shape.id) ??
-    endpointBddProblem(trait, context) ??
-    selectorTraitProblem(model, trait)
+    endpointBddProblem(trait, context)
   );
 }

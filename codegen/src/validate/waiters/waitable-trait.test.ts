@@ -40,6 +40,15 @@ test.each([
     ],
   ],
   [
+    "an unknown error beside a message, told of twice as Smithy does",
+    `{ W: { acceptors: [{ state: "failure", message: "status", matcher: { errorType: "F" } }, ${success}] } }`,
+    Array.from(
+      { length: 2 },
+      () =>
+        `WARNING WaitableTraitInvalidErrorType.W.0 ${waiter} errorType 'F' not found on operation. This operation defines the following errors: [a#E]`,
+    ),
+  ],
+  [
     "no boolean",
     path("output", "done", "booleanEquals", "yes"),
     [

@@ -46,9 +46,12 @@ function* checkWaiter(
 
 function* checkAcceptor(model: Model, operation: OperationShape, acceptor: Acceptor): Iterable<AcceptorFinding> {
   const { matcher, message, state } = acceptor;
-  yield* checkMatcher(model, operation, matcher);
+  const findings = [...checkMatcher(model, operation, matcher)];
+  yield* findings;
   if (message === undefined) return;
   if (state === "failure") {
+    // Smithy tells of the matcher again when it tells of the message.
+    yield* findings;
     yield* checkFailureMessage(model, operation, message);
     return;
   }
