@@ -7,7 +7,7 @@ import type { RuleContext } from "../rule.js";
 import { builtInNames } from "./built-ins.js";
 import { eachServiceRules, findingWithin, knowsAws } from "./service-rules.js";
 
-/** `RuleSetBuiltIn.RuleSet`, `RuleSetBuiltIn.TestCase.<test>.Inputs.<input>`: built-ins that rules and tests name exist. */
+/** `RuleSetBuiltIn.RuleSet`, `RuleSetBuiltIn.TestCase.<test>.Inputs.<input>`: built-ins that rules and tests name exist ("Rules engine built-ins"). */
 export function* ruleSetBuiltInRule(model: Model, context?: RuleContext): Iterable<Diagnostic> {
   const known = builtInNames(knowsAws(context));
   for (const { service, rules } of eachServiceRules(model, context)) {
