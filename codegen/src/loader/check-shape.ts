@@ -99,10 +99,12 @@ export function dropExtraMembers(
   if (kind === "enum" || kind === "intEnum") return dropTypedMembers(building, definition, members);
   if (kind !== "list" && kind !== "map") return members;
   const expected: readonly string[] = fixedMembers[kind];
-  const extra = [...members.keys()].filter((name) => !expected.includes(name));
+  const extra = [...members.values()].filter(({ name }) => !expected.includes(name));
   if (extra.length === 0) return members;
   const definitionOfProblem = kind === "list" ? extraListMember : extraMapMember;
-  building.diagnostics.push(...extra.map((name) => definitionOfProblem.create(detailsOf(definition), name)));
+  for (const { name, location } of extra) {
+    building.diagnostics.push(definitionOfProblem.create({ shape: definition.id, location }, name));
+  }
   return new Map([...members].filter(([name]) => expected.includes(name)));
 }
 

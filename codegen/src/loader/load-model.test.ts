@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { resolveLocation } from "../diagnostics/locate.js";
 import { serializeAst } from "../serialize/ast.js";
 import { nodeToJson } from "../shapes/node-json.js";
 import { expectKind, findShape, isBundled } from "../shapes/model.js";
@@ -25,6 +26,15 @@ function messagesOf(...texts: readonly string[]): readonly string[] {
 const header = '$version: "2"\nnamespace a.b\n';
 
 describe("loadModel", () => {
+  it.each([
+    ["an extra member", "list L {\n  member: String\n  more: String\n}", "more"],
+    ["an elided member", "structure S {\n  $a\n}", "$a"],
+  ])("names the place of %s", (_, text, place) => {
+    const source = createSource("place.smithy", `$version: "2"\nnamespace a\n${text}`);
+    const starts = loadModel([source]).diagnostics.map(({ location }) => location && resolveLocation(location).start);
+    expect(starts).toEqual([source.text.indexOf(place)]);
+  });
+
   it("binds once what is named twice", () => {
     const operations = "operations: [O, O]\n resources: [R, R]";
     const { model } = load(

@@ -185,7 +185,9 @@ function lowerInputOutput(
 function lowerMember(lowering: IdlLowering, container: ShapeId, member: ShapeMember): MemberDefinition {
   const name = member.name.text;
   const id = withMember(container, name);
-  const location = spanOf(lowering.tree, member.name);
+  // An elided member begins with its dollar sign.
+  const start = member.kind === "explicit-member" ? member.name.start : member.name.start - 1;
+  const location = spanOf(lowering.tree, { start, end: member.name.end });
   lowerDocumentation(lowering, id, member);
   lowerTraits(lowering, id, member.traits);
   if (member.assignment !== undefined) {
