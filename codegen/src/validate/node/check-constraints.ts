@@ -81,7 +81,7 @@ function bound(trait: Node, name: string): number | undefined {
 function checkPattern(check: NodeCheck, { shape, node, path }: NodePlace): void {
   const pattern = shape.traits.get("smithy.api#pattern")?.value;
   if (typeof pattern !== "string" || typeof node !== "string") return;
-  if (matchPattern(pattern, node) !== false) return;
+  if (matchPattern(check.model, pattern, node) !== false) return;
   const message = `String value provided for \`${shape.id}\` must match regular expression: ${pattern}`;
   reportConstraint(check, path, message);
 }

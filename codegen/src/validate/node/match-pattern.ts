@@ -1,18 +1,13 @@
-const compiled = new Map<string, RegExp | undefined>();
+import { compilePattern } from "../../knowledge/pattern/compile-pattern.js";
+import type { Model } from "../../shapes/model.js";
+import { oncePerKey } from "../../shapes/once-per-model.js";
 
-/** Whether an ECMA 262 expression matches somewhere in a text, with Unicode semantics where it allows them; undefined for one that is none. */
-export function matchPattern(pattern: string, text: string): boolean | undefined {
-  if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
-  return compiled.get(pattern)?.test(text);
-}
+const expressionIn = oncePerKey((_: Model, pattern: string): RegExp | undefined => {
+  const compiled = compilePattern(pattern);
+  return compiled.kind === "invalid" ? undefined : new RegExp(compiled.source, compiled.flags);
+});
 
-function compile(pattern: string): RegExp | undefined {
-  for (const flags of ["u", ""]) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
+/** Whether a pattern of the model matches somewhere in a text ("pattern trait"); undefined for one that is no expression. */
+export function matchPattern(model: Model, pattern: string, text: string): boolean | undefined {
+  return expressionIn(model, pattern)?.test(text);
 }

@@ -60,5 +60,5 @@ function mayBe(model: Model, operation: OperationShape, label: PatternSegment, l
   const member = model.shapes.get(operation.input)?.members.get(label.content);
   if (member?.traits.has("smithy.api#hostLabel") !== true) return true;
   const pattern = stringTrait(member, "smithy.api#pattern");
-  return pattern === undefined || matchPattern(pattern, literal.content) !== false;
+  return pattern === undefined || matchPattern(model, pattern, literal.content) !== false;
 }
