@@ -1,8 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse as OutgoingMessage } from "node:http";
 import { pipeline, Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
+import { isStream } from "../http/byte-streams.js";
 import { tooLarge } from "../server/framework-errors.js";
 import type { Server, ServerResponse } from "../server/index.js";
+import { NodeStreamRequest } from "./node-stream-request.js";
 import { NodeRequest } from "./node-request.js";
 
 export interface NodeListenerOptions {
@@ -21,6 +23,10 @@ export function nodeListener(server: Server, options: NodeListenerOptions = {}):
   const maximumDiscarded = maximum + (options.maximumDiscardedBytes ?? 16 * 1024 * 1024);
 
   return (incoming, outgoing) => {
+    if (server.takesStream !== undefined) {
+      const head = new NodeStreamRequest(incoming);
+      if (server.takesStream(head)) return answer(head, incoming, outgoing);
+    }
     let body: Buffer = noBody;
     let more: Buffer[] | undefined;
     let size = 0;
@@ -41,17 +47,24 @@ export function nodeListener(server: Server, options: NodeListenerOptions = {}):
     });
     incoming.on("end", () => {
       if (size > maximum) return;
-      const answer = server.handle(new NodeRequest(incoming, more === undefined ? body : Buffer.concat(more, size)));
-      if ("then" in answer) void answer.then((response) => write(incoming, outgoing, response));
-      else write(incoming, outgoing, answer);
+      answer(new NodeRequest(incoming, more === undefined ? body : Buffer.concat(more, size)), incoming, outgoing);
     });
   };
+
+  function answer(request: NodeRequest, incoming: IncomingMessage, outgoing: OutgoingMessage): void {
+    const response = server.handle(request);
+    if ("then" in response) void response.then((awaited) => write(incoming, outgoing, awaited));
+    else write(incoming, outgoing, response);
+  }
 }
 
 /** Writes an answer, unless the client is gone: Node swallows errors of a request that nobody listens for, but not of writing. */
 function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: ServerResponse): void {
-  if (incoming.socket.destroyed || outgoing.destroyed || outgoing.headersSent) return;
   const { status, headers, body } = response;
+  if (incoming.socket.destroyed || outgoing.destroyed || outgoing.headersSent) {
+    if (typeof body !== "string" && isStream(body)) body.cancel().catch(() => undefined);
+    return;
+  }
   if (typeof body !== "string") return writeBytes(outgoing, response, body);
   const length = Buffer.byteLength(body);
   outgoing.writeHead(status, [...headers, "Content-Length", String(length)]);

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
+import { streamOfBytes } from "../http/byte-streams.js";
 import type { ServerRequest } from "../server/index.js";
 
 /** A request of `node:http` whose body was read. Headers are looked up where Node leaves them, without making an object of them. */
@@ -45,6 +46,10 @@ export class NodeRequest implements ServerRequest {
 
   text(): string | undefined {
     return isUtf8(this.body) ? this.body.toString("utf8") : undefined;
+  }
+
+  stream(): ReadableStream<Uint8Array> {
+    return streamOfBytes(this.body);
   }
 
   signal(): AbortSignal {

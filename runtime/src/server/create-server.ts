@@ -48,6 +48,7 @@ type Answer = ServerResponse | Promise<ServerResponse>;
 
 class ServiceServer implements Server {
   readonly maximumBodyBytes: number;
+  readonly takesStream: Server["takesStream"];
   readonly #protocols: ServerDefinition["protocols"];
   readonly #handlers: Handlers;
   readonly #options: ServerOptions<unknown>;
@@ -59,6 +60,7 @@ class ServiceServer implements Server {
     this.#options = options;
     this.#requestId = identifiers(options.requestId);
     this.maximumBodyBytes = options.maximumBodyBytes ?? defaultMaximumBodyBytes;
+    this.takesStream = definition.streams === true ? (head) => this.#takesStream(head) : undefined;
   }
 
   fetch = (request: Request): Promise<Response> => answerFetch(this, request);
@@ -86,6 +88,11 @@ class ServiceServer implements Server {
     } catch (error) {
       return this.#crash(exchange, error, new RequestContext(requestId, route.operation.name, undefined, request));
     }
+  }
+
+  #takesStream(head: ServerRequest): boolean {
+    const route = this.#protocolOf(head).route(head);
+    return "operation" in route && route.operation.streams === true;
   }
 
   #protocolOf(request: ServerRequest): ServerProtocol {

@@ -1,11 +1,19 @@
+import { streamOfBytes } from "../http/byte-streams.js";
 import { serializationFailure, tooLarge } from "./framework-errors.js";
 import type { RequestFailure, Server, ServerRequest, ServerResponse } from "./types.js";
 
 /** Answers a web-standard request. */
 export async function answerFetch(server: Server, request: Request): Promise<Response> {
+  return toResponse(await answerOf(server, request), request.method === "HEAD");
+}
+
+async function answerOf(server: Server, request: Request): Promise<ServerResponse> {
+  if (server.takesStream !== undefined) {
+    const head = new FetchRequest(request, undefined);
+    if (server.takesStream(head)) return server.handle(head);
+  }
   const body = await readBody(request, server.maximumBodyBytes);
-  const answer = await ("statusCode" in body ? server.refuse(body) : server.handle(new FetchRequest(request, body)));
-  return toResponse(answer, request.method === "HEAD");
+  return "statusCode" in body ? server.refuse(body) : server.handle(new FetchRequest(request, body));
 }
 
 /** The whole body, or the failure that it is too large or broke off. */
@@ -44,10 +52,18 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
 class FetchRequest implements ServerRequest {
   readonly body: Uint8Array;
   readonly #request: Request;
+  readonly #isStream: boolean;
 
-  constructor(request: Request, body: Uint8Array) {
+  /** @param body undefined for one that goes to the handler as it comes in */
+  constructor(request: Request, body: Uint8Array | undefined) {
     this.#request = request;
-    this.body = body;
+    this.#isStream = body === undefined;
+    this.body = body ?? new Uint8Array(0);
+  }
+
+  stream(): ReadableStream<Uint8Array> {
+    const { body } = this.#request;
+    return this.#isStream && body !== null ? body : streamOfBytes(this.body);
   }
 
   get method(): string {

@@ -10,16 +10,21 @@ export interface Server {
   handle(request: ServerRequest): ServerResponse | Promise<ServerResponse>;
   /** The answer to a request that could not be read, such as one that is too large. */
   refuse(failure: RequestFailure): ServerResponse;
-  /** The most bytes of a body that are read. */
+  /** The most bytes of a body that are read. A stream may be longer. */
   readonly maximumBodyBytes: number;
+  /** Whether the body of a request goes to the handler as it comes in. Absent where no operation takes a stream. */
+  readonly takesStream?: ((head: ServerRequest) => boolean) | undefined;
 }
 
-/** A request with its whole body, however it arrived. */
+/** A request with its whole body, however it arrived; or with a stream, where its operation takes one. */
 export interface ServerRequest {
   readonly method: string;
   /** Path and query as they stand in the request line, still escaped. */
   readonly path: string;
+  /** Empty for a request that comes as a stream. */
   readonly body: Uint8Array;
+  /** The body as it comes in; what has come already where it was read whole. For one reader. */
+  stream(): ReadableStream<Uint8Array>;
   /** Every header line in the order of arrival, names in any case. */
   readonly headers: Iterable<readonly [name: string, value: string]>;
   /** A header's value, several joined with a comma. `name` is in lower case. */
@@ -109,6 +114,8 @@ export interface ServerOperation {
   readonly name: string;
   /** The name of the handler's method. */
   readonly method: string;
+  /** Whether the input has a stream, so that requests are not read whole. */
+  readonly streams?: boolean | undefined;
   readonly is: (value: unknown) => boolean;
   readonly parse: (value: unknown) => ParseResult<unknown>;
   readonly errors: readonly ServerError[];
@@ -154,6 +161,8 @@ export interface ErrorHead {
 export interface ServerDefinition {
   /** The shape ID of the service. */
   readonly service: string;
+  /** Whether an operation takes a stream. */
+  readonly streams?: boolean | undefined;
   /** The first one answers requests that none claims. */
   readonly protocols: readonly [ServerProtocol, ...ServerProtocol[]];
 }

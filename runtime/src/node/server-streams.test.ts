@@ -1,0 +1,149 @@
+import { createServer as createHttpServer } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import { chunksOf, collect, streamOf } from "../http/byte-streams.js";
+import { Cancellation } from "../http/cancellation.js";
+import { createServer } from "../server/create-server.js";
+import type { Server, ServerOperation, ServerProtocol, ServerRequest } from "../server/types.js";
+import { nodeListener } from "./listener.js";
+import { socketTransport } from "./socket-transport.js";
+import { atEnd, open } from "./testing/exchanges.js";
+
+type Body = ReadableStream<Uint8Array>;
+
+const operation = (name: string, streams: boolean): ServerOperation => ({
+  name,
+  method: name,
+  streams,
+  is: () => true,
+  parse: (value) => ({ ok: true, value }),
+  errors: [],
+  validation: { shape: "example#Invalid", statusCode: 400, style: "smithy", messageMember: "message" },
+});
+const operations = [operation("stream", true), operation("whole", false)];
+
+/** The operation is the path; input and output are the body. */
+const protocol: ServerProtocol = {
+  protocol: "example#protocol",
+  claims: () => true,
+  route(request) {
+    const found = operations.find(({ name }) => request.path === `/${name}`);
+    return found === undefined ? { name: "Unknown", statusCode: 404, message: "" } : { operation: found };
+  },
+  read: ({ operation: { streams } }, request) => (streams === true ? request.stream() : request.body),
+  succeed: (_route, output) => ({ status: 200, headers: [], body: output as Body }),
+  fail: (_route, { statusCode }) => ({ status: statusCode, headers: [], body: "failed" }),
+  refuse: ({ statusCode, name }) => ({ status: statusCode, headers: [], body: name }),
+};
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const echo = { stream: (body: Body) => body, whole: (body: Uint8Array) => body };
+
+function serverOf(handlers: object): Server {
+  return createServer({ service: "example#Service", streams: true, protocols: [protocol] }, handlers, {
+    maximumBodyBytes: 10,
+  });
+}
+
+async function listen(server: Server): Promise<number> {
+  const http = createHttpServer(nodeListener(server));
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  atEnd(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  return (http.address() as AddressInfo).port;
+}
+
+/** Sends a request; the status of the answer and its body as it comes. */
+type Send = (server: Server, path: string, body: Body) => Promise<{ readonly status: number; readonly body: Body }>;
+
+const paths: Readonly<Record<string, Send>> = {
+  async fetch(server, path, body) {
+    const init: RequestInit & { readonly duplex: "half" } = { method: "POST", body: body as BodyInit, duplex: "half" };
+    const response = await server.fetch(new Request(`http://localhost${path}`, init));
+    return { status: response.status, body: response.body ?? streamOf(pieces()) };
+  },
+  async Node(server, path, body) {
+    const origin = `http://127.0.0.1:${await listen(server)}`;
+    const transport = open(socketTransport());
+    const response = await transport.send(
+      { method: "POST", origin, path, headers: {}, body },
+      { cancellation: new Cancellation(), maximumBodyBytes: 1000, streams: true },
+    );
+    return { status: response.statusCode, body: response.stream ?? streamOf(pieces(response.body)) };
+  },
+};
+
+async function* pieces(...all: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array, void, undefined> {
+  for (const piece of all) yield typeof piece === "string" ? bytes(piece) : piece;
+}
+
+const textOf = async (body: Body): Promise<string> =>
+  new TextDecoder().decode(await collect(body, 1000, () => new Error("too long")));
+
+describe.each(Object.entries(paths))("on the path of %s", (_path, send) => {
+  it("a handler gets a stream, however long, and gives one", async () => {
+    const answer = await send(serverOf(echo), "/stream", streamOf(pieces("0123456789", "0123456789")));
+    expect([answer.status, await textOf(answer.body)]).toEqual([200, "01234567890123456789"]);
+  });
+
+  it.each<[string, readonly string[], number, string]>([
+    ["is read whole", ["0123", "4567"], 200, "01234567"],
+    ["is refused over the limit", ["0123456789", "0"], 413, "RequestEntityTooLargeException"],
+  ])("any other request %s", async (_, parts, status, text) => {
+    const answer = await send(serverOf(echo), "/whole", streamOf(pieces(...parts)));
+    expect([answer.status, await textOf(answer.body)]).toEqual([status, text]);
+  });
+
+  it("a request that is for no operation is refused", async () => {
+    expect((await send(serverOf(echo), "/other", streamOf(pieces("a")))).status).toBe(404);
+  });
+
+  it("both sides can talk at once", async () => {
+    const heard: string[] = [];
+    const waiting = new Map<number, () => void>();
+    const answers = (count: number): Promise<void> =>
+      heard.length >= count ? Promise.resolve() : new Promise((resolve) => waiting.set(count, resolve));
+    const turns = (async function* () {
+      for (let turn = 0; turn < 4; turn++) {
+        await answers(turn);
+        yield bytes(`turn ${turn}`);
+      }
+    })();
+    const { body } = await send(serverOf(echo), "/stream", streamOf(turns));
+    for await (const chunk of chunksOf(body)) {
+      heard.push(new TextDecoder().decode(chunk));
+      waiting.get(heard.length)?.();
+    }
+    expect(heard).toEqual(["turn 0", "turn 1", "turn 2", "turn 3"]);
+  });
+
+  it("an answer that breaks off is no short one", async () => {
+    const broken = async function* () {
+      yield bytes("a");
+      throw new Error("broken");
+    };
+    const { body } = await send(serverOf({ stream: () => streamOf(broken()) }), "/stream", streamOf(pieces("a")));
+    await expect(textOf(body)).rejects.toThrow();
+  });
+});
+
+it("a handler sees that a request broke off", async () => {
+  let report: ((error: unknown) => void) | undefined;
+  const seen = new Promise<unknown>((resolve) => (report = resolve));
+  const stream = async (body: Body): Promise<Body> => {
+    await textOf(body).catch(report);
+    return streamOf(pieces("a"));
+  };
+  const socket = connect(await listen(serverOf({ stream })), "127.0.0.1");
+  socket.write("POST /stream HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc", () => socket.destroy());
+  expect(await seen).toMatchObject({ message: "The request broke off before its end" });
+});
+
+it("a request that was read whole can be read as a stream too", async () => {
+  const whole = (_body: Uint8Array, { request }: { readonly request: ServerRequest }): Body => request.stream();
+  for (const send of Object.values(paths)) {
+    expect(await textOf((await send(serverOf({ whole }), "/whole", streamOf(pieces("abc")))).body)).toBe("abc");
+  }
+});
