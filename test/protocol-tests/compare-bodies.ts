@@ -26,7 +26,8 @@ export function bodyDifference(wanted: string, found: Uint8Array, mediaType: str
     return bytes.length === found.length ? undefined : `body: wanted ${quote(wanted)}, found ${quote(text)}`;
   }
   try {
-    const read = readerOf(mediaType);
+    const isXml = mediaType === undefined && wanted.startsWith("<") && text.startsWith("<");
+    const read = readerOf(isXml ? "application/xml" : mediaType);
     const difference = read === undefined ? exact(wanted, text) : differenceOf(read(bytes), read(found));
     if (difference === undefined) return undefined;
     return `body: ${difference}\nwanted ${shown(wanted, mediaType)}\nfound  ${isBinary(mediaType) ? JSON.stringify(cborText(found)) : text}`;

@@ -2,7 +2,8 @@ import { bindingsAt, requestBindings } from "../../codegen/src/knowledge/http-bi
 import type { OperationInfo } from "../../codegen/src/knowledge/service-index.js";
 import { expectShape, type Model } from "../../codegen/src/shapes/model.js";
 import { isNodeObject, nodeMember, type Node } from "../../codegen/src/shapes/node.js";
-import type { RootShape } from "../../codegen/src/shapes/shape.js";
+import { xmlNameOf } from "../../codegen/src/knowledge/xml-traits.js";
+import type { RootShape, StructureShape } from "../../codegen/src/shapes/shape.js";
 import { bodyBytes } from "./compare-bodies.js";
 import { cborValue } from "./cbor-value.js";
 import type { ProtocolCase } from "./protocol-case.js";
@@ -12,6 +13,7 @@ import { xmlTree, type XmlElement } from "./xml-tree.js";
 export function skipReason(model: Model, operation: OperationInfo, entry: ProtocolCase): string | undefined {
   if (entry.side === "client") return undefined;
   if (entry.kind === "requests" && lacksBody(model, operation, entry)) return "parameters of the body, but no body";
+  if (entry.kind === "requests" && vanishes(entry)) return "parameters that leave nothing in the body";
   if (entry.kind === "responses" && hasUnknownMembers(model, operation, entry)) {
     return "members of the body that the parameters do not have";
   }
@@ -31,6 +33,16 @@ function lacksBody(model: Model, { shape }: OperationInfo, { definition, node }:
   return Object.keys(params).some((name) => bindings.length === 0 || inBody.has(name));
 }
 
+/** A request test with an empty list or map, of which the form that it gives says nothing: one that is absent has the same form. */
+function vanishes({ definition: { body, bodyMediaType }, node }: ProtocolCase): boolean {
+  const params = nodeMember(node, "params");
+  if (bodyMediaType !== "application/x-www-form-urlencoded" || !isNodeObject(params)) return false;
+  const isEmpty = (value: Node): boolean =>
+    typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  const pairs = (body ?? "").split("&").filter((pair) => !/^(?:Action|Version)=/.test(pair));
+  return pairs.length === 0 && Object.values(params).some(isEmpty);
+}
+
 /** A response test whose body has what no handler that returns the parameters could have written. */
 function hasUnknownMembers(model: Model, operation: OperationInfo, { shape, definition, node }: ProtocolCase): boolean {
   const { body, bodyMediaType } = definition;
@@ -44,7 +56,7 @@ function hasUnknownMembers(model: Model, operation: OperationInfo, { shape, defi
       case "application/cbor":
         return exceeds(model, structure, cborValue(bodyBytes(body, bodyMediaType)), params, true);
       case "application/xml":
-        return xmlExceeds(xmlTree(body), params);
+        return xmlExceeds(structure, xmlTree(body), params);
       default:
         return false;
     }
@@ -93,16 +105,24 @@ function exceeds(model: Model, shape: RootShape, body: unknown, params: Node, is
   return false;
 }
 
-/** Whether the leaves of a document are more than those of the parameters could fill. */
-function xmlExceeds(document: XmlElement, params: Node): boolean {
-  const texts = new Set<string>();
-  const collect = (node: Node): void => {
-    if (Array.isArray(node)) node.forEach(collect);
-    else if (isNodeObject(node)) Object.entries(node).forEach(([key, value]) => (texts.add(key), collect(value)));
-    else texts.add(String(node));
-  };
-  collect(params);
-  return (
-    texts.size === 0 && document.children.some((child) => child.name.endsWith("Result") && child.children.length > 0)
-  );
+/** What the protocols of XML put beside members. */
+const xmlEnvelope = new Set(["Type", "Code", "RequestId", "RequestID", "requestId", "ResponseMetadata"]);
+
+/** Whether a document has elements for members that the parameters do not have, in the element that holds the output or the error. */
+function xmlExceeds(structure: StructureShape, document: XmlElement, params: Node): boolean {
+  const members = [...structure.members.values()];
+  if (members.some(({ traits }) => traits.has("smithy.api#httpPayload"))) return false;
+  const isError = structure.traits.has("smithy.api#error");
+  return holderOf(document, isError).children.some(({ name }) => {
+    if (isError && xmlEnvelope.has(name)) return false;
+    const member = members.find((one) => xmlNameOf(one) === name);
+    if (member === undefined) return !xmlEnvelope.has(name);
+    return nodeMember(params, member.name) === undefined;
+  });
+}
+
+function holderOf(document: XmlElement, isError: boolean): XmlElement {
+  const inner = (name: string): XmlElement | undefined => document.children.find((child) => child.name === name);
+  if (!isError) return inner(document.name.replace(/Response$/, "Result")) ?? document;
+  return (inner("Errors") ?? document).children.find(({ name }) => name === "Error") ?? document;
 }

@@ -61,6 +61,13 @@ export function comparable({ name, attributes, text, children }: XmlElement): un
   const byName: Record<string, unknown[]> = {};
   for (const child of kept) (byName[child.name] ??= []).push(comparable(child));
   // Space around elements is layout.
-  const own = children.length > 0 ? text.trim() : text.trim() === "" ? "" : text;
+  const own = children.length > 0 ? text.trim() : text.trim() === "" ? "" : inUtc(text);
   return { name, attributes, text: own, children: byName };
+}
+
+const withOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d:\d\d$/;
+
+/** A date and time is an instant, whatever the offset that it is written with: writers have none to write. */
+function inUtc(text: string): string {
+  return withOffset.test(text) ? new Date(text).toISOString().replace(".000Z", "Z") : text;
 }

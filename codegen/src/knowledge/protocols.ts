@@ -3,17 +3,17 @@ import type { ShapeId } from "../shapes/shape-id.js";
 
 /**
  * A form of data on the wire, with codecs of its own. `json` has the members' names, `rest-json` counts `jsonName`, `rpc-json` writes big
- * numbers as strings and all timestamps as seconds, `xml` also is what the
- * query protocols answer in.
+ * numbers as strings and all timestamps as seconds, `xml` also is what the query protocols answer in, `query` and `ec2-query` are the forms of
+ * their requests.
  */
-export type Dialect = "json" | "rest-json" | "rpc-json" | "cbor" | "xml" | "query";
+export type Dialect = "json" | "rest-json" | "rpc-json" | "cbor" | "xml" | "query" | "ec2-query";
 
 /** A protocol that generated code speaks, on both sides. */
 export interface Protocol {
   /** The trait that names it. */
   readonly trait: ShapeId;
   /** Its room of the runtime, in `protocols/`: the one module for clients is `client` there, that for servers `server`. */
-  readonly room: "aws-json" | "rpc-v2";
+  readonly room: "aws-json" | "rpc-v2" | "query";
   /** What its functions begin with: `awsJson1_1Operation`, `awsJson1_1Server`. */
   readonly name: string;
   /** `rpc`: the whole input and output are bodies. `http`: the HTTP traits say where a member goes. */
@@ -54,6 +54,24 @@ export const protocols: readonly Protocol[] = [
     request: "cbor",
     response: "cbor",
     mediaType: "application/cbor",
+  },
+  {
+    trait: "aws.protocols#awsQuery",
+    room: "query",
+    name: "awsQuery",
+    binding: "rpc",
+    request: "query",
+    response: "xml",
+    mediaType: "application/x-www-form-urlencoded",
+  },
+  {
+    trait: "aws.protocols#ec2Query",
+    room: "query",
+    name: "ec2Query",
+    binding: "rpc",
+    request: "ec2-query",
+    response: "xml",
+    mediaType: "application/x-www-form-urlencoded",
   },
 ];
 

@@ -1,6 +1,7 @@
 export { createServer } from "./create-server.js";
 export type { CborWire, CborWireOperation } from "./cbor-wire.js";
 export type { JsonWire, JsonWireOperation } from "./json-wire.js";
+export type { QueryWire, QueryWireError, QueryWireOperation } from "./query-wire.js";
 export { RefusedRequest } from "./framework-errors.js";
 export type {
   Authentication,

@@ -2,14 +2,16 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Emitter, EmitterInput } from "../../emit/emitter.js";
 import { codecModule } from "../../emit/names.js";
 import { createTypeScriptFile } from "../../emit/typescript-file.js";
-import { bindingsAt, requestBindings, responseBindings } from "../../knowledge/http-bindings.js";
 import { dialectsOf, type Dialect } from "../../knowledge/protocols.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
 import { isStreaming } from "../../knowledge/traits.js";
 import { emitCborCodecs } from "./cbor/emit-cbor-codecs.js";
 import type { CodecContext } from "./context.js";
 import { encodeStructure, encodeUnion } from "./encode.js";
+import { emitQueryCodecs } from "./query/emit-query-codecs.js";
+import { messageBodies, messageTest } from "./message-bodies.js";
 import { readStructure, readUnion } from "./read.js";
+import { emitXmlCodecs } from "./xml/emit-xml-codecs.js";
 
 /** The codecs of every dialect that the protocols of the service speak, a file each. */
 export const emitCodecs: Emitter = (input) => {
@@ -28,6 +30,11 @@ function emitDialect(input: EmitterInput, dialect: Dialect): ReturnType<Emitter>
       return emitJsonCodecs(input, dialect);
     case "cbor":
       return emitCborCodecs(input);
+    case "xml":
+      return emitXmlCodecs(input);
+    case "query":
+    case "ec2-query":
+      return emitQueryCodecs(input, dialect);
     default:
       return undefined;
   }
@@ -63,38 +70,10 @@ function addCodecs(context: CodecContext): void {
       if (outputShapes.has(shape.id)) readUnion(context, "receive", shape);
     }
   }
-  if (context.dialect !== "json") addBodies(context);
-}
-
-/** Tells the structures that are inputs, outputs or errors, and no member's value. */
-function messageTest({ model, service }: CodecContext): (id: string) => boolean {
-  const { operations, errors, shapes } = serviceIndex(model, service);
-  const messages = new Set([
-    ...operations.flatMap(({ input, output }) => [input.id, output.id]),
-    ...errors.map(({ id }) => id),
-  ]);
-  for (const shape of shapes) {
-    if (shape.kind === "enum" || shape.kind === "intEnum") continue;
-    for (const { target } of shape.members.values()) messages.delete(target);
-  }
-  return (id) => messages.has(id);
-}
-
-function addBodies(context: CodecContext): void {
-  const { model } = context;
-  const { operations, errors } = serviceIndex(model, context.service);
-  const requests = new Map(operations.map(({ shape, input }) => [input, requestBindings(model, shape)]));
-  const responses = new Map(operations.map(({ shape, output }) => [output, responseBindings(model, shape)]));
-  for (const error of errors) responses.set(error, responseBindings(model, error));
-  for (const [shape, bindings] of requests) {
-    if (bindingsAt(bindings, "document").length === 0) continue;
-    encodeStructure(context, shape, { direction: "encode", body: { use: "encodeRequest", bindings } });
-    readStructure(context, "decode", shape, { direction: "decode", body: { use: "decodeRequest", bindings } });
-  }
-  for (const [shape, bindings] of responses) {
-    if (bindingsAt(bindings, "document").length === 0) continue;
-    encodeStructure(context, shape, { direction: "encode", body: { use: "encodeResponse", bindings } });
-    readStructure(context, "receive", shape, { direction: "receive", body: { use: "receiveResponse", bindings } });
+  if (context.dialect === "json") return;
+  for (const { shape, writer, reader } of messageBodies(context)) {
+    encodeStructure(context, shape, writer);
+    readStructure(context, reader.direction, shape, reader);
   }
 }
 

@@ -68,7 +68,7 @@ function addOperation(
       name: names.operation(operation.shape.id).name,
       docs: { ...docs, tags: [...(docs.tags ?? []), ...throws] },
       type: `${file.use(runtimeType("client", "Operation"))}<${inputType}, ${outputType}>`,
-      value: isQueryCompatible(input)
+      value: isQueryCompatible(input, protocol)
         ? `/* @__PURE__ */ ${file.use(runtimeValue("client", "queryCompatible"))}(${make}(${definition}))`
         : `/* @__PURE__ */ ${make}(${definition})`,
     }),
@@ -76,8 +76,11 @@ function addOperation(
 }
 
 /** Whether the service came from the query protocol and gives its codes of then to clients that ask for them. */
-function isQueryCompatible(input: EmitterInput): boolean {
-  return serviceIndex(input.model, input.service).service.traits.has("aws.protocols#awsQueryCompatible");
+function isQueryCompatible(input: EmitterInput, { response }: Protocol): boolean {
+  return (
+    response !== "xml" &&
+    serviceIndex(input.model, input.service).service.traits.has("aws.protocols#awsQueryCompatible")
+  );
 }
 
 /** Authentication schemes that the runtime knows, and the signers of `@tsmith/runtime/aws` for them. */

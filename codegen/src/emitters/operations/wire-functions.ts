@@ -3,9 +3,10 @@ import { code, type Code, type LiteralValue } from "../../emit/literal.js";
 import { runtimeValue } from "../../emit/symbol.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
 import type { Protocol } from "../../knowledge/protocols.js";
+import { queryErrorInfo } from "../../knowledge/query-errors.js";
 import { unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { wireNeedsOf } from "../../knowledge/wire-needs.js";
-import { nameOf } from "../../shapes/shape-id.js";
+import { nameOf, type ShapeId } from "../../shapes/shape-id.js";
 
 type WireFunctions = { readonly [key: string]: LiteralValue | undefined };
 
@@ -21,6 +22,9 @@ export function wireFunctions(
       return jsonFunctions(input, file, operation);
     case "rpc cbor":
       return cborFunctions(input, file, operation);
+    case "rpc query":
+    case "rpc ec2-query":
+      return queryFunctions(input, file, protocol, operation);
     default:
       throw new Error(`No functions for clients of ${protocol.trait}`);
   }
@@ -49,6 +53,21 @@ function cborFunctions(input: EmitterInput, file: TypeScriptFile, operation: Ope
       file.use(output.id === unitId ? runtimeValue("codec/cbor", "readUnit") : names.receive(output.id, "cbor")),
     ),
     errors: Object.fromEntries(errors.map(({ id }) => [nameOf(id), code(file.use(names.receive(id, "cbor")))])),
+  };
+}
+
+/** Those of `QueryOperation`. */
+function queryFunctions(
+  { names }: EmitterInput,
+  file: TypeScriptFile,
+  protocol: Protocol,
+  { input: given, output, errors }: OperationInfo,
+): WireFunctions {
+  const receive = (id: ShapeId): Code => code(file.use(names.receive(id, "xml")));
+  return {
+    encode: given.id === unitId ? undefined : code(file.use(names.encode(given.id, protocol.request))),
+    receive: output.id === unitId ? undefined : receive(output.id),
+    errors: Object.fromEntries(errors.map((error) => [queryErrorInfo(protocol, error).code, receive(error.id)])),
   };
 }
 

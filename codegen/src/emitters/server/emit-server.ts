@@ -120,6 +120,7 @@ function addWireTable(input: EmitterInput, file: TypeScriptFile, table: WireTabl
   const { operations, errors } = serviceIndex(input.model, input.service);
   const known = localName(input, "operations");
   const value = {
+    ...table.service?.(input),
     operations: operations.map((operation) => ({
       operation: code(`${known}${propertyAccess(input.names.shapeName(operation.shape.id))}`),
       ...table.operation(input, file, operation),

@@ -3,8 +3,11 @@ import { code, type LiteralValue } from "../../emit/literal.js";
 import { runtimeType, runtimeValue, type EmitSymbol } from "../../emit/symbol.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
 import type { Protocol } from "../../knowledge/protocols.js";
+import { queryErrorInfo } from "../../knowledge/query-errors.js";
 import { unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { wireNeedsOf } from "../../knowledge/wire-needs.js";
+import { xmlNamespaceOf } from "../../knowledge/xml-traits.js";
+import { expectKind } from "../../shapes/model.js";
 import type { StructureShape } from "../../shapes/shape.js";
 
 /** The table of functions that the protocols of one wire form share: those of each operation, and one for each error. */
@@ -13,9 +16,11 @@ export interface WireTable {
   readonly name: string;
   /** Its type, an interface of the runtime with `operations` and `errors`. */
   readonly type: EmitSymbol;
+  /** What it says of the service. */
+  service?(input: EmitterInput): LiteralObject;
   /** What an operation's entry has besides the operation itself. */
   operation(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo): LiteralObject;
-  /** The function that writes an error. */
+  /** The function that writes an error, or what the table says of it besides. */
   error(input: EmitterInput, file: TypeScriptFile, error: StructureShape): LiteralValue;
 }
 
@@ -48,6 +53,26 @@ const cbor: WireTable = {
   error: ({ names }, file, error) => code(file.use(names.encode(error.id, "cbor"))),
 };
 
+/** `QueryWire` of `@tsmith/runtime/server`: forms as inputs, XML as outputs. */
+function query(protocol: Protocol): WireTable {
+  return {
+    name: protocol.request === "query" ? "queryWire" : "ec2QueryWire",
+    type: runtimeType("server", "QueryWire"),
+    service({ model, service }) {
+      const shape = expectKind(model, service, "service");
+      return { version: shape.version, namespace: xmlNamespaceOf(shape) };
+    },
+    operation: ({ names }, file, { input, output }) => ({
+      decode: input.id === unitId ? undefined : code(file.use(names.decode(input.id, protocol.request))),
+      encode: output.id === unitId ? undefined : code(file.use(names.encode(output.id, protocol.response))),
+    }),
+    error: ({ names }, file, error) => ({
+      ...queryErrorInfo(protocol, error),
+      encode: code(file.use(names.encode(error.id, protocol.response))),
+    }),
+  };
+}
+
 /** The table that a server of the protocol takes. */
 export function wireTableOf(protocol: Protocol): WireTable {
   switch (`${protocol.binding} ${protocol.request}` as const) {
@@ -55,6 +80,9 @@ export function wireTableOf(protocol: Protocol): WireTable {
       return json;
     case "rpc cbor":
       return cbor;
+    case "rpc query":
+    case "rpc ec2-query":
+      return query(protocol);
     default:
       throw new Error(`No table for servers of ${protocol.trait}`);
   }

@@ -2,6 +2,9 @@ export { FormNode, parseForm } from "./form.js";
 export {
   decodeQueryList,
   decodeQueryMap,
+  decodeQueryUnion,
+  decodeQueryUnit,
+  emptyForm,
   encodeQueryList,
   encodeQueryMap,
   encodeQueryString,

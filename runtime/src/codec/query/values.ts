@@ -1,6 +1,6 @@
 import { EncodeError, unwritable } from "../codec-errors.js";
 import { setMember } from "../objects.js";
-import type { FormNode } from "./form.js";
+import { parseForm, type FormNode } from "./form.js";
 
 /** Reads the value that stands at and below a place of a form. */
 export type DecodeQuery<T> = (form: FormNode) => T;
@@ -34,7 +34,7 @@ export interface QueryListForm {
 
 /** A list: its items are numbered from 1. Items that have no pairs of their own leave a key without a value, to keep their place. */
 export function encodeQueryList<T>(
-  list: readonly T[],
+  list: readonly (T | null)[],
   key: string,
   where: string,
   { infix, writesEmpty }: QueryListForm,
@@ -44,7 +44,7 @@ export function encodeQueryList<T>(
   if (list.length === 0) return writesEmpty ? `${key}=` : "";
   let form = "";
   for (let index = 0; index < list.length; index++) {
-    form += encodePart(list[index] as T, `${key}${infix}.${index + 1}`, where, encodeItem);
+    form += encodePart(list[index] as T | null, `${key}${infix}.${index + 1}`, where, encodeItem);
   }
   return form;
 }
@@ -58,7 +58,7 @@ export interface QueryMapForm {
 
 /** A map: its entries are numbered from 1, in the order in which they were inserted. An empty one leaves no trace. */
 export function encodeQueryMap<T>(
-  map: Readonly<Record<string, T>>,
+  map: Readonly<Record<string, T | null>>,
   key: string,
   where: string,
   names: QueryMapForm,
@@ -68,7 +68,7 @@ export function encodeQueryMap<T>(
   let form = "";
   let number = 0;
   for (const name of Object.keys(map)) {
-    const value = map[name] as T | undefined;
+    const value = map[name] as T | null | undefined;
     if (value === undefined) continue;
     const entry = `${key}${names.infix}.${++number}.`;
     form += `${entry}${names.key}=${encodeQueryString(name, where)}`;
@@ -77,7 +77,7 @@ export function encodeQueryMap<T>(
   return form;
 }
 
-function encodePart<T>(value: T, key: string, where: string, encode: EncodeQuery<T>): string {
+function encodePart<T>(value: T | null, key: string, where: string, encode: EncodeQuery<T>): string {
   if (value === null) throw new EncodeError(where, "forms have no null");
   const form = encode(value, key, where);
   return form === "" ? `${key}=` : form;
@@ -105,6 +105,24 @@ export function decodeQueryMap<T>(
     setMember(map, part(key).text(), decodeValue(part(value)));
   }
   return map;
+}
+
+/** The one member of a union that a form has. */
+export function decodeQueryUnion(form: FormNode): FormNode {
+  const [member, second] = form.members();
+  if (member === undefined) return form.refuse("expected a union with one member, but found none");
+  return second === undefined ? member : form.refuse("expected a union with one member, but found several");
+}
+
+/** `smithy.api#Unit` in a union: a key without a value. */
+export function decodeQueryUnit(form: FormNode): Record<string, never> {
+  form.refuseText();
+  return {};
+}
+
+/** A form without pairs: what a required structure is read from that left none. */
+export function emptyForm(): FormNode {
+  return parseForm("");
 }
 
 /** The places below the key of a list or map, numbered from 1. An empty one is a key without a value. */

@@ -2,13 +2,17 @@ export { encodeXmlAttribute, encodeXmlString } from "./characters.js";
 export { XmlReader } from "./reader.js";
 export {
   decodeXmlDocument,
+  emptyElement,
   encodeXmlEntries,
   encodeXmlItems,
   readXmlEntry,
   readXmlItem,
   readXmlList,
   readXmlMap,
+  readXmlUnit,
   receiveXmlDocument,
+  refuseSecondMember,
+  requireElements,
   type EncodeXml,
   type ReadXml,
   type XmlEntry,

@@ -87,9 +87,9 @@ describe("writing", () => {
   });
 
   it("writes items and entries between the tags that it is given", () => {
-    const number = (value: number): string => `>${value}`;
-    expect(encodeXmlItems([1, 2], "x", "<a", "</a>", number)).toBe("<a>1</a><a>2</a>");
-    const tags = ["<e><k", "</k><v", "</v></e>"] as const;
+    const number = (value: number): string => String(value);
+    expect(encodeXmlItems([1, 2], "x", "<a>", "</a>", number)).toBe("<a>1</a><a>2</a>");
+    const tags = ["<e><k>", "</k><v>", "</v></e>"] as const;
     expect(encodeXmlEntries({ "<": 1 }, "x", tags, number)).toBe("<e><k>&lt;</k><v>1</v></e>");
     expect(() => encodeXmlItems([null as never], "A.b", "", "", number)).toThrow("A.b: XML has no form for null");
     expect(() => encodeXmlEntries({ a: null as never }, "A.b", tags, number)).toThrow("A.b: XML has no form for null");

@@ -6,10 +6,7 @@ import { XmlReader } from "./reader.js";
 /** Reads the element in hand of a reader to its end. */
 export type ReadXml<T> = (xml: XmlReader) => T;
 
-/**
- * What stands behind the name of an element up to its end tag, for whoever writes both: ` size="3">…` or `>…`. `where` is the
- * member or shape that an EncodeError names.
- */
+/** Writes what stands between the tags that others write; `where` is the member or shape that an EncodeError names. */
 export type EncodeXml<T> = (value: T, where: string) => string;
 
 /**
@@ -58,6 +55,22 @@ export interface XmlEntry<T> {
   readonly read: ReadXml<T>;
 }
 
+/** `smithy.api#Unit` in a union: an element of which nothing counts. */
+export function readXmlUnit(xml: XmlReader): Record<string, never> {
+  xml.skip();
+  return {};
+}
+
+/** Refuses a member of a union behind another one. */
+export function refuseSecondMember(xml: XmlReader, found: unknown): void {
+  if (found !== undefined) xml.refuse("expected a union with one member, but found several");
+}
+
+/** A reader of an element without contents: what a client reads where a required structure is missing. */
+export function emptyElement(): XmlReader {
+  return new XmlReader("<x/>", true);
+}
+
 /** A map whose entries are elements in the one in hand (Smithy 2.0, "Wrapped map serialization"). */
 export function readXmlMap<T>(xml: XmlReader, entry: XmlEntry<T>): Record<string, T> {
   let map: Record<string, T> = {};
@@ -87,9 +100,12 @@ export function readXmlEntry<T>(
   return map;
 }
 
-/** The items of a list, each between `start` and `end`: `<member`, `</member>`. */
+/**
+ * The items of a list, each between `start` and `end`: `<member>`, `</member>`. Writers of structures write the end of the start tag
+ * themselves, so that it is `<member` for them.
+ */
 export function encodeXmlItems<T>(
-  list: readonly T[],
+  list: readonly (T | null)[],
   where: string,
   start: string,
   end: string,
@@ -98,19 +114,26 @@ export function encodeXmlItems<T>(
   if (!Array.isArray(list)) throw unwritable(where, "a list", list);
   let xml = "";
   for (let index = 0; index < list.length; index++) {
-    const item = list[index] as T;
+    const item = list[index] as T | null;
     if (item === null) throw new EncodeError(where, "XML has no form for null in a list");
     xml += start + encodeItem(item, where) + end;
   }
   return xml;
 }
 
-/** What stands around the keys and values of a map's entries: `<entry><key`, `</key><value`, `</value></entry>`. */
+/** The elements of a flattened collection that a union has chosen. @throws EncodeError where there is none to tell the choice. */
+export function requireElements(elements: string, where: string): string {
+  if (elements === "")
+    throw new EncodeError(where, "XML has no form for a flattened collection without items in a union");
+  return elements;
+}
+
+/** What stands around the keys and values of a map's entries: `<entry><key>`, `</key><value>`, `</value></entry>`. */
 export type XmlEntryTags = readonly [start: string, between: string, end: string];
 
 /** The entries of a map, in the order in which they were inserted. */
 export function encodeXmlEntries<T>(
-  map: Readonly<Record<string, T>>,
+  map: Readonly<Record<string, T | null>>,
   where: string,
   [start, between, end]: XmlEntryTags,
   encodeValue: EncodeXml<T>,
@@ -118,10 +141,10 @@ export function encodeXmlEntries<T>(
   if (typeof map !== "object" || map === null) throw unwritable(where, "an object", map);
   let xml = "";
   for (const key of Object.keys(map)) {
-    const value = map[key] as T | undefined;
+    const value = map[key] as T | null | undefined;
     if (value === undefined) continue;
     if (value === null) throw new EncodeError(where, "XML has no form for null in a map");
-    xml += `${start}>${encodeXmlString(key, where)}${between}${encodeValue(value, where)}${end}`;
+    xml += `${start}${encodeXmlString(key, where)}${between}${encodeValue(value, where)}${end}`;
   }
   return xml;
 }

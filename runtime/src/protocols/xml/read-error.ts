@@ -1,0 +1,73 @@
+import { errorNameOf, unmodelledError } from "../../client/unmodelled-error.js";
+import { XmlReader } from "../../codec/xml/index.js";
+import type { ServiceError, ServiceErrorOptions } from "../../errors/index.js";
+
+/** Reads the members of an error from the element in hand and makes an instance of its class. */
+export type ReceiveXmlError = (xml: XmlReader, options?: ServiceErrorOptions) => ServiceError;
+
+/** The receiver of each error that an operation lists, by the code that it has on the wire. */
+export type XmlErrorReceivers = Readonly<Record<string, ReceiveXmlError>>;
+
+/**
+ * The error in the body of an unsuccessful response, whatever stands around its element `Error`: `ErrorResponse`, `Response` and `Errors`, or
+ * nothing. Its name is in `Code`. What the operation does not list, or what is no XML at all, is a plain `ServiceError`.
+ */
+export function readXmlError(body: Uint8Array, errors: XmlErrorReceivers, options: ServiceErrorOptions): ServiceError {
+  const text = new TextDecoder().decode(body);
+  const head = headOf(text);
+  const known: ServiceErrorOptions = { ...options, requestId: options.requestId ?? head.requestId };
+  const name = errorNameOf(head.code);
+  const receive = Object.hasOwn(errors, name) ? errors[name] : undefined;
+  if (receive !== undefined) {
+    try {
+      const xml = new XmlReader(text, true);
+      enterError(xml);
+      return receive(xml, known);
+    } catch {
+      // Its members are not what the model says; name and message are still worth telling.
+    }
+  }
+  return unmodelledError(known, name, head.message);
+}
+
+interface ErrorHead {
+  code?: string | undefined;
+  message?: string | undefined;
+  requestId?: string | undefined;
+}
+
+/** What identifies an error, as far as the text can be read. */
+function headOf(text: string): ErrorHead {
+  const head: ErrorHead = {};
+  try {
+    const xml = new XmlReader(text, true);
+    if (enterError(xml, head)) {
+      while (xml.next()) {
+        if (xml.name === "Code") head.code = xml.text().trim();
+        else if (xml.name === "Message" || xml.name === "message") head.message = xml.text();
+        else readRequestId(xml, head);
+      }
+    }
+    // The identifier may also stand behind the error, beside it or around it.
+    for (let depth = 0; depth < 2; depth++) while (xml.next()) readRequestId(xml, head);
+  } catch {
+    // What was found before the text broke off is still worth telling.
+  }
+  return head;
+}
+
+/** Reads up to the element of the error, which is then in hand. */
+function enterError(xml: XmlReader, head: ErrorHead = {}): boolean {
+  if (xml.name === "Error") return true;
+  while (xml.next()) {
+    if (xml.name === "Error") return true;
+    if (xml.name === "Errors") return enterError(xml, head);
+    readRequestId(xml, head);
+  }
+  return false;
+}
+
+function readRequestId(xml: XmlReader, head: ErrorHead): void {
+  if (/^request_?id$/i.test(xml.name)) head.requestId = xml.text().trim();
+  else xml.skip();
+}
