@@ -1,11 +1,10 @@
 // `npm run conformance -- [--data DIR] [--suite NAME …] [--failures] [--json]`: runs suites of cases with Smithy's own
 // expectations. They are TypeScript beside the tests, so they are bundled first.
-import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { fromSources } from "./from-sources.mjs";
+import { bundleFromSources } from "./bundle-from-sources.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const usage = `Usage: npm run conformance -- [options]
@@ -23,18 +22,7 @@ if (values.help) {
 } else {
   const data = values.data === undefined ? resolve(root, "../shared/data/smithy") : resolve(values.data);
   if (!existsSync(data)) fail(`There is no folder ${data}.`);
-  const outfile = `${root}.cache/conformance/main.mjs`;
-  await build({
-    entryPoints: [`${root}test/conformance/main.ts`],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20.19",
-    format: "esm",
-    packages: "external",
-    plugins: [fromSources(root)],
-    logLevel: "warning",
-  });
+  const outfile = await bundleFromSources(root, "test/conformance/main.ts", "conformance/main.mjs");
   const { runConformance } = await import(pathToFileURL(outfile).href);
   const options = { data, suites: values.suite, failures: values.failures, json: values.json };
   const { unknown, failed } = await runConformance({ ...options, print: (line) => console.log(line) });

@@ -1,13 +1,12 @@
 // `npm run fuzz -- [--count N] [--seed N] [--data DIR] [--case N]`: runs mutations of a corpus through the library, in as many processes as
 // there are cores. An exception, a run that takes too long and memory that grows are failures.
-import { build } from "esbuild";
 import { fork } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { fromSources } from "./from-sources.mjs";
+import { bundleFromSources } from "./bundle-from-sources.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const usage = `Usage: npm run fuzz -- [options]
@@ -34,18 +33,7 @@ async function main() {
   const seed = wholeNumber("seed");
   const data = values.data === undefined ? resolve(root, "../shared/data/smithy") : resolve(values.data);
   if (!existsSync(data)) fail(`There is no folder ${data}.`);
-  const outfile = `${root}.cache/fuzz/worker.mjs`;
-  await build({
-    entryPoints: [`${root}test/fuzz/worker.ts`],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20.19",
-    format: "esm",
-    packages: "external",
-    plugins: [fromSources(root)],
-    logLevel: "warning",
-  });
+  const outfile = await bundleFromSources(root, "test/fuzz/worker.ts", "fuzz/worker.mjs");
   const only = values.case === undefined ? undefined : wholeNumber("case");
   const step = only === undefined ? Math.min(count, availableParallelism()) : 1;
   const tasks = Array.from({ length: step }, (_, first) => ({ data, seed, first, step, count, limitMilliseconds }));

@@ -1,12 +1,11 @@
 // `npm run protocol-tests -- [--data DIR] [--protocol NAME …] [--side client|server] [--official] [--failures] [--json]`: generates
 // clients and servers from the models of protocol tests and runs these through real HTTP messages.
-import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { fetchOfficialTests } from "./official-tests.mjs";
-import { fromSources } from "./from-sources.mjs";
+import { bundleFromSources } from "./bundle-from-sources.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const usage = `Usage: npm run protocol-tests -- [options]
@@ -27,18 +26,7 @@ if (values.help) {
 } else {
   const data = resolve(values.data ?? `${root}../shared/data/smithy/protocol-tests`);
   if (!existsSync(data)) fail(`There is no folder ${data}.`);
-  const outfile = `${root}.cache/protocol-tests/main.mjs`;
-  await build({
-    entryPoints: [`${root}test/protocol-tests/index.ts`],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20.19",
-    format: "esm",
-    packages: "external",
-    plugins: [fromSources(root)],
-    logLevel: "warning",
-  });
+  const outfile = await bundleFromSources(root, "test/protocol-tests/index.ts", "protocol-tests/main.mjs");
   const { runProtocolTests, modelsOfFolder, modelOfArchive } = await import(pathToFileURL(outfile).href);
   const isOfficial = values.official || values["official-only"];
   const archives = isOfficial ? fetchOfficialTests(root) : [];
