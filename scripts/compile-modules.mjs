@@ -2,7 +2,7 @@
 import { bundledNamespaces, bundledShapes } from "../codegen/dist/loader/bundled.js";
 import { preludeNamespace } from "../codegen/dist/loader/bundled/modules.js";
 import { serializeAst } from "../codegen/dist/serialize/ast.js";
-import { nodeToJson } from "../codegen/dist/serialize/json-text.js";
+import { nodeToJson } from "../codegen/dist/shapes/node-json.js";
 import { namespaceOf } from "../codegen/dist/shapes/shape-id.js";
 
 /** What takes the place of `loader/bundled/modules.js` in the bundle. */
