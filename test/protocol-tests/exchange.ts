@@ -35,9 +35,10 @@ export class RecordingServer {
           headers: joined(incoming.rawHeaders),
           body: Buffer.concat(chunks),
         };
-        const { status, headers, body } = this.answer;
+        const { status, body } = this.answer;
+        const given = Object.entries(this.answer.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
         outgoing.sendDate = false;
-        outgoing.writeHead(status, { "content-length": body.length, ...headers });
+        outgoing.writeHead(status, { "content-length": body.length, ...Object.fromEntries(given) });
         outgoing.end(body);
       });
     });

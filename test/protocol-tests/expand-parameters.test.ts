@@ -16,3 +16,9 @@ it("leaves a definition without parameters as it is", () => {
   const definition = { ...base, request: { body: "$$" } };
   expect(expandParameters(definition)).toEqual([definition]);
 });
+
+it("takes an escaped dollar of the response for a dollar all the same", () => {
+  const response = { code: 400, body: { mediaType: "text/plain", assertion: { contents: "^a$$ ^b$" } } };
+  const [definition] = expandParameters({ ...base, response });
+  expect(definition?.response?.body?.assertion.contents).toBe("^a$ ^b$");
+});

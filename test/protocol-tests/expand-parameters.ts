@@ -7,7 +7,7 @@ import type { Definition } from "./protocol-case.js";
 export function expandParameters(definition: Definition): readonly Definition[] {
   const lists = Object.entries(definition.testParameters ?? {});
   const [first] = lists;
-  if (first === undefined) return [definition];
+  if (first === undefined) return [withoutEscapes(definition)];
   return first[1].map((_, index) => {
     const values = new Map(lists.map(([name, list]) => [name, list[index] ?? ""]));
     const { request, response, ...rest } = definition;
@@ -17,6 +17,12 @@ export function expandParameters(definition: Definition): readonly Definition[] 
       ...(response === undefined ? {} : { response: fill(response, values) }),
     };
   });
+}
+
+/** Definitions without parameters escape dollars of the wanted response in some places, and in others they do not. */
+function withoutEscapes(definition: Definition): Definition {
+  const { response } = definition;
+  return response === undefined ? definition : { ...definition, response: fill(response, new Map()) };
 }
 
 function fill<T>(value: T, values: ReadonlyMap<string, string>): T {

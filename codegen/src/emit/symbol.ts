@@ -13,6 +13,7 @@ export type RuntimeModule =
   | "aws"
   | "aws/customisations"
   | "aws/sigv4"
+  | "bindings"
   | "checksum"
   | "cli"
   | "client"

@@ -13,7 +13,7 @@ export interface Protocol {
   /** The trait that names it. */
   readonly trait: ShapeId;
   /** Its room of the runtime, in `protocols/`: the one module for clients is `client` there, that for servers `server`. */
-  readonly room: "aws-json" | "rpc-v2" | "query";
+  readonly room: "aws-json" | "rest-json" | "rpc-v2" | "query";
   /** What its functions begin with: `awsJson1_1Operation`, `awsJson1_1Server`. */
   readonly name: string;
   /** `rpc`: the whole input and output are bodies. `http`: the HTTP traits say where a member goes. */
@@ -72,6 +72,15 @@ export const protocols: readonly Protocol[] = [
     request: "ec2-query",
     response: "xml",
     mediaType: "application/x-www-form-urlencoded",
+  },
+  {
+    trait: "aws.protocols#restJson1",
+    room: "rest-json",
+    name: "restJson1",
+    binding: "http",
+    request: "rest-json",
+    response: "rest-json",
+    mediaType: "application/json",
   },
 ];
 

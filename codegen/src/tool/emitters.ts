@@ -2,6 +2,7 @@ import type { Emitter } from "../emit/emitter.js";
 import { emitCli } from "../emitters/cli/emit-cli.js";
 import { emitClient } from "../emitters/client/emit-client.js";
 import { emitCodecs } from "../emitters/codecs/emit-codecs.js";
+import { emitHttpBindings } from "../emitters/codecs/http/emit-http-bindings.js";
 import { emitDocs } from "../emitters/docs/emit-docs.js";
 import { emitErrors } from "../emitters/errors/emit-errors.js";
 import { emitOpenApi } from "../emitters/openapi/emit-openapi.js";
@@ -17,6 +18,7 @@ export const emitters: Readonly<Record<string, Emitter>> = {
   errors: emitErrors,
   validators: emitValidators,
   codecs: emitCodecs,
+  bindings: emitHttpBindings,
   operations: emitOperations,
   client: emitClient,
   server: emitServer,

@@ -23,6 +23,7 @@ export type {
   OperationProtocol,
   RequestParts,
 } from "./operation.js";
+export type { HttpOperation, ReceiveHttpError } from "./http-operation.js";
 export { observe, type AttemptObserver } from "./observe.js";
 export { queryCompatible } from "./query-compatible.js";
 export { requestIdOf } from "./request-id.js";

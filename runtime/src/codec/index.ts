@@ -40,6 +40,7 @@ export {
   decodeDateTime,
   decodeEpochSeconds,
   decodeHttpDate,
+  decodeUtcDateTime,
   encodeDateTime,
   encodeEpochSeconds,
   encodeHttpDate,

@@ -48,6 +48,13 @@ export function decodeDateTime(value: unknown, path: string): Date {
   throw new DecodeError(path, "expected a date and time as RFC 3339 writes it: 2014-04-29T18:30:38Z");
 }
 
+/** {@link decodeDateTime} as a server reads it: in UTC alone (Smithy 2.0, "timestampFormat trait"). */
+export function decodeUtcDateTime(value: unknown, path: string): Date {
+  if (typeof value === "string" && !/[Zz]$/.test(value))
+    throw new DecodeError(path, "expected a date and time in UTC, with a Z at its end");
+  return decodeDateTime(value, path);
+}
+
 const httpDate =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d\d):(\d\d):(\d\d)(\.\d+)? GMT$/;
 const months = "JanFebMarAprMayJunJulAugSepOctNovDec";

@@ -1,3 +1,5 @@
+export type { BoundRequest, HttpAnswer, HttpWire, HttpWireOperation } from "./http-wire.js";
+export { requestJson } from "./request-json.js";
 export { createServer } from "./create-server.js";
 export type { CborWire, CborWireOperation } from "./cbor-wire.js";
 export type { JsonWire, JsonWireOperation } from "./json-wire.js";

@@ -7,9 +7,10 @@ export function mediaTypeOf(mediaType = ""): string {
 /** Whether `Accept` (RFC 9110, section 12.5.1) allows the media type: a range of it with a weight above zero. */
 export function accepts(accept: string, mediaType: string): boolean {
   if (accept === "*/*" || accept === mediaType) return true;
+  const family = `${mediaType.slice(0, mediaType.indexOf("/"))}/*`;
   return accept.split(",").some((range) => {
     const type = mediaTypeOf(range);
     const refused = /;\s*q\s*=\s*0(?:\.0*)?\s*(?:;|$)/i.test(range);
-    return !refused && (type === "" || type === "*/*" || type === "application/*" || type === mediaType);
+    return !refused && (type === "" || type === "*/*" || type === family || type === mediaType);
   });
 }

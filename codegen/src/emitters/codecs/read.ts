@@ -136,7 +136,7 @@ function placesOf(context: CodecContext, shape: StructureShape, member: MemberSh
 }
 
 /** What a missing member is: its default; for a client also what error correction says; undefined to leave it out. */
-function fallback(
+export function fallback(
   context: CodecContext,
   reader: Reader,
   shape: StructureShape,

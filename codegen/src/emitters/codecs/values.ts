@@ -133,6 +133,9 @@ function scalarName(context: CodecContext, direction: Direction, member: MemberS
         ? "BigLong"
         : scalarHelpers[target.kind as keyof typeof scalarHelpers];
   if (direction === "encode") return helper(context, `encode${encoders[kind] ?? kind}`);
+  // Clients take times as services write them, with any offset; and so do servers whose clients always did.
+  if (direction === "decode" && kind === "DateTime" && context.dialect === "rest-json")
+    return helper(context, "decodeUtcDateTime");
   // A client takes whatever a double holds: the service may know the model better.
   return helper(context, `decode${direction === "receive" && kind === "Float" ? "Double" : kind}`);
 }

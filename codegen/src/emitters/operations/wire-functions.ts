@@ -6,6 +6,7 @@ import type { Protocol } from "../../knowledge/protocols.js";
 import { queryErrorInfo } from "../../knowledge/query-errors.js";
 import { unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { wireNeedsOf } from "../../knowledge/wire-needs.js";
+import { isStreaming } from "../../knowledge/traits.js";
 import { nameOf, type ShapeId } from "../../shapes/shape-id.js";
 
 type WireFunctions = { readonly [key: string]: LiteralValue | undefined };
@@ -25,6 +26,8 @@ export function wireFunctions(
     case "rpc query":
     case "rpc ec2-query":
       return queryFunctions(input, file, protocol, operation);
+    case "http rest-json":
+      return httpFunctions(input, file, protocol, operation);
     default:
       throw new Error(`No functions for clients of ${protocol.trait}`);
   }
@@ -79,4 +82,25 @@ function codec(input: EmitterInput, file: TypeScriptFile, id: string, use: "enco
 /** Whether the output or an error has numbers that `JSON.parse` could round. */
 function needsLossless({ model, options }: EmitterInput, { output, errors }: OperationInfo): boolean {
   return [output, ...errors].some(({ id }) => wireNeedsOf(model, id, options.long).lossless);
+}
+
+/** Those of `HttpOperation`, and how bodies of errors are parsed where they are JSON. */
+function httpFunctions(
+  input: EmitterInput,
+  file: TypeScriptFile,
+  { request: dialect }: Protocol,
+  { shape, errors, output }: OperationInfo,
+): WireFunctions {
+  const { names, model, options } = input;
+  const lossless = errors.some(({ id }) => wireNeedsOf(model, id, options.long).lossless);
+  const streams = [...output.members.values()].some((member) => isStreaming(model, member));
+  return {
+    request: code(file.use(names.message("request", shape.id, dialect))),
+    receive: code(file.use(names.message("receiveResponse", shape.id, dialect))),
+    streams: streams ? true : undefined,
+    parse: lossless && dialect === "rest-json" ? code(file.use(runtimeValue("codec", "parseLosslessJson"))) : undefined,
+    errors: Object.fromEntries(
+      errors.map(({ id }) => [nameOf(id), code(file.use(names.message("receiveResponse", id, dialect)))]),
+    ),
+  };
 }

@@ -2,13 +2,15 @@ import type { EmitterInput } from "../../emit/emitter.js";
 import { code, type LiteralValue } from "../../emit/literal.js";
 import { runtimeType, runtimeValue, type EmitSymbol } from "../../emit/symbol.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
-import type { Protocol } from "../../knowledge/protocols.js";
+import { httpTraitOf } from "../../knowledge/http-trait.js";
+import type { Dialect, Protocol } from "../../knowledge/protocols.js";
 import { queryErrorInfo } from "../../knowledge/query-errors.js";
 import { unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { wireNeedsOf } from "../../knowledge/wire-needs.js";
 import { xmlNamespaceOf } from "../../knowledge/xml-traits.js";
 import { expectKind } from "../../shapes/model.js";
 import type { StructureShape } from "../../shapes/shape.js";
+import { requestTypeOf, responseTypeOf } from "./content-types.js";
 
 /** The table of functions that the protocols of one wire form share: those of each operation, and one for each error. */
 export interface WireTable {
@@ -73,6 +75,28 @@ function query(protocol: Protocol): WireTable {
   };
 }
 
+/** `HttpWire` of `@tsmith/runtime/server`: members where the HTTP traits bind them. */
+function httpTable(name: string, dialect: Dialect, mediaType: string): WireTable {
+  return {
+    name,
+    type: runtimeType("server", "HttpWire"),
+    operation(input, file, { shape, input: structure, output }) {
+      const http = httpTraitOf(shape);
+      return {
+        method: http?.method ?? "POST",
+        uri: http?.uri.text ?? "/",
+        requestType: requestTypeOf(input.model, shape, structure, mediaType),
+        responseType: responseTypeOf(input.model, shape, output, mediaType),
+        read: code(file.use(input.names.message("readRequest", shape.id, dialect))),
+        respond: code(file.use(input.names.message("respond", shape.id, dialect))),
+      };
+    },
+    error: ({ names }, file, error) => code(file.use(names.message("respond", error.id, dialect))),
+  };
+}
+
+const restJson = httpTable("restJsonWire", "rest-json", "application/json");
+
 /** The table that a server of the protocol takes. */
 export function wireTableOf(protocol: Protocol): WireTable {
   switch (`${protocol.binding} ${protocol.request}` as const) {
@@ -83,6 +107,8 @@ export function wireTableOf(protocol: Protocol): WireTable {
     case "rpc query":
     case "rpc ec2-query":
       return query(protocol);
+    case "http rest-json":
+      return restJson;
     default:
       throw new Error(`No table for servers of ${protocol.trait}`);
   }

@@ -1,0 +1,31 @@
+import { code, literal } from "../../../emit/literal.js";
+import { runtimeValue } from "../../../emit/symbol.js";
+import { wireNeedsOf } from "../../../knowledge/wire-needs.js";
+import { codecCall } from "../values.js";
+import { bindingHelper, type BodyDialect } from "./context.js";
+import { pathOf, placeOf } from "./members.js";
+
+/** Bodies of restJson1. */
+export const jsonBody: BodyDialect = {
+  mediaType: "application/json",
+  emptyAnswer: "{}",
+  emptyPayload: "{}",
+  writePayload: (context, member, value) => codecCall(context, "encode", member, value, placeOf(context, member)),
+  writeDocument: (context, use, shape, value) =>
+    `${context.file.use(context.names.body(use, shape.id, context.dialect))}(${value})`,
+  parse(context, reader, shapes, message) {
+    const needs = shapes.map(({ id }) => wireNeedsOf(context.model, id, context.options.long));
+    const lossless = needs.some((one) => one.lossless);
+    if (reader === "receive") {
+      const parse = lossless ? `, ${context.file.use(runtimeValue("codec", "parseLosslessJson"))}` : "";
+      return `${bindingHelper(context, "responseJson")}(${message}${parse})`;
+    }
+    const nests = needs.some((one) => one.nests);
+    const flags = literal({ lossless: lossless ? true : undefined, nests: nests ? true : undefined });
+    const read = context.file.use(runtimeValue("server", "requestJson"));
+    return `${read}(${message}${lossless || nests ? `, ${code(flags).text}` : ""})`;
+  },
+  readPayload: (context, reader, member, parsed) => codecCall(context, reader, member, parsed, pathOf(member)),
+  readDocument: (context, use, shape, parsed) =>
+    `${context.file.use(context.names.body(use, shape.id, context.dialect))}(${parsed} ?? {}, "")`,
+};

@@ -1,0 +1,108 @@
+import { stringLiteral } from "../../../emit/escape.js";
+import { bindingsAt, contentTypeOf, type HttpBinding } from "../../../knowledge/http-bindings.js";
+import { targetOf } from "../../../shapes/model.js";
+import type { MemberShape, RootShape, StructureShape } from "../../../shapes/shape.js";
+import { isStreaming } from "../../../knowledge/traits.js";
+import { helper } from "../context.js";
+import { propertyOf, readMember, writeMember } from "../members.js";
+import { fallback } from "../read.js";
+import { bindingHelper, type HttpContext, type Reader } from "./context.js";
+import { openType } from "./text-values.js";
+
+/** What a message's body is: a member alone, the members that no trait binds elsewhere, or nothing. */
+export type MessageBody =
+  | { readonly kind: "payload"; readonly member: MemberShape; readonly content: PayloadContent }
+  | { readonly kind: "document" }
+  | { readonly kind: "none" };
+
+/** `document` is in the protocol's own format. */
+type PayloadContent = "stream" | "events" | "bytes" | "text" | "document";
+
+export function bodyOf({ model }: HttpContext, bindings: readonly HttpBinding[]): MessageBody {
+  const [payload] = bindingsAt(bindings, "payload");
+  if (payload !== undefined) {
+    const { member } = payload;
+    return { kind: "payload", member, content: contentOf(targetOf(model, member), isStreaming(model, member)) };
+  }
+  return { kind: bindingsAt(bindings, "document").length > 0 ? "document" : "none" };
+}
+
+function contentOf({ kind }: RootShape, streams: boolean): PayloadContent {
+  if (streams) return kind === "union" ? "events" : "stream";
+  if (kind === "blob") return "bytes";
+  return kind === "string" || kind === "enum" ? "text" : "document";
+}
+
+/** The media type of a message's body; undefined where it has none. */
+export function mediaTypeOf(context: HttpContext, bindings: readonly HttpBinding[]): string | undefined {
+  const types = { document: context.body.mediaType, eventStream: "application/vnd.amazon.eventstream" };
+  return contentTypeOf(context.model, bindings, types);
+}
+
+/** The bytes, text or stream of a payload that has a value. */
+export function payloadText(context: HttpContext, member: MemberShape, content: PayloadContent, value: string): string {
+  if (content === "document") return context.body.writePayload(context, member, value);
+  return value;
+}
+
+/** Whether the payload is a structure, which a request may have to write although it has no value. */
+export function isStructurePayload({ model }: HttpContext, body: MessageBody): boolean {
+  return body.kind === "payload" && targetOf(model, body.member).kind === "structure";
+}
+
+/** Statements that begin `result` with what a message's body holds. */
+export function readBody(
+  context: HttpContext,
+  reader: Reader,
+  shape: StructureShape,
+  bindings: readonly HttpBinding[],
+  draft: string,
+  parsed?: string,
+): readonly string[] {
+  const body = bodyOf(context, bindings);
+  const message = reader === "decode" ? "request" : "response";
+  if (body.kind === "document") {
+    const use = reader === "decode" ? "decodeRequest" : "receiveResponse";
+    const source = parsed ?? context.body.parse(context, reader, documentShapes(context, bindings), message);
+    return [`const result = ${context.body.readDocument(context, use, shape, source)};`];
+  }
+  const begin = `const result: ${draft} = {};`;
+  if (body.kind === "none" || body.content === "events") return [begin];
+  const { member, content } = body;
+  const property = propertyOf(context, shape, member);
+  const set = (value: string): string => writeMember(context, "result", property, value);
+  if (content === "stream") return [begin, set(streamOf(context, reader))];
+  const target = targetOf(context.model, member);
+  const open = openType(context, reader, target);
+  const source =
+    content === "document"
+      ? (parsed ?? context.body.parse(context, reader, [target], message))
+      : `${bindingHelper(context, content === "bytes" ? "bodyBytes" : `${message}Text`)}(${message})`;
+  const value =
+    content === "document"
+      ? context.body.readPayload(context, reader, member, "body")
+      : `body${open === undefined ? "" : ` as ${open}`}`;
+  const otherwise = fallback(context, reader, shape, member);
+  const rest = otherwise === undefined ? "" : `\nelse ${set(otherwise)}`;
+  const name = parsed === "body" ? [] : [`const body = ${source};`];
+  return [begin, ...name, `if (${helper(context, "isPresent")}(body)) ${set(value)}${rest}`];
+}
+
+function streamOf(context: HttpContext, reader: Reader): string {
+  return reader === "decode"
+    ? `${bindingHelper(context, "streamOfBytes")}(request.body)`
+    : `${bindingHelper(context, "responseStream")}(response)`;
+}
+
+function documentShapes({ model }: HttpContext, bindings: readonly HttpBinding[]): readonly RootShape[] {
+  return bindingsAt(bindings, "document").map(({ member }) => targetOf(model, member));
+}
+
+/** The expression of a member of `object`. */
+export function valueOf(context: HttpContext, shape: StructureShape, member: MemberShape, object: string): string {
+  return readMember(context, object, propertyOf(context, shape, member));
+}
+
+export function mediaTypeLiteral(mediaType: string): string {
+  return stringLiteral(mediaType);
+}

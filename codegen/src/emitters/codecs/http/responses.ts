@@ -1,0 +1,144 @@
+import { stringLiteral } from "../../../emit/escape.js";
+import { functionDeclaration } from "../../../emit/structures.js";
+import { bindingsAt, responseBindings, responseCodeOf, type HttpBinding } from "../../../knowledge/http-bindings.js";
+import { unitId, type OperationInfo } from "../../../knowledge/service-index.js";
+import type { OperationShape, StructureShape } from "../../../shapes/shape.js";
+import { helper, helperType } from "../context.js";
+import { propertyOf, writeMember } from "../members.js";
+import { typeOf, type HttpContext } from "./context.js";
+import { readHeaders, writeHeaders } from "./headers.js";
+import { bodyOf, mediaTypeOf, payloadText, readBody, valueOf } from "./payload.js";
+
+/** Statuses of answers that have no body (RFC 9110, section 6.4.1). */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** `respondX`: what a server answers with an output or an error. */
+export function addRespond(context: HttpContext, owner: OperationShape | StructureShape, shape: StructureShape): void {
+  const bindings = responseBindings(context.model, owner);
+  const type = shape.id === unitId ? "void" : context.file.use(context.names.type(shape.id));
+  const statements = [...writeAnswer(context, shape, bindings, responseCodeOf(owner))];
+  const uses = statements.some((statement) => /\boutput\b/.test(statement));
+  context.file.add(
+    functionDeclaration({
+      name: context.names.message("respond", owner.id, context.dialect).name,
+      docs: `A server's answer with ${owner.kind === "operation" ? "the output of " : ""}${context.names.shapeName(owner.id)}.`,
+      parameters: [{ name: uses ? "output" : "_output", type }],
+      returnType: typeOf(context, "server", "HttpAnswer"),
+      body: statements,
+    }),
+  );
+}
+
+function writeAnswer(
+  context: HttpContext,
+  shape: StructureShape,
+  bindings: readonly HttpBinding[],
+  code: number,
+): readonly string[] {
+  const body = bodyOf(context, bindings);
+  const mediaType = mediaTypeOf(context, bindings);
+  const given = bindingsAt(bindings, "header").find(({ locationName }) => /^content-type$/i.test(locationName));
+  const rest = writeHeaders(context, shape, bindings, "output", "push");
+  const status = statusText(context, shape, bindings, code);
+  const answer = (text: string): string => `return { status: ${status}, headers, body: ${text} };`;
+  const begin = "const headers: string[] = [];";
+  if (shape.id === unitId || (bodiless.has(code) && body.kind !== "payload")) return [begin, ...rest, answer('""')];
+  const push = (type: string): string => {
+    const line = `headers.push("Content-Type", ${stringLiteral(type)});`;
+    if (given === undefined) return line;
+    return `if (!${helper(context, "isPresent")}(${valueOf(context, shape, given.member, "output")})) ${line}`;
+  };
+  if (body.kind === "document") {
+    const text = context.body.writeDocument(context, "encodeResponse", shape, "output");
+    return [begin, push(context.body.mediaType), ...rest, answer(text)];
+  }
+  if (body.kind === "none") {
+    const { emptyAnswer } = context.body;
+    const type = emptyAnswer === "" ? [] : [push(context.body.mediaType)];
+    return [begin, ...type, ...rest, answer(stringLiteral(emptyAnswer))];
+  }
+  if (body.content === "events") return [begin, ...rest, answer('""')];
+  const isPresent = helper(context, "isPresent");
+  const text = payloadText(context, body.member, body.content, "payload");
+  return [
+    begin,
+    `const payload = ${valueOf(context, shape, body.member, "output")};`,
+    mediaType === undefined ? "" : `if (${isPresent}(payload)) {\n  ${push(mediaType)}\n}`,
+    ...rest,
+    answer(`${isPresent}(payload) ? ${text} : ""`),
+  ];
+}
+
+function statusText(
+  context: HttpContext,
+  shape: StructureShape,
+  bindings: readonly HttpBinding[],
+  code: number,
+): string {
+  const [binding] = bindingsAt(bindings, "responseCode");
+  return binding === undefined ? String(code) : `${valueOf(context, shape, binding.member, "output")} ?? ${code}`;
+}
+
+/** `receiveResponseX`: the output that a client takes from a response. */
+export function addReceiveResponse(context: HttpContext, { shape, output }: OperationInfo): void {
+  const isUnit = output.id === unitId;
+  const type = isUnit ? "Record<string, never>" : context.file.use(context.names.received(output.id));
+  const statements =
+    isUnit || output.members.size === 0
+      ? ["return {};"]
+      : [...readAnswer(context, shape, output, type), `return result as ${type};`];
+  const uses = statements.some((statement) => /\bresponse\b/.test(statement));
+  context.file.add(
+    functionDeclaration({
+      name: context.names.message("receiveResponse", shape.id, context.dialect).name,
+      docs: `A client's read of the answer of ${context.names.shapeName(shape.id)}. Throws DecodeError for what does not fit.`,
+      parameters: [{ name: uses ? "response" : "_response", type: typeOf(context, "http", "HttpResponse") }],
+      returnType: type,
+      body: statements,
+    }),
+  );
+}
+
+/** The same of an error, whose body was parsed to find out its name. */
+export function addReceiveError(context: HttpContext, error: StructureShape): void {
+  const type = context.file.use(context.names.received(error.id));
+  const errorClass = context.file.use(context.names.errorClass(error.id));
+  const statements =
+    error.members.size === 0
+      ? [`return new ${errorClass}({}, options);`]
+      : [...readAnswer(context, error, error, type, "body"), `return new ${errorClass}(result as ${type}, options);`];
+  const named = (name: string): string =>
+    statements.some((statement) => new RegExp(`\\b${name}\\b`).test(statement)) ? name : `_${name}`;
+  context.file.add(
+    functionDeclaration({
+      name: context.names.message("receiveResponse", error.id, context.dialect).name,
+      docs: `A client's read of ${context.names.shapeName(error.id)}. Throws DecodeError for what does not fit.`,
+      parameters: [
+        { name: named("response"), type: typeOf(context, "http", "HttpResponse") },
+        { name: named("body"), type: "unknown" },
+        { name: "options", type: typeOf(context, "errors", "ServiceErrorOptions") },
+      ],
+      returnType: errorClass,
+      body: statements,
+    }),
+  );
+}
+
+function readAnswer(
+  context: HttpContext,
+  owner: OperationShape | StructureShape,
+  shape: StructureShape,
+  type: string,
+  parsed?: string,
+): readonly string[] {
+  const bindings = responseBindings(context.model, owner);
+  const draft = `${helperType(context, "Draft")}<${type}>`;
+  const status = bindingsAt(bindings, "responseCode").map(({ member }) =>
+    writeMember(context, "result", propertyOf(context, shape, member), "response.statusCode"),
+  );
+  return [
+    ...readBody(context, "receive", shape, bindings, draft, parsed),
+    ...readHeaders(context, "receive", shape, bindings),
+    ...status,
+  ];
+}

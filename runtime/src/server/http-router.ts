@@ -1,0 +1,125 @@
+import { unescapeUri } from "../bindings/query.js";
+import type { QueryParameters } from "../bindings/query.js";
+import type { HttpWireOperation } from "./http-wire.js";
+
+/** An operation that a request's path leads to, with what the labels stand for. */
+export interface HttpMatch {
+  readonly entry: HttpWireOperation;
+  readonly labels: readonly string[];
+}
+
+interface Leaf {
+  readonly entry: HttpWireOperation;
+  readonly literals: readonly (readonly [name: string, value: string])[];
+}
+
+interface Branch {
+  readonly literals: Map<string, Branch>;
+  label?: Branch;
+  /** Patterns whose label takes any number of segments, with the segments behind it. */
+  readonly greedy: { readonly suffix: readonly string[]; readonly leaf: Leaf }[];
+  readonly leaves: Leaf[];
+}
+
+const newBranch = (): Branch => ({ literals: new Map(), greedy: [], leaves: [] });
+
+/**
+ * Finds the operations of a path: literal segments before labels, labels before those that take several segments, and of the
+ * operations at one place those with more query literals first (Smithy 2.0, "URI pattern", specificity).
+ */
+export class HttpRouter {
+  readonly #root = newBranch();
+
+  constructor(operations: readonly HttpWireOperation[]) {
+    for (const entry of operations) this.#add(entry);
+  }
+
+  #add(entry: HttpWireOperation): void {
+    const [path = "", query = ""] = entry.uri.split("?");
+    const literals = query.split("&").flatMap((pair) => {
+      const [name = "", value = ""] = pair.split("=");
+      return name === "" ? [] : [[name, value] as const];
+    });
+    const leaf: Leaf = { entry, literals };
+    const segments = segmentsOf(path);
+    let branch = this.#root;
+    for (const [index, segment] of segments.entries()) {
+      if (segment.endsWith("+}")) {
+        branch.greedy.push({ suffix: segments.slice(index + 1), leaf });
+        branch.greedy.sort((left, right) => compareGreedy(left, right));
+        return;
+      }
+      branch = segment.startsWith("{") ? (branch.label ??= newBranch()) : childOf(branch, segment);
+    }
+    branch.leaves.push(leaf);
+    branch.leaves.sort((left, right) => right.literals.length - left.literals.length);
+  }
+
+  /** The most specific operation that has the method; else those of the path with other methods. */
+  find(method: string, path: string, query: QueryParameters): HttpMatch | { readonly methods: readonly string[] } {
+    const methods = new Set<string>();
+    const found = search(this.#root, segmentsOf(path), 0, [], (leaf) => {
+      if (!leaf.literals.every(([name, value]) => (query.get(name) ?? []).includes(value))) return false;
+      methods.add(leaf.entry.method);
+      return leaf.entry.method === method;
+    });
+    return found ?? { methods: [...methods] };
+  }
+}
+
+/** The segments of a path: `/a/b/` has two. */
+function segmentsOf(path: string): readonly string[] {
+  const segments = path.split("/").slice(1);
+  return segments.at(-1) === "" ? segments.slice(0, -1) : segments;
+}
+
+function childOf(branch: Branch, segment: string): Branch {
+  let child = branch.literals.get(segment);
+  if (child === undefined) branch.literals.set(segment, (child = newBranch()));
+  return child;
+}
+
+function compareGreedy(left: Branch["greedy"][number], right: Branch["greedy"][number]): number {
+  return right.suffix.length - left.suffix.length || right.leaf.literals.length - left.leaf.literals.length;
+}
+
+function search(
+  branch: Branch,
+  segments: readonly string[],
+  index: number,
+  labels: readonly string[],
+  fits: (leaf: Leaf) => boolean,
+): HttpMatch | undefined {
+  if (index === segments.length) {
+    const leaf = branch.leaves.find(fits);
+    return leaf === undefined ? undefined : { entry: leaf.entry, labels };
+  }
+  const segment = segments[index] ?? "";
+  const literal = branch.literals.get(segment) ?? branch.literals.get(unescapeUri(segment));
+  const byLiteral = literal === undefined ? undefined : search(literal, segments, index + 1, labels, fits);
+  if (byLiteral !== undefined) return byLiteral;
+  if (branch.label !== undefined && segment !== "") {
+    const found = search(branch.label, segments, index + 1, [...labels, unescapeUri(segment)], fits);
+    if (found !== undefined) return found;
+  }
+  return searchGreedy(branch, segments.slice(index), labels, fits);
+}
+
+function searchGreedy(
+  { greedy }: Branch,
+  rest: readonly string[],
+  labels: readonly string[],
+  fits: (leaf: Leaf) => boolean,
+): HttpMatch | undefined {
+  for (const { suffix, leaf } of greedy) {
+    const taken = rest.length - suffix.length;
+    if (taken < 1) continue;
+    const own = rest.slice(0, taken).map(unescapeUri).join("/");
+    const behind = rest.slice(taken);
+    const matches = suffix.every((part, index) => part.startsWith("{") || part === unescapeUri(behind[index] ?? ""));
+    if (!matches || own === "" || !fits(leaf)) continue;
+    const later = suffix.flatMap((part, index) => (part.startsWith("{") ? [unescapeUri(behind[index] ?? "")] : []));
+    return { entry: leaf.entry, labels: [...labels, own, ...later] };
+  }
+  return undefined;
+}
