@@ -1,4 +1,5 @@
 import { emitCodecs } from "../../codegen/src/emitters/codecs/emit-codecs.js";
+import { emitHttpBindings } from "../../codegen/src/emitters/codecs/http/emit-http-bindings.js";
 import { emitErrors } from "../../codegen/src/emitters/errors/emit-errors.js";
 import { emitOperations } from "../../codegen/src/emitters/operations/emit-operations.js";
 import { emitServer } from "../../codegen/src/emitters/server/emit-server.js";
@@ -10,7 +11,7 @@ import { fetchTransport } from "../../runtime/src/http/index.js";
 import type { Server } from "../../runtime/src/server/index.js";
 import { generate, PackageFolder, type Generated } from "../support/generated-package.js";
 
-const emitters = [emitTypes, emitErrors, emitValidators, emitCodecs, emitOperations, emitServer];
+const emitters = [emitTypes, emitErrors, emitValidators, emitCodecs, emitHttpBindings, emitOperations, emitServer];
 
 /** A service whose handlers give back what they get, and a client of it. */
 export class EchoService {

@@ -45,6 +45,11 @@ function textModel(seed: number, protocol: string): string {
       if (shape.type === "structure" && scalars.test(member.target)) give(member, "xmlAttribute");
     }
   }
+  for (const [id, shape] of Object.entries(model.shapes)) {
+    if (shape.type !== "operation") continue;
+    const http = { method: "POST", uri: `/${id.slice(id.indexOf("#") + 1)}`, code: 200 };
+    Object.assign(shape, { traits: { "smithy.api#http": http } });
+  }
   return JSON.stringify(model);
 }
 
@@ -61,6 +66,7 @@ const xml: Wire = { keepsEmpty: (member) => !isXmlFlattened(member), keepsStruct
 const protocols: readonly (Wire & { readonly protocol: string })[] = [
   { protocol: "awsQuery", keepsEmpty: (_, target) => target.kind === "list", keepsStructures: false },
   { protocol: "ec2Query", keepsEmpty: () => false, keepsStructures: false },
+  { protocol: "restXml", ...xml },
 ];
 
 /** A value as it arrives: optional members that leave no trace are gone. `undefined` for one that leaves none itself. */

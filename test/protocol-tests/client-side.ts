@@ -8,7 +8,7 @@ import { expectRequest } from "./compare-messages.js";
 import { empty, type RecordingServer, type WireRequest } from "./exchange.js";
 import type { GeneratedService } from "./generated-service.js";
 import type { Definition, ProtocolCase } from "./protocol-case.js";
-import { differenceOf, drained, valueOf, withoutOtherHeaders } from "./values.js";
+import { differenceOf, drained, valueOf, withoutUnmentioned } from "./values.js";
 import { vendorConfig } from "./vendor-config.js";
 
 export type ClientPath = "fetch" | "node";
@@ -93,7 +93,7 @@ export async function testClientResponse(
   const params = nodeMember(node, "params") ?? {};
   if (shape.kind === "operation") {
     const wanted = await drained(valueOf(service.model, operation.output, params));
-    const found = withoutOtherHeaders(operation.output, wanted, await drained(await output));
+    const found = withoutUnmentioned(operation.output, wanted, await drained(await output));
     throwDifference(differenceOf(wanted, found));
     return;
   }

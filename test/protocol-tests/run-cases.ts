@@ -11,6 +11,13 @@ import { skipReason } from "./skips.js";
 
 const paths: readonly ClientPath[] = ["fetch", "node"];
 
+/** URLs of `fetch` have no dot segments (WHATWG URL, "path state"): they are resolved before anything is sent. */
+const dotSegments = /\/\.\.?(?:\/|$)/;
+
+function pathsOf({ definition: { uri = "/" } }: ProtocolCase): readonly ClientPath[] {
+  return dotSegments.test(uri) ? ["node"] : paths;
+}
+
 /** A service of the model, generated when its first test comes. */
 class Services {
   readonly #generated = new Map<string, Promise<GeneratedService>>();
@@ -73,7 +80,7 @@ async function outcomeOf(services: Services, entry: ProtocolCase, server: Record
       const service = await services.of(id);
       const reason = skipReason(service.model, operation, entry);
       if (reason !== undefined) return { kind: "skipped", reason };
-      for (const path of paths) await within(`${id} ${path}`, runOne(service, operation, entry, path, server));
+      for (const path of pathsOf(entry)) await within(`${id} ${path}`, runOne(service, operation, entry, path, server));
     } catch (error) {
       return { kind: "failed", problem: error instanceof Error ? error.message : String(error) };
     }

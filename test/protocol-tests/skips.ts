@@ -13,6 +13,8 @@ import { xmlTree, type XmlElement } from "./xml-tree.js";
 export function skipReason(model: Model, operation: OperationInfo, entry: ProtocolCase): string | undefined {
   if (entry.side === "client") return undefined;
   if (entry.kind === "requests" && lacksBody(model, operation, entry)) return "parameters of the body, but no body";
+  if (entry.kind === "requests" && isAddressedElsewhere(model, operation, entry))
+    return "a label that is not in the path";
   if (entry.kind === "requests" && vanishes(entry)) return "parameters that leave nothing in the body";
   if (entry.kind === "responses" && hasUnknownMembers(model, operation, entry)) {
     return "members of the body that the parameters do not have";
@@ -31,6 +33,15 @@ function lacksBody(model: Model, { shape }: OperationInfo, { definition, node }:
     [...bindingsAt(bindings, "document"), ...bindingsAt(bindings, "payload")].map(({ member }) => member.name),
   );
   return Object.keys(params).some((name) => bindings.length === 0 || inBody.has(name));
+}
+
+/** A request test whose path lacks what a label stands for: a client's own customisation has put it somewhere else. */
+function isAddressedElsewhere(model: Model, { shape }: OperationInfo, { definition, node }: ProtocolCase): boolean {
+  const path = decodeURIComponent(definition.uri ?? "/");
+  return bindingsAt(requestBindings(model, shape), "label").some(({ member }) => {
+    const value = nodeMember(nodeMember(node, "params"), member.name);
+    return typeof value === "string" && !path.includes(value);
+  });
 }
 
 /** A request test with an empty list or map, of which the form that it gives says nothing: one that is absent has the same form. */
@@ -113,7 +124,9 @@ function xmlExceeds(structure: StructureShape, document: XmlElement, params: Nod
   const members = [...structure.members.values()];
   if (members.some(({ traits }) => traits.has("smithy.api#httpPayload"))) return false;
   const isError = structure.traits.has("smithy.api#error");
-  return holderOf(document, isError).children.some(({ name }) => {
+  const holder = holderOf(document, isError);
+  if (holder.children.length > 0 && holder.text.trim() !== "") return true;
+  return holder.children.some(({ name }) => {
     if (isError && xmlEnvelope.has(name)) return false;
     const member = members.find((one) => xmlNameOf(one) === name);
     if (member === undefined) return !xmlEnvelope.has(name);

@@ -115,16 +115,18 @@ function show(value: unknown): string {
   return text === undefined ? "nothing" : text.length > 400 ? `${text.slice(0, 400)}…` : text;
 }
 
-/** A value without the entries of maps of all headers that a test does not give: those that every HTTP message has. */
-export function withoutOtherHeaders(shape: StructureShape, wanted: unknown, found: unknown): unknown {
-  const maps = [...shape.members.values()].filter(
-    ({ traits }) => traits.get("smithy.api#httpPrefixHeaders")?.value === "",
-  );
-  if (maps.length === 0 || typeof found !== "object" || found === null) return found;
-  const entries = Object.entries(found).map(([name, value]) => {
-    if (!maps.some((member) => member.name === name)) return [name, value] as const;
-    const given = (wanted as Readonly<Record<string, object | undefined>>)[name] ?? {};
-    return [name, Object.fromEntries(Object.entries(value as object).filter(([key]) => key in given))] as const;
+/**
+ * A value without what servers put into it and a test does not mention: the entries of a map of all headers, which every HTTP message has, and a map of all
+ * query parameters, where those with members of their own are as well.
+ */
+export function withoutUnmentioned(shape: StructureShape, wanted: unknown, found: unknown): unknown {
+  if (typeof found !== "object" || found === null) return found;
+  const entries = Object.entries(found).flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
+    const traits = shape.members.get(name)?.traits;
+    const given = (wanted as Readonly<Record<string, object | undefined>>)[name];
+    if (traits?.has("smithy.api#httpQueryParams") === true && given === undefined) return [];
+    if (traits?.get("smithy.api#httpPrefixHeaders")?.value !== "") return [[name, value]];
+    return [[name, Object.fromEntries(Object.entries(value as object).filter(([key]) => key in (given ?? {})))]];
   });
   return Object.fromEntries(entries);
 }

@@ -14,6 +14,7 @@ export type RuntimeModule =
   | "aws/customisations"
   | "aws/sigv4"
   | "bindings"
+  | "bindings/xml"
   | "checksum"
   | "cli"
   | "client"

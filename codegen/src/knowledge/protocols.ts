@@ -13,7 +13,7 @@ export interface Protocol {
   /** The trait that names it. */
   readonly trait: ShapeId;
   /** Its room of the runtime, in `protocols/`: the one module for clients is `client` there, that for servers `server`. */
-  readonly room: "aws-json" | "rest-json" | "rpc-v2" | "query";
+  readonly room: "aws-json" | "rest-json" | "rest-xml" | "rpc-v2" | "query";
   /** What its functions begin with: `awsJson1_1Operation`, `awsJson1_1Server`. */
   readonly name: string;
   /** `rpc`: the whole input and output are bodies. `http`: the HTTP traits say where a member goes. */
@@ -54,6 +54,15 @@ export const protocols: readonly Protocol[] = [
     request: "cbor",
     response: "cbor",
     mediaType: "application/cbor",
+  },
+  {
+    trait: "aws.protocols#restXml",
+    room: "rest-xml",
+    name: "restXml",
+    binding: "http",
+    request: "xml",
+    response: "xml",
+    mediaType: "application/xml",
   },
   {
     trait: "aws.protocols#awsQuery",

@@ -27,6 +27,7 @@ export function wireFunctions(
     case "rpc ec2-query":
       return queryFunctions(input, file, protocol, operation);
     case "http rest-json":
+    case "http xml":
       return httpFunctions(input, file, protocol, operation);
     default:
       throw new Error(`No functions for clients of ${protocol.trait}`);

@@ -9,6 +9,7 @@ import { unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { wireNeedsOf } from "../../knowledge/wire-needs.js";
 import { xmlNamespaceOf } from "../../knowledge/xml-traits.js";
 import { expectKind } from "../../shapes/model.js";
+import { nodeMember } from "../../shapes/node.js";
 import type { StructureShape } from "../../shapes/shape.js";
 import { requestTypeOf, responseTypeOf } from "./content-types.js";
 
@@ -97,6 +98,16 @@ function httpTable(name: string, dialect: Dialect, mediaType: string): WireTable
 
 const restJson = httpTable("restJsonWire", "rest-json", "application/json");
 
+/** `RestXmlWire` of `@tsmith/runtime/protocols/rest-xml/server`. */
+const restXml: WireTable = {
+  ...httpTable("restXmlWire", "xml", "application/xml"),
+  type: runtimeType("protocols/rest-xml/server", "RestXmlWire"),
+  service({ model, service }) {
+    const trait = expectKind(model, service, "service").traits.get("aws.protocols#restXml")?.value;
+    return { noErrorWrapping: nodeMember(trait, "noErrorWrapping") === true ? true : undefined };
+  },
+};
+
 /** The table that a server of the protocol takes. */
 export function wireTableOf(protocol: Protocol): WireTable {
   switch (`${protocol.binding} ${protocol.request}` as const) {
@@ -109,6 +120,8 @@ export function wireTableOf(protocol: Protocol): WireTable {
       return query(protocol);
     case "http rest-json":
       return restJson;
+    case "http xml":
+      return restXml;
     default:
       throw new Error(`No table for servers of ${protocol.trait}`);
   }

@@ -3,7 +3,7 @@ import type { Operation, OperationFacts } from "../../client/operation.js";
 import { requestIdOf } from "../../client/request-id.js";
 import { encodeQueryString } from "../../codec/query/index.js";
 import { emptyElement, receiveXmlDocument, type ReadXml, type XmlReader } from "../../codec/xml/index.js";
-import { readXmlError, type XmlErrorReceivers } from "../xml/read-error.js";
+import { readXmlError, type ReceiveXmlError } from "../xml/read-error.js";
 
 /** An operation as generated code describes it to a query protocol. */
 export interface QueryOperation<Input, Output> extends OperationFacts<Input> {
@@ -11,7 +11,8 @@ export interface QueryOperation<Input, Output> extends OperationFacts<Input> {
   readonly encode?: ((input: Input, key: string) => string) | undefined;
   /** The output from the element that holds its members. Absent for an operation without output. */
   readonly receive?: ReadXml<Output> | undefined;
-  readonly errors: XmlErrorReceivers;
+  /** By the code that an error has on the wire. */
+  readonly errors: Readonly<Record<string, ReceiveXmlError>>;
 }
 
 /** An operation that speaks `aws.protocols#awsQuery`: the output is in an element of the answer. */
@@ -57,7 +58,9 @@ function queryOperation<Input, Output>(
         return text === "" ? receive(emptyElement()) : receiveXmlDocument(text, (xml) => unwrap(xml, receive));
       },
       error: ({ statusCode, headers: answer, body }) =>
-        readXmlError(body, errors, { statusCode, requestId: requestIdOf(answer) }),
+        readXmlError(body, { statusCode, requestId: requestIdOf(answer) }, (code) =>
+          Object.hasOwn(errors, code) ? errors[code] : undefined,
+        ),
     },
   });
 }

@@ -12,7 +12,7 @@ import type {
   ServerRequest,
   ServerResponse,
 } from "../../server/types.js";
-import { encodePlainXml } from "../xml/plain-xml.js";
+import { encodePlainXml, withElements } from "../xml/plain-xml.js";
 
 /** The server's side of awsQuery (Smithy 2.0, "AWS query protocol"). */
 export function awsQueryServer(_service: string, wire: QueryWire): ServerProtocol<QueryRoute> {
@@ -23,7 +23,7 @@ export function awsQueryServer(_service: string, wire: QueryWire): ServerProtoco
       return `<${name}Response${start}<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${name}Response>`;
     },
     error({ code, type }, inside, requestId) {
-      const error = behindTag(inside, `<Type>${type}</Type><Code>${code}</Code>`);
+      const error = withElements(inside, `<Type>${type}</Type><Code>${code}</Code>`);
       return `<ErrorResponse><Error${error}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
     },
   });
@@ -35,16 +35,10 @@ export function ec2QueryServer(_service: string, wire: QueryWire): ServerProtoco
     answer: (name, inside = ">", requestId) =>
       `<${name}Response${wire.namespace}${inside}<requestId>${requestId}</requestId></${name}Response>`,
     error({ code }, inside, requestId) {
-      const error = behindTag(inside, `<Code>${code}</Code>`);
+      const error = withElements(inside, `<Code>${code}</Code>`);
       return `<Response><Errors><Error${error}</Error></Errors><RequestID>${requestId}</RequestID></Response>`;
     },
   });
-}
-
-/** The inside of an element with more elements in front of its own. Values of attributes have no `>`. */
-function behindTag(inside: string, elements: string): string {
-  const end = inside.indexOf(">") + 1;
-  return inside.slice(0, end) + elements + inside.slice(end);
 }
 
 /** An operation with the form that names it. */

@@ -13,3 +13,15 @@ function contents(value: unknown): string {
     .map(([name, member]) => `<${name}>${contents(member)}</${name}>`)
     .join("");
 }
+
+/** The inside of an element with more elements in front of its own. Values of attributes have no `>`. */
+export function withElements(inside: string, elements: string): string {
+  const end = inside.indexOf(">") + 1;
+  return inside.slice(0, end) + elements + inside.slice(end);
+}
+
+/** The inside of an element that an answer has as its body; undefined for a body of another kind. An empty body stands for no members. */
+export function insideOf(body: string | Uint8Array | ReadableStream<Uint8Array>): string | undefined {
+  if (body === "") return ">";
+  return typeof body === "string" && /^[ >]/.test(body) ? body : undefined;
+}

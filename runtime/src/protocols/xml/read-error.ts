@@ -3,21 +3,24 @@ import { XmlReader } from "../../codec/xml/index.js";
 import type { ServiceError, ServiceErrorOptions } from "../../errors/index.js";
 
 /** Reads the members of an error from the element in hand and makes an instance of its class. */
-export type ReceiveXmlError = (xml: XmlReader, options?: ServiceErrorOptions) => ServiceError;
-
-/** The receiver of each error that an operation lists, by the code that it has on the wire. */
-export type XmlErrorReceivers = Readonly<Record<string, ReceiveXmlError>>;
+export type ReceiveXmlError = (xml: XmlReader, options: ServiceErrorOptions) => ServiceError;
 
 /**
  * The error in the body of an unsuccessful response, whatever stands around its element `Error`: `ErrorResponse`, `Response` and `Errors`, or
  * nothing. Its name is in `Code`. What the operation does not list, or what is no XML at all, is a plain `ServiceError`.
+ *
+ * @param receiverOf what reads the error of a code; undefined for one that the operation does not list
  */
-export function readXmlError(body: Uint8Array, errors: XmlErrorReceivers, options: ServiceErrorOptions): ServiceError {
+export function readXmlError(
+  body: Uint8Array,
+  options: ServiceErrorOptions,
+  receiverOf: (code: string) => ReceiveXmlError | undefined,
+): ServiceError {
   const text = new TextDecoder().decode(body);
   const head = headOf(text);
   const known: ServiceErrorOptions = { ...options, requestId: options.requestId ?? head.requestId };
   const name = errorNameOf(head.code);
-  const receive = Object.hasOwn(errors, name) ? errors[name] : undefined;
+  const receive = receiverOf(name);
   if (receive !== undefined) {
     try {
       const xml = new XmlReader(text, true);

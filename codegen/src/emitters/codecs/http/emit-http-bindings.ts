@@ -7,8 +7,9 @@ import type { BodyDialect, HttpContext } from "./context.js";
 import { jsonBody } from "./json-body.js";
 import { addReadRequest, addRequest } from "./requests.js";
 import { addReceiveError, addReceiveResponse, addRespond } from "./responses.js";
+import { xmlBody } from "./xml-body.js";
 
-const bodies: Partial<Readonly<Record<Dialect, BodyDialect>>> = { "rest-json": jsonBody };
+const bodies: Partial<Readonly<Record<Dialect, BodyDialect>>> = { "rest-json": jsonBody, xml: xmlBody };
 
 /**
  * `src/http-bindings.ts`, for the protocols with HTTP bindings: of each operation the functions that write and read its requests and

@@ -65,7 +65,9 @@ export function readHeaders(
     const open = openType(context, reader, targetOf(context.model, value));
     const item = open === undefined ? "(text) => text" : `(text) => text as ${open}`;
     const map = `${bindingHelper(context, "decodePrefixHeaders")}(${source}, ${prefix}, ${item})`;
-    return readText(context, reader, shape, member, map, "text");
+    if (reader === "decode") return readText(context, reader, shape, member, map, "text");
+    // A response without such headers is one with an empty map.
+    return writeMember(context, "result", propertyOf(context, shape, member), `${map} ?? {}`);
   });
   return [...single, ...prefixed];
 }

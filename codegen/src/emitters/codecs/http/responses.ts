@@ -54,8 +54,7 @@ function writeAnswer(
   }
   if (body.kind === "none") {
     const { emptyAnswer } = context.body;
-    const type = emptyAnswer === "" ? [] : [push(context.body.mediaType)];
-    return [begin, ...type, ...rest, answer(stringLiteral(emptyAnswer))];
+    return [begin, push(context.body.mediaType), ...rest, answer(stringLiteral(emptyAnswer))];
   }
   if (body.content === "events") return [begin, ...rest, answer('""')];
   const isPresent = helper(context, "isPresent");

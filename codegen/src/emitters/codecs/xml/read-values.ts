@@ -41,7 +41,7 @@ function readAggregate(context: CodecContext, reader: Reader, member: MemberShap
 }
 
 /** The function that reads the element in hand as a member's value. */
-function elementReader(context: CodecContext, reader: Reader, member: MemberShape): string {
+export function elementReader(context: CodecContext, reader: Reader, member: MemberShape): string {
   const target = targetOf(context.model, member);
   if (target.kind !== "structure" && target.kind !== "union") {
     return `(item) => ${readElement(context, reader, member, "item")}`;

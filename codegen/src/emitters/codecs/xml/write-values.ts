@@ -20,6 +20,18 @@ export function elementText(context: CodecContext, member: MemberShape, value: s
   return call === undefined ? stringLiteral(start + end) : `${stringLiteral(start)} + ${call} + ${stringLiteral(end)}`;
 }
 
+/** An expression for the root element of a payload: that of a member, with a name and a namespace of its own. */
+export function rootElement(
+  context: CodecContext,
+  member: MemberShape,
+  { name, namespace }: XmlElement,
+  value: string,
+): string {
+  const start = `<${name}${namespace}${endOfStart(context, member)}`;
+  const inside = insideOf(context, member, value, placeOf(context, member)) ?? '""';
+  return `${stringLiteral(start)} + ${inside} + ${stringLiteral(`</${name}>`)}`;
+}
+
 /** An expression for what stands between the tags of a member's element; undefined where nothing ever does. */
 function insideOf(context: CodecContext, member: MemberShape, value: string, where: string): string | undefined {
   const target = targetOf(context.model, member);

@@ -1,0 +1,29 @@
+import { defineOperation } from "../../client/define-operation.js";
+import type { HttpOperation } from "../../client/http-operation.js";
+import type { Operation } from "../../client/operation.js";
+import { requestIdOf } from "../../client/request-id.js";
+import type { XmlReader } from "../../codec/xml/index.js";
+import { readXmlError } from "../xml/read-error.js";
+
+/** An operation that speaks `aws.protocols#restXml`, whether the service wraps its errors or not. */
+export function restXmlOperation<Input, Output>({
+  request,
+  receive,
+  errors,
+  ...facts
+}: HttpOperation<Input, Output, XmlReader>): Operation<Input, Output> {
+  return defineOperation<Input, Output>({
+    ...facts,
+    protocol: {
+      request,
+      output: receive,
+      error(response) {
+        const { statusCode, headers, body } = response;
+        return readXmlError(body, { statusCode, requestId: requestIdOf(headers) }, (name) => {
+          const receiveError = Object.hasOwn(errors, name) ? errors[name] : undefined;
+          return receiveError && ((xml, options) => receiveError(response, xml, options));
+        });
+      },
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import { HttpServerProtocol, type HttpRoute } from "../../server/http-server.js";
+import type { HttpAnswer, HttpWire } from "../../server/http-wire.js";
+import type { ErrorHead, ServerProtocol } from "../../server/types.js";
+import { encodeXmlString } from "../../codec/xml/index.js";
+import { encodePlainXml, insideOf, withElements } from "../xml/plain-xml.js";
+
+/** A service that speaks restXml, as generated code describes it. */
+export interface RestXmlWire extends HttpWire {
+  /** Whether errors stand for themselves, without an element around them (`noErrorWrapping` of the trait). */
+  readonly noErrorWrapping?: boolean | undefined;
+}
+
+/** The server's side of restXml (Smithy 2.0, "AWS restXml protocol"). */
+export function restXmlServer(_service: string, wire: RestXmlWire): ServerProtocol<HttpRoute> {
+  const finishError = (head: ErrorHead, answer: HttpAnswer, requestId: string): HttpAnswer => {
+    const inside = insideOf(answer.body);
+    if (inside === undefined) return answer;
+    return { ...answer, body: errorDocument(head, inside, requestId, wire.noErrorWrapping === true) };
+  };
+  return new HttpServerProtocol({ protocol: "aws.protocols#restXml", writeError, finishError }, wire);
+}
+
+/** An error that no shape describes, as the inside of its element. */
+function writeError({ shape, statusCode }: ErrorHead, value: unknown): HttpAnswer {
+  // What the framework alone says has the name that clients of AWS look for.
+  const named = shape.includes("#") ? value : renamed(value);
+  return { status: statusCode, headers: ["Content-Type", "application/xml"], body: encodePlainXml(named) };
+}
+
+function renamed(value: unknown): unknown {
+  return { Message: (value as { readonly message?: unknown }).message };
+}
+
+function errorDocument({ shape, statusCode }: ErrorHead, inside: string, requestId: string, isBare: boolean): string {
+  const code = encodeXmlString(shape.slice(shape.indexOf("#") + 1), "code");
+  const head = `<Type>${statusCode < 500 ? "Sender" : "Receiver"}</Type><Code>${code}</Code>`;
+  const error = `<Error${withElements(inside, head)}`;
+  const id = `<RequestId>${encodeXmlString(requestId, "request identifier")}</RequestId>`;
+  return isBare ? `${error}${id}</Error>` : `<ErrorResponse>${error}</Error>${id}</ErrorResponse>`;
+}
