@@ -81,9 +81,12 @@ export async function testServerRequest(
   const bodyMediaType = definition.bodyMediaType ?? mediaTypeOf(protocol);
   const given = wireRequest({ ...definition, uri: own || "/", ...(host === undefined ? {} : { host }) }, bodyMediaType);
   const isRpc = protocols.some(({ trait, binding }) => trait === protocol && binding === "rpc");
-  const request = isRpc
-    ? await completed(service, operation, nodeMember(node, "params") ?? {}, given, recording)
-    : given;
+  const lacksType = given.body.length > 0 && given.headers["content-type"] === undefined;
+  const names = isRpc ? undefined : ["content-type"];
+  const request =
+    isRpc || lacksType
+      ? await completed(service, operation, nodeMember(node, "params") ?? {}, given, recording, names)
+      : given;
   const response = await serve(service, handler, request, path);
   if (!called) {
     throw new Error(`The handler was not called: ${response.status} ${Buffer.from(response.body).toString("utf8")}`);
@@ -94,8 +97,8 @@ export async function testServerRequest(
 }
 
 /**
- * The request with headers that every request of the operation has. A test lists those that it is about, and "applies no constraints on
- * additional headers"; without them no server of such a protocol could tell the operation.
+ * The request with headers that every request of the operation has, or those of them that are named. A test lists those that it is
+ * about, and "applies no constraints on additional headers"; without the others no server could tell operation and body.
  */
 async function completed(
   service: GeneratedService,
@@ -103,13 +106,15 @@ async function completed(
   params: Node,
   given: WireRequest,
   recording: RecordingServer,
+  names?: readonly string[],
 ): Promise<WireRequest> {
   recording.answer = empty;
   const members = valueOf(service.model, operation.input, params) as object;
   const input = { ...(minimalInput(service, operation) as object), ...members };
   const { request } = await callOperation(service, operation, input, "node", recording);
   const { host: _host, "content-length": _length, ...headers } = request?.headers ?? {};
-  return { ...given, headers: { ...headers, ...given.headers } };
+  const added = Object.entries(headers).filter(([name]) => names?.includes(name) ?? true);
+  return { ...given, headers: { ...Object.fromEntries(added), ...given.headers } };
 }
 
 /** The server writes the response that the test wants, where the handler returns the parameters or throws the error. */

@@ -16,6 +16,8 @@ export function skipReason(model: Model, operation: OperationInfo, entry: Protoc
   if (entry.kind === "requests" && isAddressedElsewhere(model, operation, entry))
     return "a label that is not in the path";
   if (entry.kind === "requests" && vanishes(entry)) return "parameters that leave nothing in the body";
+  if (entry.kind === "requests" && hasEmptyQuery(model, operation, entry))
+    return "an empty list, which a query string cannot hold";
   if (entry.kind === "responses" && hasUnknownMembers(model, operation, entry)) {
     return "members of the body that the parameters do not have";
   }
@@ -52,6 +54,15 @@ function vanishes({ definition: { body, bodyMediaType }, node }: ProtocolCase): 
     typeof value === "object" && value !== null && Object.keys(value).length === 0;
   const pairs = (body ?? "").split("&").filter((pair) => !/^(?:Action|Version)=/.test(pair));
   return pairs.length === 0 && Object.values(params).some(isEmpty);
+}
+
+/** A request test that gives an empty list for a query parameter: the request is the same without it. */
+function hasEmptyQuery(model: Model, { shape }: OperationInfo, { node }: ProtocolCase): boolean {
+  const params = nodeMember(node, "params");
+  return bindingsAt(requestBindings(model, shape), "query").some(({ member }) => {
+    const value = nodeMember(params, member.name);
+    return Array.isArray(value) && value.length === 0;
+  });
 }
 
 /** A response test whose body has what no handler that returns the parameters could have written. */

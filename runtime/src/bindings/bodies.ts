@@ -1,5 +1,6 @@
 import { DecodeError } from "../codec/codec-errors.js";
 import { parsePlainJson } from "../codec/parse-json.js";
+import { streamOfBytes } from "../http/byte-streams.js";
 import type { HttpResponse } from "../http/message.js";
 
 /** What of a request its body is read from. */
@@ -15,6 +16,19 @@ export function requestText(request: BodySource): string | undefined {
   const text = request.text();
   if (text === undefined) throw new DecodeError("", "it is not UTF-8 text");
   return text;
+}
+
+/** What the members of a request's body are read from: an empty object where there is no body. */
+export function documentOf(parsed: unknown): unknown {
+  return parsed === undefined ? {} : parsed;
+}
+
+/**
+ * What a structure that is a whole body is read from: nothing where the object is empty, since that is what clients send for none.
+ */
+export function payloadOf(parsed: unknown): unknown {
+  const isEmpty = typeof parsed === "object" && parsed !== null && Object.keys(parsed).length === 0;
+  return isEmpty && !Array.isArray(parsed) ? undefined : parsed;
 }
 
 /** The bytes of a body; undefined where there are none. */
@@ -36,14 +50,4 @@ export function responseJson(response: HttpResponse, parse: (text: string) => un
 /** The body of a response that is read as it comes. */
 export function responseStream({ body, stream }: HttpResponse): ReadableStream<Uint8Array> {
   return stream ?? streamOfBytes(body);
-}
-
-/** Bytes that are here already as a stream. */
-export function streamOfBytes(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      if (bytes.length > 0) controller.enqueue(bytes);
-      controller.close();
-    },
-  });
 }

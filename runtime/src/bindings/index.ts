@@ -1,10 +1,11 @@
 export {
   bodyBytes,
+  documentOf,
+  payloadOf,
   requestText,
   responseJson,
   responseStream,
   responseText,
-  streamOfBytes,
   type BodySource,
 } from "./bodies.js";
 export {

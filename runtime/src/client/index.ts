@@ -24,6 +24,7 @@ export type {
   RequestParts,
 } from "./operation.js";
 export type { HttpOperation, ReceiveHttpError } from "./http-operation.js";
+export { knownLength } from "./known-length.js";
 export { observe, type AttemptObserver } from "./observe.js";
 export { queryCompatible } from "./query-compatible.js";
 export { requestIdOf } from "./request-id.js";

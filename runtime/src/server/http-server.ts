@@ -95,6 +95,10 @@ class RoutedRequest implements BoundRequest {
     return this.#request.header(name);
   }
 
+  stream(): ReadableStream<Uint8Array> {
+    return this.#request.stream();
+  }
+
   text(): string | undefined {
     return this.#request.text();
   }

@@ -10,6 +10,8 @@ export interface BoundRequest {
   /** A header's value, several joined with a comma. `name` is in lower case. */
   header(name: string): string | undefined;
   readonly body: Uint8Array;
+  /** The body as it comes in. For one reader. */
+  stream(): ReadableStream<Uint8Array>;
   /** The body as text; undefined when it is not UTF-8. */
   text(): string | undefined;
 }

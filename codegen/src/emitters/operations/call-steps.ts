@@ -3,19 +3,22 @@ import { runtimeValue, type RuntimeModule } from "../../emit/symbol.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
 import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import type { OperationInfo } from "../../knowledge/service-index.js";
-import { stringTrait } from "../../knowledge/traits.js";
+import { effectiveTrait, stringTrait } from "../../knowledge/traits.js";
 import { isNodeArray, nodeMember, stringMember, type Node } from "../../shapes/node.js";
-import type { ServiceShape } from "../../shapes/shape.js";
+import type { Model } from "../../shapes/model.js";
+import type { MemberShape, ServiceShape } from "../../shapes/shape.js";
 import { nameOf } from "../../shapes/shape-id.js";
 
 /** What calls of an operation do besides encoding, signing and sending, in this order: a body is compressed before it is summed up. */
 export function callSteps(
+  model: Model,
   file: TypeScriptFile,
   service: ServiceShape,
   operation: OperationInfo,
 ): readonly Code[] | undefined {
   const use = (module: RuntimeModule, name: string): string => file.use(runtimeValue(module, name));
   const steps = [
+    ...length(model, operation, use),
     ...compression(operation, use),
     ...checksums(operation, use),
     ...customisations(service, operation, use),
@@ -24,6 +27,16 @@ export function callSteps(
 }
 
 type Use = (module: RuntimeModule, name: string) => string;
+
+/** Smithy 2.0, "requiresLength trait". */
+function length(model: Model, { input }: OperationInfo, use: Use): readonly string[] {
+  const requires = [...input.members.values()].some((member) => isLengthRequired(model, member));
+  return requires ? [use("client", "knownLength")] : [];
+}
+
+function isLengthRequired(model: Model, member: MemberShape): boolean {
+  return effectiveTrait(model, member, "smithy.api#requiresLength") !== undefined;
+}
 
 /** Smithy 2.0, "requestCompression trait". */
 function compression({ shape }: OperationInfo, use: Use): readonly string[] {

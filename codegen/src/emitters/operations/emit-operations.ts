@@ -59,7 +59,7 @@ function addOperation(
     signers: signersOf(input, file, operation, diagnostics),
     idempotencyToken: idempotencyTokenOf(operation),
     hostPrefix: hostPrefixFunction(file, operation, diagnostics),
-    steps: callSteps(file, serviceIndex(model, input.service).service, operation),
+    steps: callSteps(model, file, serviceIndex(model, input.service).service, operation),
     validator: operation.input.id === unitId ? undefined : names.parse(operation.input.id).name,
     ...wireFunctions(input, file, protocol, operation),
   });

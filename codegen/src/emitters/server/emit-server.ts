@@ -7,7 +7,8 @@ import { constant, functionDeclaration, interfaceDeclaration, type MethodSpec } 
 import { runtimeType, runtimeValue } from "../../emit/symbol.js";
 import { typeExpression } from "../../emit/type-expression.js";
 import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
-import { protocolList, protocolsOf, type Protocol } from "../../knowledge/protocols.js";
+import { isStreaming } from "../../knowledge/traits.js";
+import { httpDialectsOf, protocolList, protocolsOf, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import { errorEntry } from "./error-table.js";
@@ -91,6 +92,7 @@ function addOperations(input: EmitterInput, file: TypeScriptFile, diagnostics: D
     const entry = {
       name: nameOf(operation.shape.id),
       method: input.names.method(operation.shape.id),
+      streams: takesStream(input, operation) ? true : undefined,
       ...validators(input, file, operation),
       errors: operation.errors.map((error) =>
         code(`${localName(input, "errors")}${propertyAccess(input.names.shapeName(error.id))}`),
@@ -107,6 +109,12 @@ function addOperations(input: EmitterInput, file: TypeScriptFile, diagnostics: D
       value: `${literal(Object.fromEntries(entries), { column: 19 })} satisfies Record<string, ${type}>`,
     }),
   );
+}
+
+/** Whether the handler gets the body of requests as it comes in, over the protocols that have streams. */
+function takesStream({ model, service }: EmitterInput, { input }: OperationInfo): boolean {
+  const hasHttp = httpDialectsOf(serviceIndex(model, service).service).length > 0;
+  return hasHttp && [...input.members.values()].some((member) => isStreaming(model, member));
 }
 
 function validators(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo) {
@@ -134,6 +142,8 @@ function addWireTable(input: EmitterInput, file: TypeScriptFile, table: WireTabl
 
 /** One entry a protocol: all of them share the operations, each has its own ways of telling them apart. */
 function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: readonly Protocol[]): void {
+  const { operations } = serviceIndex(input.model, input.service);
+  const streams = operations.some((operation) => takesStream(input, operation));
   const made = protocols.map((protocol) => {
     const make = file.use(runtimeValue(`protocols/${protocol.room}/server`, `${protocol.name}Server`));
     return code(
@@ -145,7 +155,7 @@ function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: rea
       name: localName(input, "definition"),
       exported: false,
       type: file.use(runtimeType("server", "ServerDefinition")),
-      value: literal({ service: input.service, protocols: made }),
+      value: literal({ service: input.service, streams: streams ? true : undefined, protocols: made }),
     }),
   );
 }

@@ -26,6 +26,10 @@ export const jsonBody: BodyDialect = {
     return `${read}(${message}${lossless || nests ? `, ${code(flags).text}` : ""})`;
   },
   readPayload: (context, reader, member, parsed) => codecCall(context, reader, member, parsed, pathOf(member)),
-  readDocument: (context, use, shape, parsed) =>
-    `${context.file.use(context.names.body(use, shape.id, context.dialect))}(${parsed} ?? {}, "")`,
+  readDocument(context, use, shape, parsed) {
+    const read = context.file.use(context.names.body(use, shape.id, context.dialect));
+    // A server refuses a body that is null; a client makes do without.
+    const source = use === "decodeRequest" ? `${bindingHelper(context, "documentOf")}(${parsed})` : `${parsed} ?? {}`;
+    return `${read}(${source}, "")`;
+  },
 };

@@ -2,6 +2,7 @@ import { stringLiteral } from "../../../emit/escape.js";
 import { bindingsAt, contentTypeOf, type HttpBinding } from "../../../knowledge/http-bindings.js";
 import { targetOf } from "../../../shapes/model.js";
 import type { MemberShape, RootShape, StructureShape } from "../../../shapes/shape.js";
+import { isRequiredMember } from "../../../knowledge/optionality.js";
 import { isStreaming } from "../../../knowledge/traits.js";
 import { helper } from "../context.js";
 import { propertyOf, readMember, writeMember } from "../members.js";
@@ -74,9 +75,14 @@ export function readBody(
   if (content === "stream") return [begin, set(streamOf(context, reader))];
   const target = targetOf(context.model, member);
   const open = openType(context, reader, target);
+  const isOptional = !isRequiredMember(shape, member, context.options.optionality);
+  const mayBeEmpty = reader === "decode" && target.kind === "structure" && isOptional && context.body.emptyPayload;
+  const parse = (): string => parsed ?? context.body.parse(context, reader, [target], message);
   const source =
     content === "document"
-      ? (parsed ?? context.body.parse(context, reader, [target], message))
+      ? mayBeEmpty
+        ? `${bindingHelper(context, "payloadOf")}(${parse()})`
+        : parse()
       : `${bindingHelper(context, content === "bytes" ? "bodyBytes" : `${message}Text`)}(${message})`;
   const value =
     content === "document"
@@ -89,9 +95,7 @@ export function readBody(
 }
 
 function streamOf(context: HttpContext, reader: Reader): string {
-  return reader === "decode"
-    ? `${bindingHelper(context, "streamOfBytes")}(request.body)`
-    : `${bindingHelper(context, "responseStream")}(response)`;
+  return reader === "decode" ? "request.stream()" : `${bindingHelper(context, "responseStream")}(response)`;
 }
 
 function documentShapes({ model }: HttpContext, bindings: readonly HttpBinding[]): readonly RootShape[] {
