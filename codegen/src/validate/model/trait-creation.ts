@@ -10,8 +10,8 @@ import { traitName } from "../trait-name.js";
 import { selectorTraitProblem } from "./traits/selector-trait-problem.js";
 
 /**
- * `Model`: the value of a trait that Smithy has a class for is one that the class can be made from. Smithy reports this as a
- * part of loading, the first problem of each trait; nothing else is checked in a model with such a trait.
+ * `Model`: the value of a trait that Smithy has a class for is one that the class can be made from ("Traits", "Trait node values"). Smithy
+ * reports this as a part of loading, the first problem of each trait; nothing else is checked in a model with such a trait.
  */
 export function* traitCreationRule(model: Model, context?: RuleContext): Iterable<Diagnostic> {
   for (const shape of modelIndex(model).shapes) yield* checkTraits(model, shape, shape.introducedTraits, context);

@@ -11,6 +11,7 @@ import { shapeFinding } from "../shape-finding.js";
 
 /** What one rule checks of the test cases of requests or responses. */
 export interface MessageTests {
+  /** `HttpRequestTestsInput`, `HttpResponseTestsOutput` or `HttpResponseTestsError`. */
   readonly code: string;
   readonly trait: ShapeId;
   /** The structure that the parameters of a shape's cases fit; undefined for a shape that another rule checks. */
@@ -18,8 +19,9 @@ export interface MessageTests {
 }
 
 /**
- * A rule for test cases of HTTP messages ("HTTP Protocol Compliance Tests"): parameters fit the shape of the message, those of vendors fit
- * theirs, and bodies are of their media type. As in Smithy, each rule checks the bodies of all cases.
+ * `HttpRequestTestsInput`, `HttpResponseTestsOutput` and `HttpResponseTestsError` for the test cases of HTTP messages ("HTTP Protocol
+ * Compliance Tests", "httpRequestTests" and "httpResponseTests"): parameters fit the shape of the message, those of vendors fit theirs,
+ * and bodies are of their media type. As in Smithy, each rule checks the bodies of all cases.
  */
 export function messageTestsRule(tests: MessageTests): Rule {
   return (model) => checkTests(model, tests);
