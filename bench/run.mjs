@@ -3,19 +3,29 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 
 const folder = fileURLToPath(new URL("./", import.meta.url));
-const json = process.argv.includes("--json");
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const known = readdirSync(`${folder}suites`)
   .filter((file) => file.endsWith(".ts"))
   .map((file) => file.slice(0, -3));
 
-const unknown = wanted.filter((suite) => !known.includes(suite));
-if (unknown.length > 0) {
-  console.error(`There is no suite ${unknown.join(", ")}. The suites are: ${known.join(", ")}.`);
-  process.exit(2);
+const usage = `Usage: npm run bench -- [suite ...] [options]
+
+Measures tsmith and its peers side by side in one run: ${known.join(", ")} (default: all of them).
+
+Options:
+  --json   print one JSON row a line instead of a table
+  --help   print this`;
+
+const { values, positionals: wanted } = readArguments();
+const { json } = values;
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
 }
+const unknown = wanted.filter((suite) => !known.includes(suite));
+if (unknown.length > 0) fail(`There is no suite ${unknown.join(", ")}.`);
 if (!existsSync(`${folder}node_modules`)) {
   const installed = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, stdio: ["ignore", 2, 2] });
   if (installed.status !== 0) process.exit(1);
@@ -43,6 +53,22 @@ for (const name of suites) {
   }
 }
 if (!json && missed > 0) console.log(`\n${missed} below the bar.`);
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+    });
+  } catch (error) {
+    return fail(error.message);
+  }
+}
+
+function fail(message) {
+  console.error(`${message}\n\n${usage}`);
+  process.exit(2);
+}
 
 function line(row) {
   const others = Object.entries(row.others).map(([name, value]) => `${name} ${figure(value)}`);
