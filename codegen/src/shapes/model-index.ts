@@ -39,9 +39,19 @@ function buildIndex(model: Model): ModelIndex {
     roots,
     shapes,
     withTrait: (trait) => byTrait.get(trait) ?? [],
-    ofKind: <Kind extends ShapeKind>(kind: Kind) =>
-      (byKind.get(kind) ?? []) as unknown as readonly Extract<Shape, { kind: Kind }>[],
+    ofKind: (kind) => {
+      const group = byKind.get(kind) ?? [];
+      return isGroupOf(group, kind) ? group : [];
+    },
   };
+}
+
+/** All shapes of a group have one kind, so the first one tells. */
+function isGroupOf<Kind extends ShapeKind>(
+  group: readonly Shape[],
+  kind: Kind,
+): group is readonly Extract<Shape, { kind: Kind }>[] {
+  return group[0]?.kind === kind;
 }
 
 /** The root shape of a member; for a root shape, itself. */
