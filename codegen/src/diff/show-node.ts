@@ -12,8 +12,3 @@ export function quotedNode(node: Node): string {
   if (text.includes("\n")) return `\n\`\`\`\n${text}\n\`\`\`\n`;
   return typeof node === "string" ? `\`${text.slice(1, -1)}\`` : `\`${text}\``;
 }
-
-/** A node in one line of JSON. */
-export function lineNode(node: Node): string {
-  return nodeToJson(node, { indent: 0 });
-}

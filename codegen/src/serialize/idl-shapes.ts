@@ -14,7 +14,7 @@ import { compareIds, compareTexts } from "./idl-order.js";
 import { numberText } from "./idl-number.js";
 import { deeper, quoted } from "./idl-text.js";
 import { traitLines, type TraitWriter } from "./idl-traits.js";
-import { nodeToJson } from "../shapes/node-json.js";
+import { jsonText } from "../shapes/node-text.js";
 import { nameOf } from "../shapes/shape-id.js";
 
 export interface ShapeWriter extends TraitWriter {
@@ -80,7 +80,7 @@ function enumMemberText(writer: ShapeWriter, member: MemberShape, indentation: s
 /** `ValueAssignment` */
 function assignment(value: Node | undefined): string {
   if (value === undefined) return "";
-  return ` = ${isNodeNumber(value) ? numberText(value) : nodeToJson(value, { indent: 0 })}`;
+  return ` = ${isNodeNumber(value) ? numberText(value) : jsonText(value)}`;
 }
 
 /** `ApplyStatement`s for the traits of members that mixins brought: a block where there are several. */

@@ -1,15 +1,12 @@
-import { isNodeArray, type Node, NumberToken } from "./node.js";
+import type { Node } from "./node.js";
+import { nodeToJson } from "./node-json.js";
 
 /** A node in a message: strings bare, numbers as they were written, other values as JSON. */
 export function nodeText(node: Node): string {
   return typeof node === "string" ? node : jsonText(node);
 }
 
-/** A node as JSON text in one line. */
+/** A node as JSON text in one line; numbers as they were written, keys in the order of the model. */
 export function jsonText(node: Node): string {
-  if (node instanceof NumberToken) return node.text;
-  if (isNodeArray(node)) return `[${node.map(jsonText).join(",")}]`;
-  if (typeof node !== "object" || node === null) return JSON.stringify(node);
-  const entries = Object.entries(node as Readonly<Record<string, Node>>);
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${jsonText(value)}`).join(",")}}`;
+  return nodeToJson(node, { indent: 0 });
 }

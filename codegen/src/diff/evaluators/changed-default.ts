@@ -5,7 +5,7 @@ import type { Model } from "../../shapes/model.js";
 import type { AppliedTrait, MemberShape, Shape } from "../../shapes/shape.js";
 import { type Differences, type ShapePair, traitChange } from "../differences.js";
 import { finding } from "../evaluator.js";
-import { lineNode } from "../show-node.js";
+import { jsonText } from "../../shapes/node-text.js";
 
 /** `ChangedDefault`: a default value was added, removed or changed ("default trait", "addedDefault trait"). */
 export function* changedDefault({ pairs, newModel }: Differences): Iterable<Diagnostic> {
@@ -24,7 +24,7 @@ function event(severity: "ERROR" | "DANGER", shape: Shape, message: string, trai
 }
 
 function* checkAdded({ after: shape }: ShapePair, trait: AppliedTrait): Iterable<Diagnostic> {
-  const added = `Added @default: ${lineNode(trait.value)}`;
+  const added = `Added @default: ${jsonText(trait.value)}`;
   if (shape.kind !== "member") {
     const message = `Adding the @default trait to a root-level shape will break previously generated code. ${added}`;
     yield event("ERROR", shape, message, trait);
@@ -50,7 +50,7 @@ function checkChanged(
   after: AppliedTrait,
 ): Diagnostic {
   if (shape.kind === "member") return checkMember(model, shape, before, after);
-  const values = `Old value: ${lineNode(before.value)}. New value: ${lineNode(after.value)}`;
+  const values = `Old value: ${jsonText(before.value)}. New value: ${jsonText(after.value)}`;
   const message = `Changing the @default value of a root-level shape will break previously generated code. ${values}`;
   return event("ERROR", shape, message, after);
 }
@@ -59,8 +59,8 @@ function checkMember(model: Model, member: MemberShape, before: AppliedTrait, af
   const kind = resolveTarget(model, member)?.kind;
   const wasZero = isZeroValue(before.value, kind);
   const isZero = isZeroValue(after.value, kind);
-  const oldValue = lineNode(before.value);
-  const newValue = lineNode(after.value);
+  const oldValue = jsonText(before.value);
+  const newValue = jsonText(after.value);
   if (wasZero === isZero) {
     const message = `Changing the @default value of a member is dangerous and could break previously generated code or lead to subtle errors. Do this only when strictly necessary. Old value: ${oldValue}. New value: ${newValue}`;
     return event("DANGER", member, message, after);

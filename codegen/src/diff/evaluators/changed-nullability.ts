@@ -14,7 +14,7 @@ import {
   type ShapePair,
 } from "../differences.js";
 import { finding } from "../evaluator.js";
-import { lineNode } from "../show-node.js";
+import { jsonText } from "../../shapes/node-text.js";
 
 type MemberPair = ShapePair<MemberShape>;
 
@@ -163,5 +163,5 @@ function reasonsOfDefaults({ before, after }: MemberPair): readonly Reason[] {
 
 /** A text without quotes. */
 function plainNode(node: Node): string {
-  return typeof node === "object" && !(node instanceof NumberToken) ? lineNode(node) : String(node);
+  return typeof node === "object" && !(node instanceof NumberToken) ? jsonText(node) : String(node);
 }
