@@ -48,9 +48,6 @@ export interface Cell {
 
 const tabWidth = 4;
 
-// Made when the first line is shown: loading its tables takes time that a run without findings need not spend.
-let segmenter: Intl.Segmenter | undefined;
-
 /** Two columns wide in every usual terminal (East Asian Width W and F, and emoji). */
 const widePattern =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
@@ -63,7 +60,8 @@ const plainPattern = /^[ -~]*$/;
 /** Splits a piece of a line into cells; `column` is where it begins, for tabs. */
 export function toCells(text: string, column: number): Cell[] {
   if (plainPattern.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  // Made for each such line: the first one loads tables that a run without findings need not, any other takes microseconds.
+  const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
   const cells: Cell[] = [];
   let next = column;
   for (const { segment } of segmenter.segment(text)) {
@@ -86,6 +84,7 @@ function toCell(grapheme: string): Cell {
   return { text, width: combiningPattern.test(grapheme) ? 0 : 1 };
 }
 
+/** The columns that a line of cells takes. */
 export function widthOf(cells: readonly Cell[]): number {
   return cells.reduce((width, cell) => width + cell.width, 0);
 }

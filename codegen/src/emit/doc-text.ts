@@ -1,6 +1,7 @@
 import { parseHtml, type HtmlElement, type HtmlNode } from "./doc-html.js";
 import { htmlOfMarkdown } from "./doc-commonmark.js";
 import { safeUrl } from "./escape.js";
+import { oncePerText } from "../shapes/once-per-text.js";
 
 /** Documentation as a small tree that every renderer understands. Texts are plain: each renderer escapes for itself. */
 export type DocText = readonly DocBlock[];
@@ -31,22 +32,11 @@ export type DocInline =
   | { readonly kind: "link"; readonly url: string; readonly content: readonly DocInline[] }
   | { readonly kind: "break" };
 
-const cache = new Map<string, DocText>();
-const cacheLimit = 20_000;
-
 /**
  * Reads the value of `smithy.api#documentation`: CommonMark, which may hold HTML as AWS models write it (Smithy 2.0,
  * "documentation trait"). Never fails: what is not understood stays text.
  */
-export function parseDocumentation(documentation: string): DocText {
-  let blocks = cache.get(documentation);
-  if (blocks === undefined) {
-    blocks = parse(documentation);
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(documentation, blocks);
-  }
-  return blocks;
-}
+export const parseDocumentation: (documentation: string) => DocText = oncePerText(20_000, parse);
 
 function parse(documentation: string): DocText {
   if (isPlain(documentation)) return plainParagraphs(documentation);

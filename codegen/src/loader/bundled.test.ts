@@ -37,6 +37,7 @@ describe.each([preludeNamespace, ...bundledNamespaces])("the bundled module %s",
 describe("bundledShapes", () => {
   it("parses a module once", () => {
     expect(bundledShapes(["aws.api"])).toBe(bundledShapes(["aws.api"]));
+    expect(bundledShapes(["aws.auth", "aws.api"])).toBe(bundledShapes(["aws.api", "aws.auth", "aws.api"]));
     expect(bundledShapes(["aws.auth"]).get("smithy.api#String")).toBe(prelude.get("smithy.api#String"));
   });
 

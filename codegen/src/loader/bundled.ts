@@ -1,5 +1,6 @@
 import { parse } from "../syntax/parse.js";
 import type { RootShape } from "../shapes/shape.js";
+import { oncePerText } from "../shapes/once-per-text.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { createSource } from "../source/source.js";
 import { buildShapes } from "./build-shapes.js";
@@ -13,8 +14,8 @@ import type { LoweredSource } from "./operations.js";
 export type BundledShapes = ReadonlyMap<ShapeId, RootShape>;
 
 const nothing: BundledShapes = new Map();
+// Bounded by the modules that there are.
 const loadedModules = new Map<string, BundledShapes>();
-const loadedUnions = new Map<string, BundledShapes>();
 
 /** The namespaces that can be bundled beside the prelude's. */
 export const bundledNamespaces: readonly string[] = [...moduleTexts.keys()].filter((name) => name !== preludeNamespace);
@@ -49,15 +50,18 @@ export function namespacesOfModules(modules: readonly string[]): readonly string
  * @param namespaces - among {@link bundledNamespaces}
  */
 export function bundledShapes(namespaces: readonly string[]): BundledShapes {
-  const key = namespaces.join(" ");
-  let shapes = loadedUnions.get(key);
-  if (shapes === undefined) {
-    const prelude = loadModule(preludeNamespace, nothing);
-    const modules = namespaces.map((namespace) => loadModule(namespace, prelude));
-    shapes = modules.length === 0 ? prelude : new Map([prelude, ...modules].flatMap((module) => [...module]));
-    loadedUnions.set(key, shapes);
-  }
-  return shapes;
+  return namespaces.length === 0 ? loadPrelude() : loadUnion([...new Set(namespaces)].toSorted().join(" "));
+}
+
+/** The prelude and modules, whose sorted names the text gives: the same modules are one map, in whatever order they were asked for. */
+const loadUnion: (names: string) => BundledShapes = oncePerText(100, (names) => {
+  const prelude = loadPrelude();
+  const modules = names.split(" ").map((namespace) => loadModule(namespace, prelude));
+  return new Map([prelude, ...modules].flatMap((module) => [...module]));
+});
+
+function loadPrelude(): BundledShapes {
+  return loadModule(preludeNamespace, nothing);
 }
 
 /** True for a shape of the prelude that models may name without a namespace. */

@@ -1,3 +1,4 @@
+import { oncePerText } from "../../shapes/once-per-text.js";
 import { buildAutomaton } from "./automaton.js";
 import { sampleOf } from "./char-set.js";
 import { compilePattern } from "./compile-pattern.js";
@@ -18,18 +19,12 @@ export type PatternRisk =
     };
 
 const linear: PatternRisk = { kind: "linear" };
-const risks = new Map<string, PatternRisk>();
 
 /** Assesses a `pattern` trait; one that does not compile is linear, for nothing will run it. */
-export function assessPattern(pattern: string): PatternRisk {
-  let risk = risks.get(pattern);
-  if (risk === undefined) {
-    const compiled = compilePattern(pattern);
-    risk = compiled.kind === "invalid" ? linear : assess(pattern, compiled.flags);
-    risks.set(pattern, risk);
-  }
-  return risk;
-}
+export const assessPattern: (pattern: string) => PatternRisk = oncePerText(2_000, (pattern) => {
+  const compiled = compilePattern(pattern);
+  return compiled.kind === "invalid" ? linear : assess(pattern, compiled.flags);
+});
 
 function assess(text: string, flags: "u" | ""): PatternRisk {
   // Most patterns need no more than a look, for which the tables of Unicode need not be read.

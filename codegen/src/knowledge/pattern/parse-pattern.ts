@@ -1,3 +1,4 @@
+import { oncePerText } from "../../shapes/once-per-text.js";
 import {
   complement,
   digits,
@@ -266,22 +267,15 @@ function onlyMember(set: CharSet): number | undefined {
   return set.length === 1 && range !== undefined && range[0] === range[1] ? range[0] : undefined;
 }
 
-const properties = new Map<string, CharSet>();
-
 /** The characters of a Unicode property, asked of the engine: it has the tables. */
-function propertySet(escape: string): CharSet {
-  let set = properties.get(escape);
-  if (set === undefined) {
-    const has = new RegExp(`^${escape}$`, "u");
-    const ranges: [number, number][] = [];
-    for (let codePoint = 0; codePoint <= lastCodePoint; codePoint += 1) {
-      if (!has.test(String.fromCodePoint(codePoint))) continue;
-      const last = ranges.at(-1);
-      if (last !== undefined && last[1] === codePoint - 1) last[1] = codePoint;
-      else ranges.push([codePoint, codePoint]);
-    }
-    set = ranges;
-    properties.set(escape, set);
+const propertySet: (escape: string) => CharSet = oncePerText(500, (escape) => {
+  const has = new RegExp(`^${escape}$`, "u");
+  const ranges: [number, number][] = [];
+  for (let codePoint = 0; codePoint <= lastCodePoint; codePoint += 1) {
+    if (!has.test(String.fromCodePoint(codePoint))) continue;
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === codePoint - 1) last[1] = codePoint;
+    else ranges.push([codePoint, codePoint]);
   }
-  return set;
-}
+  return ranges;
+});
