@@ -49,6 +49,6 @@ export {
   receiveMap,
 } from "./read-collections.js";
 export { locateMember, readEmpty, readMember, readUnit, refuseMissing } from "./read-members.js";
-export { readUnion, receiveUnion, refuseUnknownMember } from "./read-unions.js";
+export { keepUnknownMember, readUnion, receiveUnion, refuseUnknownMember } from "./read-unions.js";
 export { skipItem } from "./skip.js";
 export { readAny, readDocument } from "./read-any.js";

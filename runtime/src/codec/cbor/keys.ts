@@ -7,6 +7,8 @@ export interface CborKeys {
   readonly encoded: readonly Uint8Array[];
   /** The position of a name; several names may share one. */
   readonly positions: ReadonlyMap<string, number>;
+  /** The member that a union had last, which is the first to be tried. Nothing but speed depends on it. */
+  hint: number;
 }
 
 /**
@@ -18,6 +20,7 @@ export function cborKeys(names: readonly string[], others: Readonly<Record<strin
     names,
     encoded: names.map(encodeKey),
     positions: new Map([...Object.entries(others), ...names.map((name, position) => [name, position] as const)]),
+    hint: 0,
   };
 }
 

@@ -20,21 +20,23 @@ export function readMember(reader: CborReader, keys: CborKeys, previous: number)
 
 export function readKey(reader: CborReader, keys: CborKeys, previous: number): number {
   const { encoded } = keys;
+  const { bytes, offset } = reader;
+  const head = bytes[offset];
   const count = encoded.length;
   let position = previous;
-  for (let tries = Math.min(count, mostTries); tries > 0; tries--) {
+  for (let tries = count < mostTries ? count : mostTries; tries > 0; tries--) {
     if (++position >= count) position = 0;
-    const { length } = encoded[position] as Uint8Array;
-    if (isNext(reader, encoded[position] as Uint8Array)) {
-      reader.offset += length;
+    const key = encoded[position] as Uint8Array;
+    if (key[0] === head && isAt(bytes, offset, key)) {
+      reader.offset = offset + key.length;
       return position;
     }
   }
   return keys.positions.get(readText(reader)) ?? -1;
 }
 
-function isNext({ bytes, offset }: CborReader, key: Uint8Array): boolean {
-  for (let index = 0; index < key.length; index++) {
+function isAt(bytes: Uint8Array, offset: number, key: Uint8Array): boolean {
+  for (let index = key.length - 1; index > 0; index--) {
     if (bytes[offset + index] !== key[index]) return false;
   }
   return true;

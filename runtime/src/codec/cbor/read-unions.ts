@@ -1,8 +1,9 @@
 import { DecodeError } from "../codec-errors.js";
 import type { CborKeys } from "./keys.js";
+import { readAny } from "./read-any.js";
 import { locateMember, readKey } from "./read-members.js";
 import { readText } from "./read-text.js";
-import { hasMore, openMap, readNull, type CborReader } from "./reader.js";
+import { descend, hasMore, openMap, readNull, type CborReader } from "./reader.js";
 import { skipItem } from "./skip.js";
 
 /**
@@ -15,9 +16,19 @@ import { skipItem } from "./skip.js";
 export function receiveUnion<T>(
   reader: CborReader,
   keys: CborKeys,
-  readKnown: (position: number) => T,
-  readUnknown: (name: string) => T,
+  readKnown: (reader: CborReader, position: number) => T,
+  readUnknown: (reader: CborReader, name: string) => T,
 ): T | undefined {
+  // One known member with a value is what a union mostly is.
+  if (reader.bytes[reader.offset] === 0xa1) {
+    const start = reader.offset++;
+    const known = readKey(reader, keys, keys.hint - 1);
+    if (known >= 0 && !readNull(reader)) {
+      keys.hint = known;
+      return readOne(reader, keys, known, readKnown);
+    }
+    reader.offset = start;
+  }
   let found: T | undefined;
   let position = -1;
   let left = openMap(reader);
@@ -32,12 +43,28 @@ export function receiveUnion<T>(
     }
     if (found !== undefined) throw new DecodeError("", "expected a union with one member, but found several");
     try {
-      found = position < 0 ? readUnknown(name) : readKnown(position);
+      found = position < 0 ? readUnknown(reader, name) : readKnown(reader, position);
     } catch (error) {
       throw locateMember(error, keys, position);
     }
   }
   return found;
+}
+
+function readOne<T>(
+  reader: CborReader,
+  keys: CborKeys,
+  position: number,
+  readKnown: (reader: CborReader, position: number) => T,
+): T {
+  descend(reader);
+  try {
+    const value = readKnown(reader, position);
+    reader.depth--;
+    return value;
+  } catch (error) {
+    throw locateMember(error, keys, position);
+  }
 }
 
 /** The text at an offset before the reader's, which stays where it is. */
@@ -53,8 +80,8 @@ function nameAt(reader: CborReader, start: number): string {
 export function readUnion<T>(
   reader: CborReader,
   keys: CborKeys,
-  readKnown: (position: number) => T,
-  readUnknown: (name: string) => T,
+  readKnown: (reader: CborReader, position: number) => T,
+  readUnknown: (reader: CborReader, name: string) => T,
 ): T {
   const found = receiveUnion(reader, keys, readKnown, readUnknown);
   if (found === undefined) throw new DecodeError("", "expected a union with one member, but found none");
@@ -64,4 +91,9 @@ export function readUnion<T>(
 /** A server's answer to a union's member that is not in the model. */
 export function refuseUnknownMember(): never {
   throw new DecodeError("", "the union has a member that the model does not know");
+}
+
+/** What a client makes of a union's member that is not in the model. */
+export function keepUnknownMember(reader: CborReader, name: string): { $unknown: [string, unknown] } {
+  return { $unknown: [name, readAny(reader)] };
 }

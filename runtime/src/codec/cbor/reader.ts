@@ -69,13 +69,15 @@ function itemName(initial: number): string {
  * @throws DecodeError for reserved forms and indefinite lengths
  */
 export function readArgument(reader: CborReader): number {
-  const { bytes, end } = reader;
-  const offset = reader.offset;
-  const information = (bytes[offset] as number) & 0x1f;
-  if (information < 24) {
-    reader.offset = offset + 1;
-    return information;
-  }
+  const information = (reader.bytes[reader.offset] as number) & 0x1f;
+  if (information >= 24) return readLongArgument(reader, information);
+  reader.offset++;
+  return information;
+}
+
+/** Apart, so that what happens mostly is small enough to be compiled into its callers. */
+function readLongArgument(reader: CborReader, information: number): number {
+  const { bytes, end, offset } = reader;
   const length = information === 24 ? 1 : information === 25 ? 2 : information === 26 ? 4 : 8;
   if (information > 27) throw malformed();
   if (offset + length >= end) throw endsEarly();
@@ -88,30 +90,32 @@ export function readArgument(reader: CborReader): number {
 
 /** Goes one level down. Whoever leaves it again takes one from `depth`. */
 export function descend(reader: CborReader): void {
-  if (++reader.depth > maximumDepth) {
-    throw new DecodeError("", `lists, maps and tags nest more than ${maximumDepth} deep`);
-  }
+  if (++reader.depth > maximumDepth) throw tooDeep();
+}
+
+function tooDeep(): DecodeError {
+  return new DecodeError("", `lists, maps and tags nest more than ${maximumDepth} deep`);
 }
 
 /** The number of entries of the map at the reader; a negative one for a map that ends with a break. */
 export function openMap(reader: CborReader): number {
-  return open(reader, major.map, "a map");
+  const initial = reader.bytes[reader.offset];
+  if (initial === undefined || (initial & 0xe0) !== major.map) throw unexpectedItem(reader, "a map");
+  return open(reader, initial);
 }
 
 /** {@link openMap} for a list. */
 export function openList(reader: CborReader): number {
-  return open(reader, major.list, "a list");
+  const initial = reader.bytes[reader.offset];
+  if (initial === undefined || (initial & 0xe0) !== major.list) throw unexpectedItem(reader, "a list");
+  return open(reader, initial);
 }
 
-function open(reader: CborReader, type: number, expected: string): number {
-  const initial = reader.bytes[reader.offset];
-  if (initial === undefined || (initial & 0xe0) !== type) throw unexpectedItem(reader, expected);
+function open(reader: CborReader, initial: number): number {
   descend(reader);
-  if (initial === (type | 31)) {
-    reader.offset++;
-    return -1;
-  }
-  return readArgument(reader);
+  if ((initial & 0x1f) !== 31) return readArgument(reader);
+  reader.offset++;
+  return -1;
 }
 
 /** Whether a list or map of which `left` entries are left has another one; leaves it when it has not. */

@@ -86,22 +86,29 @@ function members(
 /** `decodeCborX` or `receiveCborX` of a union: exactly one member; a client keeps one that the model does not know. */
 export function readUnion(context: CodecContext, reader: Reader, shape: UnionShape, keys: ShapeKeys): void {
   const type = resultType(context, reader, shape);
+  const isClient = reader === "receive";
   const cases = keys.members.map((member, position) => {
     const label = position === keys.members.length - 1 ? "default" : `case ${position}`;
-    return `      ${label}:\n        return { ${propertyKey(member.name)}: ${readCall(context, reader, member)} };`;
+    return `  ${label}:\n    return { ${propertyKey(member.name)}: ${readCall(context, reader, member)} };`;
   });
-  const unknown =
-    reader === "receive"
-      ? `(name) => ({ $unknown: [name, ${cborHelper(context, "readAny")}(reader)] })`
-      : cborHelper(context, "refuseUnknownMember");
-  const isClient = reader === "receive";
+  let name = `${reader}MemberOf${context.names.shapeName(shape.id)}`;
+  while (context.names.isTaken(name)) name += "_";
+  context.file.add(
+    functionDeclaration({
+      name,
+      exported: false,
+      parameters: [
+        { name: "reader", type: cborType(context, "CborReader") },
+        { name: "key", type: "number" },
+      ],
+      returnType: type,
+      body: [`switch (key) {\n${cases.join("\n")}\n}`],
+    }),
+  );
+  const unknown = cborHelper(context, isClient ? "keepUnknownMember" : "refuseUnknownMember");
   const read = cborHelper(context, isClient ? "receiveUnion" : "readUnion");
-  const choose = `(key) => {\n    switch (key) {\n${cases.join("\n")}\n    }\n  }`;
-  const call = `${read}<${type}>(\n  reader,\n  ${keys.name},\n  ${choose},\n  ${unknown},\n)`;
-  const body = isClient
-    ? [`const found = ${call};`, 'return found ?? { $unknown: ["", undefined] };']
-    : [`return ${call};`];
-  declare(context, reader, shape, body, false);
+  const call = `${read}<${type}>(reader, ${keys.name}, ${name}, ${unknown})`;
+  declare(context, reader, shape, [`return ${call}${isClient ? ' ?? { $unknown: ["", undefined] }' : ""};`], false);
 }
 
 function resultType(context: CodecContext, reader: Reader, shape: StructureShape | UnionShape): string {

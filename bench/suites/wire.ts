@@ -1,0 +1,157 @@
+import * as logs from "@aws-sdk/client-cloudwatch-logs";
+import * as metrics from "@aws-sdk/client-cloudwatch";
+import * as tables from "@aws-sdk/client-dynamodb";
+import { deepStrictEqual } from "node:assert";
+import { compare, throughput, type Row } from "../harness.js";
+import { hasModels, loadCodecs, type Codecs } from "../wire/generated.js";
+import * as messages from "../wire/messages.js";
+import { peerCodec } from "../wire/peers.js";
+
+/** A shape and a value of it. */
+interface Message {
+  readonly shape: string;
+  readonly value: unknown;
+}
+
+interface Service {
+  readonly model: string;
+  readonly schemas: Readonly<Record<string, unknown>>;
+  readonly protocols: readonly string[];
+  /** What clients write, and what they read: a small message and one of a megabyte. */
+  readonly requests: readonly [small: Message, large: Message];
+  readonly responses: readonly [small: Message, large: Message];
+}
+
+const services: readonly Service[] = [
+  {
+    model: "dynamodb",
+    schemas: tables,
+    protocols: ["aws.protocols#awsJson1_0", "smithy.protocols#rpcv2Cbor"],
+    requests: [
+      { shape: "PutItemInput", value: messages.putItem() },
+      { shape: "BatchWriteItemInput", value: messages.batchWrite(2300) },
+    ],
+    responses: [
+      { shape: "QueryOutput", value: messages.query(1) },
+      { shape: "QueryOutput", value: messages.query(2500) },
+    ],
+  },
+  {
+    model: "cloudwatch-logs",
+    schemas: logs,
+    protocols: ["aws.protocols#awsJson1_1"],
+    requests: [
+      { shape: "PutLogEventsRequest", value: messages.logEvents(3) },
+      { shape: "PutLogEventsRequest", value: messages.logEvents(8500) },
+    ],
+    responses: [
+      { shape: "FilterLogEventsResponse", value: messages.filteredEvents(3) },
+      { shape: "FilterLogEventsResponse", value: messages.filteredEvents(5000) },
+    ],
+  },
+  {
+    model: "cloudwatch",
+    schemas: metrics,
+    protocols: ["smithy.protocols#rpcv2Cbor"],
+    requests: [
+      { shape: "PutMetricDataInput", value: messages.metricData(2) },
+      { shape: "PutMetricDataInput", value: messages.metricData(6000) },
+    ],
+    responses: [
+      { shape: "GetMetricDataOutput", value: messages.metricResults(2, 5) },
+      { shape: "GetMetricDataOutput", value: messages.metricResults(60, 1000) },
+    ],
+  },
+];
+
+type Body = string | Uint8Array;
+
+/** How generated codecs write and read a shape. */
+interface OwnCodec {
+  write(shape: string, value: unknown): Body;
+  read(shape: string, body: Body): unknown;
+}
+
+function jsonCodec(codecs: Codecs, stem = ""): OwnCodec {
+  return {
+    write: (shape, value) => codecs[`encode${stem}${shape}`]?.(value) as string,
+    read: (shape, body) => codecs[`receive${stem}${shape}`]?.(codecs["parsePlainJson"]?.(body), ""),
+  };
+}
+
+function cborCodec(codecs: Codecs): OwnCodec {
+  const { encodeCbor, decodeCbor } = codecs;
+  return {
+    write: (shape, value) => encodeCbor?.(value, codecs[`encodeCbor${shape}`]) as Uint8Array,
+    read: (shape, body) => decodeCbor?.(body, codecs[`receiveCbor${shape}`]),
+  };
+}
+
+const ownCodecs: Readonly<Record<string, (codecs: Codecs) => OwnCodec>> = {
+  "aws.protocols#awsJson1_0": jsonCodec,
+  "aws.protocols#awsJson1_1": jsonCodec,
+  "smithy.protocols#rpcv2Cbor": cborCodec,
+  "smithy.protocols#rpcv2Json": (codecs) => jsonCodec(codecs, "RpcJson"),
+};
+
+/** What a client makes of bodies, against the schema serde of the AWS SDK for the same shapes, and JSON against bare `JSON.parse`. */
+export async function* suite(): AsyncIterable<Row> {
+  if (!hasModels()) {
+    console.warn("SKIPPED: ../shared/data is absent, so that there are no models to generate codecs from.");
+    return;
+  }
+  for (const service of services) {
+    for (const protocol of service.protocols) yield* rowsOf(service, protocol);
+  }
+}
+
+async function* rowsOf(service: Service, protocol: string): AsyncIterable<Row> {
+  const ours = ownCodecs[protocol]?.(await loadCodecs(service.model, protocol));
+  if (ours === undefined) throw new Error(`There is no codec for ${protocol}`);
+  const peer = peerCodec(protocol);
+  const { requests, responses } = service;
+  for (const [index, size] of ["small", "1 MB"].entries()) {
+    const request = requests[index] as Message;
+    const response = responses[index] as Message;
+    const schemaOf = ({ shape }: Message): unknown => service.schemas[`${shape}$`];
+    // Both read what the other wrote, or the comparison is worth nothing.
+    const body = peer.write(schemaOf(response), response.value);
+    const own = ours.write(request.shape, request.value);
+    deepStrictEqual(plain(ours.read(response.shape, body)), plain(await peer.read(schemaOf(response), body)));
+    const label = (verb: string, { shape }: Message, { length }: Body): string =>
+      `${protocol.slice(protocol.indexOf("#") + 1)} ${verb} ${shape}, ${size} (${Math.ceil(length / 1000)} kB)`;
+    const bar = { direction: "at least", ratio: 2 } as const;
+    yield await compare({
+      suite: "wire",
+      name: label("encode", request, own),
+      unit: "messages/s",
+      ours: throughput("tsmith", () => ours.write(request.shape, request.value)),
+      peers: [throughput("AWS SDK", () => peer.write(schemaOf(request), request.value))],
+      bar,
+    });
+    yield await compare({
+      suite: "wire",
+      name: label("decode", response, body),
+      unit: "messages/s",
+      ours: throughput("tsmith", () => ours.read(response.shape, body)),
+      peers: [throughput("AWS SDK", () => peer.read(schemaOf(response), body))],
+      bar,
+    });
+    if (typeof body !== "string") continue;
+    yield await compare({
+      suite: "wire",
+      name: label("decode", response, body),
+      unit: "messages/s",
+      ours: throughput("tsmith", () => ours.read(response.shape, body)),
+      peers: [throughput("bare JSON.parse", () => JSON.parse(body) as unknown)],
+      bar: { direction: "at least", ratio: 0.6 },
+    });
+  }
+}
+
+/** Data without its prototypes. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null || value instanceof Date || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]));
+}

@@ -1,0 +1,58 @@
+import {
+  AwsJson1_0Protocol,
+  AwsJson1_1Protocol,
+  AwsSmithyRpcV2CborProtocol,
+  AwsSmithyRpcV2JsonProtocol,
+} from "@aws-sdk/core/protocols";
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
+
+/** How the AWS SDK writes and reads a shape in a protocol: its schema serde, from a value to a body and back. */
+export interface PeerCodec {
+  write(schema: unknown, value: unknown): string | Uint8Array;
+  read(schema: unknown, body: string | Uint8Array): unknown;
+}
+
+interface SchemaCodec {
+  setSerdeContext(context: object): void;
+  createSerializer(): { write(schema: unknown, value: unknown): void; flush(): string | Uint8Array };
+  createDeserializer(): { read(schema: unknown, body: string | Uint8Array): unknown };
+}
+
+interface SchemaProtocol {
+  setSerdeContext(context: object): void;
+  getPayloadCodec(): unknown;
+}
+
+const context = {
+  base64Decoder: fromBase64,
+  base64Encoder: toBase64,
+  utf8Decoder: fromUtf8,
+  utf8Encoder: toUtf8,
+  disableHostPrefix: true,
+};
+
+const settings = { defaultNamespace: "bench", serviceTarget: "Bench", version: "1", errorTypeRegistries: [] };
+
+const protocols: Readonly<Record<string, () => SchemaProtocol>> = {
+  "aws.protocols#awsJson1_0": () => new AwsJson1_0Protocol(settings),
+  "aws.protocols#awsJson1_1": () => new AwsJson1_1Protocol(settings),
+  "smithy.protocols#rpcv2Cbor": () => new AwsSmithyRpcV2CborProtocol(settings),
+  "smithy.protocols#rpcv2Json": () => new AwsSmithyRpcV2JsonProtocol(settings),
+};
+
+export function peerCodec(protocol: string): PeerCodec {
+  const made = protocols[protocol]?.();
+  if (made === undefined) throw new Error(`The AWS SDK has no ${protocol} here`);
+  made.setSerdeContext(context);
+  const codec = made.getPayloadCodec() as SchemaCodec;
+  codec.setSerdeContext(context);
+  const serializer = codec.createSerializer();
+  const deserializer = codec.createDeserializer();
+  return {
+    write(schema, value) {
+      serializer.write(schema, value);
+      return serializer.flush();
+    },
+    read: (schema, body) => deserializer.read(schema, body),
+  };
+}
