@@ -8,6 +8,7 @@ import { randomModel } from "./random-model.js";
 /** Protocols whose bodies are written in UTF-8 without escapes: half of a surrogate pair cannot be sent. */
 const protocols = [
   { trait: "aws.protocols#awsJson1_1", carriesHalfPairs: true },
+  { trait: "smithy.protocols#rpcv2Json", carriesHalfPairs: true },
   { trait: "smithy.protocols#rpcv2Cbor", carriesHalfPairs: false },
 ];
 

@@ -65,6 +65,15 @@ export const protocols: readonly Protocol[] = [
     mediaType: "application/xml",
   },
   {
+    trait: "smithy.protocols#rpcv2Json",
+    room: "rpc-v2",
+    name: "rpcv2Json",
+    binding: "rpc",
+    request: "rpc-json",
+    response: "rpc-json",
+    mediaType: "application/json",
+  },
+  {
     trait: "aws.protocols#awsQuery",
     room: "query",
     name: "awsQuery",

@@ -35,6 +35,14 @@ export {
   encodeDouble,
   encodeInteger,
 } from "./numbers.js";
+export {
+  decodeBigIntegerText,
+  decodeDecimalText,
+  encodeBigIntegerText,
+  encodeDecimalText,
+  receiveBigIntegerText,
+  receiveDecimalText,
+} from "./number-texts.js";
 export { bytesOfBase64, bytesToBase64, decodeBlob, encodeBlob } from "./base64.js";
 export {
   decodeDateTime,

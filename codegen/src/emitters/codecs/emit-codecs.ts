@@ -23,10 +23,13 @@ export const emitCodecs: Emitter = (input) => {
   };
 };
 
+type JsonDialect = "json" | "rest-json" | "rpc-json";
+
 function emitDialect(input: EmitterInput, dialect: Dialect): ReturnType<Emitter> | undefined {
   switch (dialect) {
     case "json":
     case "rest-json":
+    case "rpc-json":
       return emitJsonCodecs(input, dialect);
     case "cbor":
       return emitCborCodecs(input);
@@ -41,11 +44,11 @@ function emitDialect(input: EmitterInput, dialect: Dialect): ReturnType<Emitter>
 }
 
 /**
- * `src/codecs.ts` and `src/codecs-rest-json.ts`, where protocols need them: for each structure and union `encodeX`, for those of inputs
+ * `src/codecs.ts`, `src/codecs-rest-json.ts` and `src/codecs-rpc-json.ts`, where protocols need them: for each structure and union `encodeX`, for those of inputs
  * `decodeX`, for those of outputs and errors `receiveX`. Timestamps are epoch seconds by default. For HTTP protocols, structures that only
  * are whole messages have functions for their bodies instead.
  */
-function emitJsonCodecs(input: EmitterInput, dialect: "json" | "rest-json"): ReturnType<Emitter> {
+function emitJsonCodecs(input: EmitterInput, dialect: JsonDialect): ReturnType<Emitter> {
   const file = createTypeScriptFile(codecModule(dialect), input.names);
   const diagnostics: Diagnostic[] = [];
   addCodecs({ ...input, dialect, file, diagnostics });
@@ -55,12 +58,13 @@ function emitJsonCodecs(input: EmitterInput, dialect: "json" | "rest-json"): Ret
 function addCodecs(context: CodecContext): void {
   const { model } = context;
   const { shapes, inputShapes, outputShapes } = serviceIndex(model, context.service);
-  const isMessage = context.dialect === "json" ? () => false : messageTest(context);
+  const isHttp = context.dialect === "rest-json";
+  const isMessage = isHttp ? messageTest(context) : () => false;
   for (const shape of shapes) {
     const isData = shape.kind === "structure" || (shape.kind === "union" && !isStreaming(model, shape));
     if (!isData || isMessage(shape.id)) continue;
     if (shape.kind === "structure") {
-      if (context.dialect === "json") context.diagnostics.push(...streamsOf(context, shape));
+      if (!isHttp) context.diagnostics.push(...streamsOf(context, shape));
       encodeStructure(context, shape);
       if (inputShapes.has(shape.id)) readStructure(context, "decode", shape);
       if (outputShapes.has(shape.id)) readStructure(context, "receive", shape);
@@ -70,7 +74,7 @@ function addCodecs(context: CodecContext): void {
       if (outputShapes.has(shape.id)) readUnion(context, "receive", shape);
     }
   }
-  if (context.dialect === "json") return;
+  if (!isHttp) return;
   for (const { shape, writer, reader } of messageBodies(context)) {
     encodeStructure(context, shape, writer);
     readStructure(context, reader.direction, shape, reader);
@@ -85,7 +89,7 @@ function streamsOf(context: CodecContext, shape: Parameters<typeof encodeStructu
       severity: "WARNING",
       shape: member.id,
       ...(member.location === undefined ? {} : { location: member.location }),
-      message: `The JSON body of an AWS JSON protocol carries no streams, so that ${member.name} is neither written nor read.`,
+      message: `A JSON body without HTTP bindings carries no streams, so that ${member.name} is neither written nor read.`,
       suggestion: "Remove the streaming trait to carry the data in the body, or choose a protocol with HTTP bindings.",
     }));
 }

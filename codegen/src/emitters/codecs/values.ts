@@ -36,8 +36,12 @@ const timestampHelpers: Readonly<Record<string, string>> = {
   "http-date": "HttpDate",
 };
 
-/** `epoch-seconds` unless `timestampFormat` says otherwise (Smithy 2.0, "AWS JSON protocols", shape serialization). */
+/**
+ * `epoch-seconds` unless `timestampFormat` says otherwise (Smithy 2.0, "AWS JSON protocols", shape serialization), which does not count in
+ * Smithy RPC v2 JSON.
+ */
 function timestampFormatOf(context: CodecContext, member: MemberShape): string {
+  if (context.dialect === "rpc-json") return "epoch-seconds";
   const format = effectiveTrait(context.model, member, "smithy.api#timestampFormat")?.value;
   return typeof format === "string" && format in timestampHelpers ? format : "epoch-seconds";
 }
@@ -132,6 +136,9 @@ function scalarName(context: CodecContext, direction: Direction, member: MemberS
       : target.kind === "long" && context.options.long === "bigint"
         ? "BigLong"
         : scalarHelpers[target.kind as keyof typeof scalarHelpers];
+  if (context.dialect === "rpc-json" && (kind === "BigInteger" || kind === "Decimal")) {
+    return helper(context, `${direction}${kind}Text`);
+  }
   if (direction === "encode") return helper(context, `encode${encoders[kind] ?? kind}`);
   // Clients take times as services write them, with any offset; and so do servers whose clients always did.
   if (direction === "decode" && kind === "DateTime" && context.dialect === "rest-json")

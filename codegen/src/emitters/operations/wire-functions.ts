@@ -20,7 +20,8 @@ export function wireFunctions(
 ): WireFunctions {
   switch (`${protocol.binding} ${protocol.request}` as const) {
     case "rpc json":
-      return jsonFunctions(input, file, operation);
+    case "rpc rpc-json":
+      return jsonFunctions(input, file, protocol, operation);
     case "rpc cbor":
       return cborFunctions(input, file, operation);
     case "rpc query":
@@ -34,15 +35,23 @@ export function wireFunctions(
   }
 }
 
-/** Those of `AwsJsonOperation`. */
-function jsonFunctions(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo): WireFunctions {
+/** Those of `AwsJsonOperation` and `RpcV2JsonOperation`. Requests of the latter have no body where there is no input. */
+function jsonFunctions(
+  input: EmitterInput,
+  file: TypeScriptFile,
+  { request: dialect }: Protocol,
+  operation: OperationInfo,
+): WireFunctions {
   const { names } = input;
+  const { input: given, output, errors } = operation;
+  const unit = (name: string): Code => code(file.use(runtimeValue("codec", name)));
+  const none = dialect === "json" ? unit : (): undefined => undefined;
   return {
-    encode: codec(input, file, operation.input.id, "encode"),
-    receive: codec(input, file, operation.output.id, "receive"),
+    encode: given.id === unitId ? none("encodeUnit") : code(file.use(names.encode(given.id, dialect))),
+    receive: output.id === unitId ? unit("decodeUnit") : code(file.use(names.receive(output.id, dialect))),
     parse: needsLossless(input, operation) ? code(file.use(runtimeValue("codec", "parseLosslessJson"))) : undefined,
     errors: Object.fromEntries(
-      operation.errors.map((error) => [nameOf(error.id), code(file.use(names.receive(error.id)))]),
+      errors.map((error) => [nameOf(error.id), code(file.use(names.receive(error.id, dialect)))]),
     ),
   };
 }
@@ -73,11 +82,6 @@ function queryFunctions(
     receive: output.id === unitId ? undefined : receive(output.id),
     errors: Object.fromEntries(errors.map((error) => [queryErrorInfo(protocol, error).code, receive(error.id)])),
   };
-}
-
-function codec(input: EmitterInput, file: TypeScriptFile, id: string, use: "encode" | "receive"): Code {
-  if (id !== unitId) return code(file.use(input.names[use](id)));
-  return code(file.use(runtimeValue("codec", use === "encode" ? "encodeUnit" : "decodeUnit")));
 }
 
 /** Whether the output or an error has numbers that `JSON.parse` could round. */

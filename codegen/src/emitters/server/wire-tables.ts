@@ -30,20 +30,25 @@ export interface WireTable {
 type LiteralObject = { readonly [key: string]: LiteralValue | undefined };
 
 /** `JsonWire` of `@tsmith/runtime/server`: whole inputs and outputs as JSON. */
-const json: WireTable = {
-  name: "jsonWire",
-  type: runtimeType("server", "JsonWire"),
-  operation(input, file, { input: { id }, output }) {
-    const needs = wireNeedsOf(input.model, id, input.options.long);
-    return {
-      decode: code(file.use(id === unitId ? runtimeValue("codec", "decodeUnit") : input.names.decode(id))),
-      encode: output.id === unitId ? undefined : code(file.use(input.names.encode(output.id))),
-      lossless: needs.lossless ? true : undefined,
-      nests: needs.nests ? true : undefined,
-    };
-  },
-  error: (input, file, error) => code(file.use(input.names.encode(error.id))),
-};
+function jsonTable(name: string, dialect: Dialect): WireTable {
+  return {
+    name,
+    type: runtimeType("server", "JsonWire"),
+    operation({ model, names, options }, file, { input: { id }, output }) {
+      const needs = wireNeedsOf(model, id, options.long);
+      return {
+        decode: code(file.use(id === unitId ? runtimeValue("codec", "decodeUnit") : names.decode(id, dialect))),
+        encode: output.id === unitId ? undefined : code(file.use(names.encode(output.id, dialect))),
+        lossless: needs.lossless ? true : undefined,
+        nests: needs.nests ? true : undefined,
+      };
+    },
+    error: ({ names }, file, error) => code(file.use(names.encode(error.id, dialect))),
+  };
+}
+
+const json = jsonTable("jsonWire", "json");
+const rpcJson = jsonTable("rpcJsonWire", "rpc-json");
 
 /** `CborWire` of `@tsmith/runtime/server`: whole inputs and outputs as CBOR. */
 const cbor: WireTable = {
@@ -113,6 +118,8 @@ export function wireTableOf(protocol: Protocol): WireTable {
   switch (`${protocol.binding} ${protocol.request}` as const) {
     case "rpc json":
       return json;
+    case "rpc rpc-json":
+      return rpcJson;
     case "rpc cbor":
       return cbor;
     case "rpc query":

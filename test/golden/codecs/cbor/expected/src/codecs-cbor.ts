@@ -373,23 +373,20 @@ export function encodeCborFilter(writer: CborWriter, value: Filter): void {
   throw new EncodeError("Filter", "the union has no member that the model knows");
 }
 
+function decodeMemberOfFilter(reader: CborReader, key: number): Filter {
+  switch (key) {
+    case 0:
+      return { author: readText(reader) };
+    case 1:
+      return { year: readInteger(reader) };
+    default:
+      return { shelf: decodeCborShelf(reader) };
+  }
+}
+
 /** A server's read of Filter from CBOR. Throws DecodeError for values of another type. */
 export function decodeCborFilter(reader: CborReader): Filter {
-  return readUnion<Filter>(
-    reader,
-    keysOfFilter,
-    (key) => {
-      switch (key) {
-        case 0:
-          return { author: readText(reader) };
-        case 1:
-          return { year: readInteger(reader) };
-        default:
-          return { shelf: decodeCborShelf(reader) };
-      }
-    },
-    refuseUnknownMember,
-  );
+  return readUnion<Filter>(reader, keysOfFilter, decodeMemberOfFilter, refuseUnknownMember);
 }
 
 const keysOfShelf = /* @__PURE__ */ cborKeys(["room", "rows"]);
