@@ -1,7 +1,8 @@
+import { suggest } from "../diagnostics/suggest.js";
 import { parseAttribute, parseScopedAttribute } from "./parse-attribute.js";
 import type { FunctionName, Selector, SelectorStep, SelectorSteps } from "./selector.js";
 import { SelectorCursor, type SelectorProblem, SelectorSyntaxError } from "./selector-cursor.js";
-import { isShapeType } from "./shape-types.js";
+import { isShapeType, shapeTypes } from "./shape-types.js";
 
 /** How deep selectors may stand in one another, as in Smithy. */
 const maximumDepth = 100;
@@ -94,7 +95,7 @@ function parseStep(parsing: Parsing): SelectorStep | undefined {
 /** `shape_types` */
 function parseType(cursor: SelectorCursor): SelectorStep {
   const type = cursor.identifier();
-  if (!isShapeType(type)) cursor.fail(`Unknown shape type: ${type}`);
+  if (!isShapeType(type)) cursor.fail(`Unknown shape type: ${type}`, cursor.offset, suggest(type, shapeTypes()));
   return { kind: "type", type };
 }
 

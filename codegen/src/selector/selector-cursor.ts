@@ -6,6 +6,8 @@ export interface SelectorProblem {
   readonly reason: string;
   /** UTF-16 offset in the text. */
   readonly offset: number;
+  /** What to try instead. */
+  readonly suggestion?: string | undefined;
 }
 
 /** Leaves the parser at the first mistake. Leaves `selector/` only where somebody selects by a text that is no selector. */
@@ -123,11 +125,16 @@ export class SelectorCursor {
    *
    * @param near - where the text is quoted from, when that is not the place of the mistake
    */
-  fail(reason: string, near: number = this.offset): never {
+  fail(reason: string, near: number = this.offset, suggestion?: string): never {
     const { line, column } = positionIn(this.text, this.offset);
     const rest = this.text.slice(near);
     const message = `Syntax error at line ${line} column ${column}, near \`${rest}\`: ${reason}; expression: ${this.text}`;
-    throw new SelectorSyntaxError({ message, reason, offset: near });
+    throw new SelectorSyntaxError({
+      message,
+      reason,
+      offset: near,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
   }
 
   /** The next character in a message. */

@@ -34,6 +34,11 @@ export function isShapeType(name: string): boolean {
   return kindsOfType.has(name);
 }
 
+/** All words for types. */
+export function shapeTypes(): Iterable<string> {
+  return kindsOfType.keys();
+}
+
 /** The kinds of shapes that a word for a type takes. */
 export function kindsOf(type: string): ReadonlySet<ShapeKind> {
   return kindsOfType.get(type) ?? new Set();

@@ -127,6 +127,7 @@ describe("tsmith select", () => {
     const { code, error } = await folder.run(["select", "structure [", "good.smithy"]);
     expect(code).toBe(2);
     expect(error).toContain("--> <selector>:1:12");
+    expect((await folder.run(["select", "strukture", "good.smithy"])).error).toContain('= Did you mean "structure"?');
   });
 });
 
@@ -188,6 +189,12 @@ describe("tsmith diff", () => {
     const { code, out } = await folder.run(["diff", "good.smithy", "-"], { input });
     expect(code).toBe(0);
     expect(out).toMatch(/SUCCESS: 1 change, none of them breaking\n$/);
+  });
+
+  it("takes one model from standard input, not both", async () => {
+    expect((await folder.run(["diff", "-", "good.smithy"], { input: good })).code).toBe(0);
+    const { code, error } = await folder.run(["diff", "-", "-"], { input: good });
+    expect([code, error]).toEqual([2, expect.stringContaining("Name a file for the other one.")]);
   });
 
   it("needs two models", async () => {

@@ -211,6 +211,12 @@ describe("mistakes get an explanation", () => {
       says: [/no setting "pakage"/, /Did you mean "package"/, /smithy-build\.json:\d+:\d+/],
     },
     {
+      name: "a plugin that is nearly one of ours",
+      config: bad({ plugins: { ...config.plugins, opennapi: {} } }),
+      code: 2,
+      says: [/no plugin "opennapi"/, /"ignoreMissingPlugins"/, /Did you mean "openapi"/, /smithy-build\.json:\d+:\d+/],
+    },
+    {
       name: "a wrong type",
       config: bad({ sources: "model" }),
       code: 2,
@@ -316,6 +322,17 @@ test("a model in another encoding", async () => {
   const { code, error } = await run("generate");
   expect(code).toBe(2);
   expect(error).toContain("model/shop.smithy is not UTF-8 text");
+});
+
+test("plugins of other tools are passed over", async () => {
+  const plugins = { ...config.plugins, "typescript-codegen": {} };
+  put("smithy-build.json", JSON.stringify({ ...config, plugins }));
+  expect((await run("generate")).code).toBe(0);
+  put(
+    "smithy-build.json",
+    JSON.stringify({ ...config, ignoreMissingPlugins: true, plugins: { ...plugins, openapi2: {} } }),
+  );
+  expect((await run("generate")).code).toBe(0);
 });
 
 test("comments and variables in the configuration", async () => {

@@ -24,6 +24,14 @@ interface GenerateFlags {
   readonly format: "text" | "json" | "sarif";
 }
 
+/** What the help of the commands that write packages and handlers says of their arguments. */
+const generateArguments = `
+Models are files (.smithy, .json), folders, patterns ("model/**/*.smithy"), JARs and ZIPs with a META-INF/smithy/manifest,
+and installed npm packages (@scope/name); those of smithy-build.json when left out.
+
+Exit codes: 0 everything is up to date, 1 the model has errors, output is stale or a file is in the way, 2 the command could
+not be run.`;
+
 /** Runs the `tsmith` command with the arguments after its name. Never throws for what people type. */
 export async function runProgram(
   given: readonly string[],
@@ -45,7 +53,7 @@ export async function runProgram(
   program
     .command("generate")
     .description("Brings generated packages up to date with their model.")
-    .argument("[models...]", "model files and folders (.smithy, .json); those of smithy-build.json when left out")
+    .argument("[models...]", "where the model is")
     .option("-c, --config <file>", "the configuration (default: smithy-build.json)")
     .option("-o, --output <folder>", "the package's folder (default: generated/<service>)")
     .option("-s, --service <id>", "the service, when there are several")
@@ -60,6 +68,7 @@ export async function runProgram(
     .option("-q, --quiet", "say only what is wrong")
     .option("-v, --verbose", "say everything")
     .addOption(new Option("--format <format>", "how to report").choices(["text", "json", "sarif"]).default("text"))
+    .addHelpText("after", generateArguments)
     .action(async (models: readonly string[], flags: GenerateFlags) => {
       const { generateCommand } = await import("./commands/generate.js");
       const settings: PluginSettings = {
@@ -87,10 +96,11 @@ export async function runProgram(
     .command("scaffold")
     .description("Writes the file of a server's handlers, or adds those that the model has gained.")
     .argument("<file>", "the TypeScript file, such as src/handlers.ts")
-    .argument("[models...]", "model files and folders; those of smithy-build.json when left out")
+    .argument("[models...]", "where the model is")
     .option("-c, --config <file>", "the configuration (default: smithy-build.json)")
     .option("-s, --service <id>", "the service, when there are several")
     .option("--package <name>", "the npm name of the generated package")
+    .addHelpText("after", generateArguments)
     .action(async (file: string, models: readonly string[], flags: GenerateFlags) => {
       const { scaffoldCommand } = await import("./commands/scaffold.js");
       const settings = { service: flags.service, package: flags.package };

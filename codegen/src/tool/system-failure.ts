@@ -26,6 +26,12 @@ const reasons: Readonly<Record<string, string>> = {
 
 const readingCalls: ReadonlySet<string> = new Set(["lstat", "stat", "read", "realpath", "scandir"]);
 
+/** What calls without a path are about: they are those on what the process was given. */
+const standardStreams: Readonly<Record<string, string>> = { read: "Standard input", write: "Standard output" };
+
+/** A file that is written beside another one to take its place, and its folder: of the file itself nobody knows. */
+const besideFile = /^(.*)[/\\]\.\d+\.(?:tsmith|scaffold)$/;
+
 /**
  * The finding for an error that the file system answered with: a full disk, a folder that may not be written. Undefined for
  * every other error, which is a defect of ours.
@@ -35,7 +41,20 @@ const readingCalls: ReadonlySet<string> = new Set(["lstat", "stat", "read", "rea
 export function systemFailure(error: unknown, show: (path: string) => string): Diagnostic | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, path, syscall, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
-  if (code === undefined || path === undefined || syscall === undefined) return undefined;
-  const isRead = readingCalls.has(syscall) || (syscall === "open" && /^E(?:NOENT|ISDIR)$/.test(code));
-  return fileSystem.create({}, isRead ? "read" : "written", show(dest ?? path), reasons[code] ?? code);
+  if (code === undefined || syscall === undefined) return undefined;
+  const reason = reasons[code] ?? code;
+  if (path === undefined) {
+    const stream = standardStreams[syscall];
+    return stream === undefined ? undefined : fileSystem.create({}, verbOf(syscall, code), stream, reason);
+  }
+  const folder = besideFile.exec(path)?.[1];
+  if (folder !== undefined) return fileSystem.create({}, "written", show(folder), reason);
+  return fileSystem.create({}, verbOf(syscall, code), show(dest ?? path), reason);
+}
+
+/** Opening is for reading or for writing, and the error does not tell which, unless only reading can fail so. */
+function verbOf(syscall: string, code: string): string {
+  if (readingCalls.has(syscall)) return "read";
+  if (syscall !== "open") return "written";
+  return code === "ENOENT" || code === "EISDIR" ? "read" : "opened";
 }

@@ -1,3 +1,4 @@
+import { defineDiagnostic } from "../../diagnostics/define.js";
 import { isFailure } from "../../diagnostics/diagnostic.js";
 import { diffModels } from "../../diff/diff-models.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
@@ -16,8 +17,18 @@ export interface DiffCommand extends Omit<ModelCommand, "models" | "config"> {
   readonly after: string;
 }
 
+const oneInput = defineDiagnostic(
+  "diff/standard-input",
+  "ERROR",
+  () => "Only one of the two models can be standard input.",
+);
+
 /** `tsmith diff`: what a new version of a model means for those who use the old one. */
 export async function diffCommand(command: DiffCommand, context: CommandContext): Promise<ExitCode> {
+  if (command.before === "-" && command.after === "-") {
+    await reportProblems([oneInput.create({ suggestion: "Name a file for the other one." })], command, context);
+    return exitCodes.usage;
+  }
   const before = await read(command, command.before, context);
   if (typeof before === "number") return before;
   const after = await read(command, command.after, context);

@@ -35,9 +35,9 @@ const match = defineDiagnostic("select", "NOTE", (type: string, id: string) => `
 export async function selectCommand(command: SelectCommand, context: CommandContext): Promise<ExitCode> {
   const { selector, problem } = parseSelector(command.selector);
   if (problem !== undefined) {
-    const { offset, reason } = problem;
+    const { offset, reason, suggestion } = problem;
     const location = { source: createSource("<selector>", command.selector), start: offset, end: offset + 1 };
-    await reportProblems([badSelector.create({ location }, reason)], command, context);
+    await reportProblems([badSelector.create({ location, suggestion }, reason)], command, context);
     return exitCodes.usage;
   }
   const read = await readUnvalidatedModel(command, context);

@@ -3,7 +3,8 @@ import { isFailure, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { nodeMember } from "../../shapes/node.js";
 import type { Source } from "../../source/source.js";
 import { expandVariables } from "./expand-variables.js";
-import { readDocumentPlugin } from "./document-plugin.js";
+import { suggest } from "../../diagnostics/suggest.js";
+import { documentPluginNames, readDocumentPlugin } from "./document-plugin.js";
 import { JsonReader } from "./json-reader.js";
 import { parseConfigJson } from "./parse-config-json.js";
 import { readPluginSettings, type PluginSettings } from "./plugin-settings.js";
@@ -61,6 +62,11 @@ const abstractContent = defineDiagnostic(
   "ERROR",
   (projection: string, key: string) => `The projection "${projection}" is abstract and must not define "${key}".`,
 );
+const unknownPlugin = defineDiagnostic(
+  "config/unknown-plugin",
+  "ERROR",
+  (name: string) => `There is no plugin "${name}". If another tool runs it, set "ignoreMissingPlugins" to true.`,
+);
 const sameOutput = defineDiagnostic(
   "config/output",
   "ERROR",
@@ -87,7 +93,7 @@ export function readBuildConfig(
   }
   const models = [...(settings.get("sources")?.strings() ?? []), ...(settings.get("imports")?.strings() ?? [])];
   const base = settings.get("outputDirectory")?.string() ?? "build/smithy";
-  settings.get("ignoreMissingPlugins")?.boolean();
+  const maybeOthers = settings.get("ignoreMissingPlugins")?.boolean() === true;
   const plugins = pluginsOf(settings.get("plugins"), diagnostics);
   const jobs: GenerateJob[] = [];
   const { projections, transforms } = projectionsOf(settings.get("projections"), diagnostics);
@@ -107,6 +113,7 @@ export function readBuildConfig(
     }
   }
   checkOutputs(jobs, root, diagnostics);
+  if (!maybeOthers) checkSpelling([plugins, ...projections.map((projection) => projection.plugins)], diagnostics);
   return { models, jobs: diagnostics.some(isFailure) ? [] : jobs, diagnostics };
 }
 
@@ -165,6 +172,15 @@ function pluginsOf(reader: JsonReader | undefined, diagnostics: Diagnostic[]): R
     diagnostics.push(badName.create({ location: plugin.location }, "plugin ID", id, pluginName.source));
   }
   return plugins;
+}
+
+/** Plugins of other tools are passed over; what is nearly the name of one of ours is more likely a slip. */
+function checkSpelling(all: readonly ReadonlyMap<string, JsonReader>[], diagnostics: Diagnostic[]): void {
+  for (const [id, { location }] of all.flatMap((plugins) => [...plugins])) {
+    const [name = ""] = id.split("::");
+    const suggestion = suggest(name, ["tsmith", ...documentPluginNames]);
+    if (suggestion !== undefined) diagnostics.push(unknownPlugin.create({ location, suggestion }, name));
+  }
 }
 
 function checkOutputs(jobs: readonly GenerateJob[], root: JsonReader, diagnostics: Diagnostic[]): void {

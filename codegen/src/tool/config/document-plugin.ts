@@ -2,7 +2,7 @@ import { isNodeObject, type Node, type NodeObject } from "../../shapes/node.js";
 import type { JsonReader } from "./json-reader.js";
 
 /** The plugins of `smithy-build.json` that write documents about a service. */
-const documentPluginNames = ["openapi", "jsonschema", "cloudformation"] as const;
+export const documentPluginNames = ["openapi", "jsonschema", "cloudformation"] as const;
 
 /** A plugin that writes documents, with its settings as they stand in the file: those of Smithy's conversion. */
 export interface DocumentPlugin {

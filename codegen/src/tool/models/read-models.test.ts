@@ -70,6 +70,7 @@ describe("readModels", () => {
   it.each([
     ["modle", "There is no model file or folder modle.", 'Did you mean "model"?'],
     ["model/b.smithy", "There is no model file or folder model/b.smithy.", 'Did you mean "a.smithy"?'],
+    ["@s/none", "There is no model file or folder @s/none.", "A package has to be installed: npm install @s/none"],
     ["empty", "The folder empty has no model files: none ends in .smithy or .json.", undefined],
     ["model/*.xml", "No file matches model/*.xml.", undefined],
     ["latin.smithy", "latin.smithy is not UTF-8 text, as models are.", "Save it as UTF-8."],

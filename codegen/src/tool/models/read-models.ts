@@ -73,7 +73,9 @@ function findFiles(path: string, folder: string): FoundFiles {
     const files = globSync(path.split(sep).join("/"), { cwd: folder, absolute: true, expandDirectories: false });
     return { files: files.toSorted(), diagnostics: files.length === 0 ? [emptyPattern.create({}, path)] : [] };
   }
-  return findInPackage(path, folder) ?? { files: [], diagnostics: [noSuchModel.create(suggestPath(full), path)] };
+  return (
+    findInPackage(path, folder) ?? { files: [], diagnostics: [noSuchModel.create(suggestModel(path, full), path)] }
+  );
 }
 
 function findInPackage(path: string, folder: string): FoundFiles | undefined {
@@ -124,6 +126,15 @@ function modelFilesBelow(folder: string, above: ReadonlySet<string>): readonly s
       if (status?.isDirectory() === true) return modelFilesBelow(path, seen);
       return status?.isFile() === true && /\.(?:smithy|json)$/.test(name) ? [path] : [];
     });
+}
+
+/** What to try for a path that names nothing: a neighbour, or installing what looks like a package. */
+function suggestModel(path: string, full: string): { readonly suggestion?: string | undefined } {
+  const near = suggestPath(full);
+  const [name] = /^@[^/]+\/[^/]+/.exec(path) ?? [];
+  return near.suggestion !== undefined || name === undefined
+    ? near
+    : { suggestion: `A package has to be installed: npm install ${name}` };
 }
 
 /** A neighbour with nearly the same name. */
