@@ -12,11 +12,11 @@ interface ModelFlags {
 }
 
 /** What the help of every command that reads models says of its arguments. */
-const modelArguments = `
+export const modelArguments = `
 Models are files (.smithy, .json), folders, patterns ("model/**/*.smithy"), JARs and ZIPs with a META-INF/smithy/manifest,
-installed npm packages (@scope/name), and - for standard input; those of smithy-build.json when left out.
+installed npm packages (@scope/name), and - for standard input; those of smithy-build.json when left out.`;
 
-Exit codes: 0 clean, 1 the model has errors, 2 the command could not be run.`;
+const modelExitCodes = "\nExit codes: 0 clean, 1 the model has errors, 2 the command could not be run.";
 
 /**
  * Adds the commands that read and check models.
@@ -85,7 +85,10 @@ function addFormat(program: Command, context: CommandContext, finish: (code: Exi
     .option("-c, --config <file>", "the configuration (default: smithy-build.json)")
     .option("--check", "write nothing; exit 1 with a diff when a file is not formatted")
     .addOption(formatOption())
-    .addHelpText("after", `${modelArguments.replace("the model has errors", "a file has errors or is not formatted")}`)
+    .addHelpText(
+      "after",
+      `${modelArguments}\n\nExit codes: 0 clean, 1 a file has errors or is not formatted, 2 the command could not be run.`,
+    )
     .action(async (models: readonly string[], flags: SourceFlags) => {
       const { formatCommand } = await import("./commands/format.js");
       const { config, format, check = false } = flags;
@@ -145,7 +148,7 @@ function withModelOptions(command: Command, severity: Severity): Command {
     .option("--allow-unknown-traits", "warn of traits that nothing defines, instead of failing")
     .addOption(severityOption(severity))
     .addOption(formatOption())
-    .addHelpText("after", modelArguments);
+    .addHelpText("after", `${modelArguments}\n${modelExitCodes}`);
 }
 
 function severityOption(severity: Severity): Option {

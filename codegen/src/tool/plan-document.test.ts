@@ -43,6 +43,18 @@ service Shop { version: "1", resources: [Order] }
   });
 });
 
+describe("planDocument without its service", () => {
+  it.each([
+    ["shop#Shp", 'Did you mean "shop#Shop"?'],
+    ["Shop", 'Did you mean "shop#Shop"?'],
+    ["a#Z", undefined],
+  ])("of %s suggests %s", (service, suggestion) => {
+    expect(plan("restJson1", "openapi", { service }).diagnostics).toMatchObject([
+      { code: "jsonschema/conversion", suggestion },
+    ]);
+  });
+});
+
 describe("readBuildConfig", () => {
   const read = (plugins: unknown) =>
     readBuildConfig(createSource("smithy-build.json", JSON.stringify({ version: "1.0", plugins })), {});

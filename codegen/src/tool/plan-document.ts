@@ -5,6 +5,7 @@ import { cloudFormationSchemas } from "../jsonschema/cloudformation/resource-sch
 import { openApiServiceDocument } from "../jsonschema/openapi/open-api-document.js";
 import { jsonSchemaDocument, type ConvertedDocument } from "../jsonschema/schema/json-schema-document.js";
 import { serviceIndex } from "../knowledge/service-index.js";
+import { modelIndex } from "../shapes/model-index.js";
 import { nodeToJson } from "../shapes/node-json.js";
 import { nodeMember, type Node, type NodeObject } from "../shapes/node.js";
 import type { Model } from "../shapes/model.js";
@@ -13,7 +14,7 @@ import type { Source } from "../source/source.js";
 import type { DocumentPlugin } from "./config/document-plugin.js";
 import type { ProjectionTransforms } from "./config/projection-transforms.js";
 import { loadProjection } from "./load-projection.js";
-import { headerOf, type PlannedSources } from "./plan-sources.js";
+import { headerOf, type PlannedSources, suggestService } from "./plan-sources.js";
 
 const convert: Readonly<Record<DocumentPlugin["name"], (model: Model, plugin: DocumentPlugin) => ConvertedDocument>> = {
   openapi: (model, { settings }) =>
@@ -39,9 +40,13 @@ export function planDocument(
   const loaded = loadProjection(sources, transforms);
   if (loaded.diagnostics.some(isFailure)) return { package: undefined, diagnostics: loaded.diagnostics };
   const { document, diagnostics: found } = convert[plugin.name](loaded.model, plugin);
-  const diagnostics = [...loaded.diagnostics, ...found];
-  if (document === undefined) return { package: undefined, diagnostics };
   const service = nodeMember(plugin.settings, "service");
+  if (document === undefined) {
+    const suggestion = typeof service === "string" ? suggestOther(loaded.model, service) : undefined;
+    const explained = found.map((finding) => ({ ...finding, suggestion: finding.suggestion ?? suggestion }));
+    return { package: undefined, diagnostics: [...loaded.diagnostics, ...explained] };
+  }
+  const diagnostics = [...loaded.diagnostics, ...found];
   const id = typeof service === "string" ? service : "";
   const name = id === "" ? "model" : nameOf(id);
   return {
@@ -55,6 +60,12 @@ export function planDocument(
     },
     diagnostics,
   };
+}
+
+/** For a service that is not there. */
+function suggestOther(model: Model, wanted: string): string | undefined {
+  const services = [...modelIndex(model).ofKind("service")].map(({ id }) => id);
+  return services.includes(wanted) ? undefined : suggestService(wanted, services);
 }
 
 function filesOf({ name }: DocumentPlugin, path: string, document: NodeObject): readonly FilePlan[] {

@@ -1,12 +1,12 @@
 import { defineDiagnostic } from "../diagnostics/define.js";
 import { isFailure, type Diagnostic } from "../diagnostics/diagnostic.js";
-import { suggest } from "../diagnostics/suggest.js";
+import { nearest, suggest } from "../diagnostics/suggest.js";
 import { defaultGenerateOptions, type GenerateOptions } from "../emit/emitter.js";
 import type { FilePlan } from "../emit/file-plan.js";
 import { createNames } from "../emit/names.js";
 import { serviceIndex } from "../knowledge/service-index.js";
 import type { Model } from "../shapes/model.js";
-import type { ShapeId } from "../shapes/shape-id.js";
+import { nameOf, type ShapeId } from "../shapes/shape-id.js";
 import type { Source } from "../source/source.js";
 import type { PluginSettings } from "./config/plugin-settings.js";
 import type { ProjectionTransforms } from "./config/projection-transforms.js";
@@ -106,13 +106,21 @@ export function chooseService(model: Model, wanted: string | undefined): ShapeId
   const services = [...model.shapes.values()].filter((shape) => shape.kind === "service").map((shape) => shape.id);
   if (wanted !== undefined) {
     if (services.includes(wanted)) return wanted;
-    return unknownService.create({ suggestion: suggest(wanted, services) }, wanted, services);
+    return unknownService.create({ suggestion: suggestService(wanted, services) }, wanted, services);
   }
   const [only] = services;
   if (only === undefined) return noService.create({});
   if (services.length === 1) return only;
   const suggestion = 'Choose one with --service, or with "service" in smithy-build.json.';
   return severalServices.create({ suggestion }, services);
+}
+
+/** The service that was most likely meant, also by its name alone. */
+export function suggestService(wanted: string, services: readonly ShapeId[]): string | undefined {
+  const named = services.find(
+    (service) => nearest(wanted, [nameOf(service)]) !== undefined || wanted === nameOf(service),
+  );
+  return suggest(wanted, services) ?? (named === undefined ? undefined : `Did you mean "${named}"?`);
 }
 
 function checkValidationException(model: Model, service: ShapeId, wanted: ShapeId | undefined): Diagnostic | undefined {

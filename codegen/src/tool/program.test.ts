@@ -158,6 +158,12 @@ test("as a run plugin the model comes from standard input, and the package goes 
   expect(JSON.parse(read("plugin/package.json"))).toMatchObject({ name: "@shop/x" });
 });
 
+test("a dash as a model is standard input", async () => {
+  const { code, error } = await run("generate - --output piped --package @shop/x", {}, model("Reads."));
+  expect([code, error]).toEqual([0, ""]);
+  expect(JSON.parse(read("piped/package.json"))).toMatchObject({ name: "@shop/x" });
+});
+
 describe("other forms of the report", () => {
   test("JSON", async () => {
     const { out } = await run("generate --format json");
@@ -266,6 +272,12 @@ describe("mistakes get an explanation", () => {
       given: "generate -s shop#Shp",
       code: 1,
       says: [/no service shop#Shp/, /Did you mean "shop#Shop"/],
+    },
+    {
+      name: "a service by its name alone",
+      given: "generate -s Shop",
+      code: 1,
+      says: [/no service Shop/, /Did you mean "shop#Shop"/],
     },
     {
       name: "several services",

@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { tsmithVersion } from "../emit/version.js";
 import type { Surroundings } from "./commands/generate-arguments.js";
 import { longChoices, optionalityChoices, type PluginSettings } from "./config/plugin-settings.js";
-import { addModelCommands } from "./model-commands.js";
+import { addModelCommands, modelArguments } from "./model-commands.js";
 import { exitCodes, type ExitCode } from "./exit-code.js";
 import { shownPath } from "./shown-path.js";
 import type { Terminal } from "./terminal.js";
@@ -24,13 +24,8 @@ interface GenerateFlags {
   readonly format: "text" | "json" | "sarif";
 }
 
-/** What the help of the commands that write packages and handlers says of their arguments. */
-const generateArguments = `
-Models are files (.smithy, .json), folders, patterns ("model/**/*.smithy"), JARs and ZIPs with a META-INF/smithy/manifest,
-and installed npm packages (@scope/name); those of smithy-build.json when left out.
-
-Exit codes: 0 everything is up to date, 1 the model has errors, output is stale or a file is in the way, 2 the command could
-not be run.`;
+const generateExitCodes =
+  "\nExit codes: 0 all is up to date, 1 the model has errors, output is stale or in the way, 2 the command could not be run.";
 
 /** Runs the `tsmith` command with the arguments after its name. Never throws for what people type. */
 export async function runProgram(
@@ -68,7 +63,7 @@ export async function runProgram(
     .option("-q, --quiet", "say only what is wrong")
     .option("-v, --verbose", "say everything")
     .addOption(new Option("--format <format>", "how to report").choices(["text", "json", "sarif"]).default("text"))
-    .addHelpText("after", generateArguments)
+    .addHelpText("after", `${modelArguments}\n${generateExitCodes}`)
     .action(async (models: readonly string[], flags: GenerateFlags) => {
       const { generateCommand } = await import("./commands/generate.js");
       const settings: PluginSettings = {
@@ -100,7 +95,7 @@ export async function runProgram(
     .option("-c, --config <file>", "the configuration (default: smithy-build.json)")
     .option("-s, --service <id>", "the service, when there are several")
     .option("--package <name>", "the npm name of the generated package")
-    .addHelpText("after", generateArguments)
+    .addHelpText("after", `${modelArguments}\n${generateExitCodes}`)
     .action(async (file: string, models: readonly string[], flags: GenerateFlags) => {
       const { scaffoldCommand } = await import("./commands/scaffold.js");
       const settings = { service: flags.service, package: flags.package };

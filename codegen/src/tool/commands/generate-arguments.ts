@@ -55,7 +55,11 @@ const defaultConfig = "smithy-build.json";
 export function resolveJobs(given: GenerateArguments, surroundings: Surroundings): ResolvedJobs {
   const { workingFolder, environment } = surroundings;
   if (given.models.length > 0 && given.config === undefined) {
-    const { sources, diagnostics } = readModels(given.models, { folder: workingFolder, workingFolder });
+    const { sources, diagnostics } = readModels(given.models, {
+      folder: workingFolder,
+      workingFolder,
+      readInput: surroundings.readInput,
+    });
     if (diagnostics.length > 0) return { jobs: [], diagnostics };
     return {
       jobs: [{ sources, settings: given.settings, folder: absolute(workingFolder, given.output) }],
@@ -71,7 +75,11 @@ export function resolveJobs(given: GenerateArguments, surroundings: Surroundings
   return jobsOfConfig(given, surroundings);
 }
 
-function jobsOfConfig(given: GenerateArguments, { workingFolder, environment }: Surroundings): ResolvedJobs {
+function jobsOfConfig(given: GenerateArguments, surroundings: Surroundings): ResolvedJobs {
+  const { workingFolder, environment } = surroundings;
+  let input: string | undefined;
+  // Each package may read it, but it can be read once.
+  const readInput = (): string => (input ??= surroundings.readInput());
   const shown = given.config ?? defaultConfig;
   const path = resolve(workingFolder, shown);
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
@@ -102,6 +110,7 @@ function jobsOfConfig(given: GenerateArguments, { workingFolder, environment }: 
     const read = readModels(models, {
       folder: given.models.length > 0 ? workingFolder : folder,
       workingFolder,
+      readInput: given.models.length > 0 ? readInput : undefined,
     });
     diagnostics.push(...read.diagnostics);
     if (models.length === 0)
