@@ -56,7 +56,7 @@ export function decodeHttpDateList(text: string, path: string, decodeItem: Decod
 
 function itemsOf(text: string, path: string): readonly string[] {
   const items: string[] = [];
-  const item = /\s*(?:"((?:[^"\\]|\\.)*)"\s*|([^,]*))(,|$)/y;
+  const item = /\s*(?:"((?:[^"\\]|\\.)*)"\s*|(?!\s*")([^,]*))(,|$)/y;
   while (item.lastIndex <= text.length) {
     const match = item.exec(text);
     if (match === null) throw new DecodeError(path, "expected items with commas between them");

@@ -2,6 +2,7 @@ import type { Emitter } from "../../emit/emitter.js";
 import { constant, functionDeclaration, type ParameterSpec } from "../../emit/structures.js";
 import { typeExpression } from "../../emit/type-expression.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
+import { isStreaming } from "../../knowledge/traits.js";
 import type { RootShape } from "../../shapes/shape.js";
 import { checkBody } from "./aggregate-checks.js";
 import { depthTest, isAggregate, testBody } from "./aggregate-tests.js";
@@ -15,6 +16,8 @@ import { addDropFunction, dropFunction } from "./drop-functions.js";
 export const emitValidators: Emitter = (input) => {
   const context = new ValidatorContext(input);
   for (const shape of serviceIndex(input.model, input.service).shapes) {
+    // An event stream is read event by event, and never at hand as a whole.
+    if (shape.kind === "union" && isStreaming(input.model, shape)) continue;
     addShape(context, shape);
     for (let pending = context.takePending(); pending.length > 0; pending = context.takePending()) {
       for (const unit of pending) if (isAggregate(unit.target)) addMemberUnit(context, unit);

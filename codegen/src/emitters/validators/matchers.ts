@@ -29,7 +29,9 @@ export function matcherOf(context: ValidatorContext, value: SimpleValue): Patter
     reportInvalid(context, value, pattern, compiled.reason);
     return undefined;
   }
-  const literal = `/${compiled.source}/${compiled.flags}`;
+  // The printer would take these for the beginning of a comment.
+  const source = compiled.source.replaceAll(/\\\/(?=[*/])/g, "\\x2f");
+  const literal = `/${source}/${compiled.flags}`;
   const risk = assessPattern(pattern);
   if (risk.kind === "linear") return matcher(context, value, `pattern ${pattern}`, literal, false);
   if (risk.kind === "polynomial" && risk.degree === 2 && (length?.max ?? Infinity) <= harmless) {

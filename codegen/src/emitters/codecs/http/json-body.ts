@@ -1,4 +1,3 @@
-import { code, literal } from "../../../emit/literal.js";
 import { runtimeValue } from "../../../emit/symbol.js";
 import { wireNeedsOf } from "../../../knowledge/wire-needs.js";
 import { codecCall } from "../values.js";
@@ -21,9 +20,9 @@ export const jsonBody: BodyDialect = {
       return `${bindingHelper(context, "responseJson")}(${message}${parse})`;
     }
     const nests = needs.some((one) => one.nests);
-    const flags = literal({ lossless: lossless ? true : undefined, nests: nests ? true : undefined });
+    const flags = [...(lossless ? ["lossless: true"] : []), ...(nests ? ["nests: true"] : [])].join(", ");
     const read = context.file.use(runtimeValue("server", "requestJson"));
-    return `${read}(${message}${lossless || nests ? `, ${code(flags).text}` : ""})`;
+    return `${read}(${message}${flags === "" ? "" : `, { ${flags} }`})`;
   },
   readPayload: (context, reader, member, parsed) => codecCall(context, reader, member, parsed, pathOf(member)),
   readDocument(context, use, shape, parsed) {

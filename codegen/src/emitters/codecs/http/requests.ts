@@ -170,8 +170,8 @@ function readLabels(
     const member = members.get(content);
     if (member === undefined) return [];
     const text = `request.labels[${index}] ?? ""`;
-    const isText = ["string", "enum"].includes(targetOf(context.model, member).kind);
-    const source = isText ? `(${text})` : text;
+    // A cast binds more tightly.
+    const source = targetOf(context.model, member).kind === "enum" ? `(${text})` : text;
     const value = valueOfText(context, "decode", member, "label", source, pathOf(member));
     return [writeMember(context, "result", propertyOf(context, input, member), value)];
   });
