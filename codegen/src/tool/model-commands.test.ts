@@ -250,6 +250,12 @@ describe("tsmith upgrade", () => {
   });
 });
 
+test("tsmith alone says what there is, on standard output", async () => {
+  const { code, out, error } = await folder.run([]);
+  expect([code, out, error]).toEqual([0, (await folder.run(["--help"])).out, ""]);
+  expect(out).toContain("validate [options] [models...]");
+});
+
 test("commands without models take those of smithy-build.json", async () => {
   const { code, out } = await folder.run(["validate", "-c", "configured/smithy-build.json"]);
   expect(code).toBe(0);

@@ -105,7 +105,8 @@ export async function runProgram(
     code = ended;
   });
   try {
-    await program.parseAsync(given, { from: "user" });
+    // Who types the name alone asks what there is: an answer, not a complaint.
+    await program.parseAsync(given.length === 0 ? ["--help"] : given, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) {
       const { systemFailure } = await import("./system-failure.js");
