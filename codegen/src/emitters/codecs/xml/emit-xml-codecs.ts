@@ -3,13 +3,14 @@ import type { EmitterInput, EmitterOutput } from "../../../emit/emitter.js";
 import { codecModule } from "../../../emit/names.js";
 import { createTypeScriptFile } from "../../../emit/typescript-file.js";
 import { protocolsOf } from "../../../knowledge/protocols.js";
-import { serviceIndex } from "../../../knowledge/service-index.js";
+import { serviceIndex, type ServiceIndex } from "../../../knowledge/service-index.js";
 import { isStreaming } from "../../../knowledge/traits.js";
+import type { MemberShape, StructureShape } from "../../../shapes/shape.js";
 import type { CodecContext } from "../context.js";
 import { messageBodies, messageTest } from "../message-bodies.js";
 import { documentsOf } from "../text-values.js";
 import { readXmlStructure, readXmlUnion } from "./read.js";
-import { writeXmlStructure, writeXmlUnion } from "./write.js";
+import { writeUnwrappedOutput, writeXmlStructure, writeXmlUnion } from "./write.js";
 
 /**
  * `src/codecs-xml.ts`: for structures and unions `encodeXmlX`, for those of inputs `decodeXmlX`, for those of outputs and errors
@@ -48,7 +49,18 @@ function addCodecs(context: CodecContext): void {
   }
   if (!hasInputs) return;
   for (const { shape, writer, reader } of messageBodies(context)) {
-    writeXmlStructure(context, shape, writer);
+    const unwrapped = writer.body?.use === "encodeResponse" ? unwrappedMemberOf(index, shape) : undefined;
+    if (unwrapped === undefined) writeXmlStructure(context, shape, writer);
+    else writeUnwrappedOutput(context, shape, unwrapped, writer);
     readXmlStructure(context, reader.direction, shape, reader);
   }
+}
+
+/** The one member of an output that S3 sends without an element of its own. Clients are given the element before they read it. */
+function unwrappedMemberOf({ operations }: ServiceIndex, shape: StructureShape): MemberShape | undefined {
+  const isUnwrapped = operations.some(
+    (one) => one.output === shape && one.shape.traits.has("aws.customizations#s3UnwrappedXmlOutput"),
+  );
+  const [member] = shape.members.values();
+  return isUnwrapped && shape.members.size === 1 ? member : undefined;
 }

@@ -32,6 +32,12 @@ export function rootElement(
   return `${stringLiteral(start)} + ${inside} + ${stringLiteral(`</${name}>`)}`;
 }
 
+/** An expression for what stands behind the name of a member's element, up to its end tag. */
+export function insideText(context: CodecContext, member: MemberShape, value: string): string {
+  const inside = insideOf(context, member, value, placeOf(context, member)) ?? '""';
+  return endOfStart(context, member) === "" ? inside : `">" + ${inside}`;
+}
+
 /** An expression for what stands between the tags of a member's element; undefined where nothing ever does. */
 function insideOf(context: CodecContext, member: MemberShape, value: string, where: string): string | undefined {
   const target = targetOf(context.model, member);

@@ -6,11 +6,11 @@ import type { MemberShape, StructureShape, UnionShape } from "../../../shapes/sh
 import { helper, type CodecContext } from "../context.js";
 import { inParts } from "../function-parts.js";
 import { memberStatement, optionalStatement, placeOf } from "../member-statements.js";
-import { readUnionMember } from "../members.js";
+import { propertyOf, readMember, readUnionMember } from "../members.js";
 import { symbolOf, type Part } from "../part.js";
 import { isString, textMembers, textMembersOf, textWriter } from "../text-values.js";
 import { xmlHelper } from "./helpers.js";
-import { concatenation, elementText } from "./write-values.js";
+import { concatenation, elementText, insideText } from "./write-values.js";
 
 /** `encodeXmlX` of a structure: its attributes, the end of the start tag, and its elements in model order. */
 export function writeXmlStructure(
@@ -40,6 +40,21 @@ export function writeXmlStructure(
     call: (call) => `xml = ${call};`,
   });
   declare(context, shape, [`let xml = "${attributes.length === 0 ? ">" : ""}";`, ...parts, "return xml;"], part);
+}
+
+/**
+ * The body of an output whose one member stands for the whole (AWS customisations, "s3UnwrappedXmlOutput trait"): what is in the member's element is
+ * in the root element itself.
+ */
+export function writeUnwrappedOutput(
+  context: CodecContext,
+  shape: StructureShape,
+  member: MemberShape,
+  part: Part,
+): void {
+  const value = readMember(context, "value", propertyOf(context, shape, member));
+  const inside = optionalStatement(context, value, (one) => `return ${insideText(context, member, one)};`);
+  declare(context, shape, [inside, 'return ">";'], part);
 }
 
 /** `encodeXmlX` of a union: the end of the start tag, and the element of its one member. */
