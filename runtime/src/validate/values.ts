@@ -9,8 +9,8 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
  * A member by a name that every object inherits something under, such as `constructor` or `__proto__`: only what the value has
  * itself counts.
  */
-export function ownMember(value: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(value, name) ? value[name] : undefined;
+export function ownMember(value: object, name: string): unknown {
+  return Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 /** The first half of a surrogate pair. An engine knows at once that a text of one byte a character has none. */

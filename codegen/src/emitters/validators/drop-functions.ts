@@ -7,7 +7,7 @@ import { isSparse, isStreaming } from "../../knowledge/traits.js";
 import { expectShape } from "../../shapes/model.js";
 import type { MemberShape, RootShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
-import { readMembers } from "./read-members.js";
+import { inheritedNames, readMembers } from "./read-members.js";
 import { arrayLiteral, indented } from "./code.js";
 import { camel, pascal, type ValidatorContext } from "./context.js";
 
@@ -56,13 +56,16 @@ export function addDropFunction(context: ValidatorContext, shape: StructureShape
   const names = members.map(({ property }) => stringLiteral(property));
   context.file.add(`${head}${arrayLiteral(names, head.length + 2)});`);
   const nested = members.flatMap(({ member, property, variable }) => {
-    const code = `value${propertyAccess(property)}`;
+    const own = ownRead(context, property);
+    const type = own === undefined ? "" : typeExpression(context.types, member, "written");
+    const code = own === undefined ? `value${propertyAccess(property)}` : `(${own} as ${type})`;
     const call = isEvents(context, member) ? undefined : dropExpression(context, member.target, code);
     if (call === undefined) return [];
+    const given = own ?? code;
     const optional = shape.kind === "union" || !isRequiredMember(shape, member, context.input.options.optionality);
-    const declaration = `const ${variable} = ${optional ? `${code} === undefined ? undefined : ${call}` : call};`;
+    const declaration = `const ${variable} = ${optional ? `${given} === undefined ? undefined : ${call}` : call};`;
     const entry = propertyKey(property) === variable ? variable : `${propertyKey(property)}: ${variable}`;
-    return [{ declaration, same: `${variable} === ${code}`, entry }];
+    return [{ declaration, same: `${variable} === ${given}`, entry }];
   });
   const type = typeExpression(context.types, shape, "written");
   const other = `!${context.helper("hasOtherMembers")}(value, ${set})`;
@@ -89,6 +92,12 @@ export function addDropFunction(context: ValidatorContext, shape: StructureShape
       ],
     }),
   );
+}
+
+/** The expression of a member whose name every object inherits: only a value's own member counts. */
+function ownRead(context: ValidatorContext, property: string): string | undefined {
+  if (!inheritedNames.has(property)) return undefined;
+  return `${context.helper("ownMember")}(value, ${stringLiteral(property)})`;
 }
 
 function isEvents(context: ValidatorContext, member: MemberShape): boolean {

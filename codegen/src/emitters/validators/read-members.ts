@@ -4,7 +4,7 @@ import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape
 import type { ValidatorContext } from "./context.js";
 
 /** Names that every object inherits something under: only a value's own member counts. */
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+export const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** A member of a structure or union: how to read it, and the variable that has its value. */
 export interface ReadMember {
@@ -23,7 +23,7 @@ export function readMembers(context: ValidatorContext, shape: StructureShape | U
     const property = properties?.get(member.name) ?? member.name;
     const variable = context.variable(property, used);
     const name = stringLiteral(property);
-    const read = inherited.has(property) ? `${context.helper("ownMember")}(value, ${name})` : `value[${name}]`;
+    const read = inheritedNames.has(property) ? `${context.helper("ownMember")}(value, ${name})` : `value[${name}]`;
     return {
       member,
       property,
