@@ -77,12 +77,25 @@ export const metricData = (count: number): Data => ({
   })),
 });
 
-export const metricResults = (series: number, points: number): Data => ({
-  MetricDataResults: Array.from({ length: series }, (_, number) => ({
-    Id: `m${number}`,
-    Label: `${wordAt(number)}Latency`,
-    Timestamps: Array.from({ length: points }, (__, point) => new Date(1_775_088_000_000 + point * 60_000)),
-    Values: Array.from({ length: points }, (__, point) => ((point * 7919) % 10_000) / 7),
-    StatusCode: "Complete",
+export const alarms = (count: number): Data => ({
+  MetricAlarms: Array.from({ length: count }, (_, number) => ({
+    AlarmName: `${wordAt(number)}-latency-${number}`,
+    AlarmArn: `arn:aws:cloudwatch:eu-west-1:123456789012:alarm:${wordAt(number)}-latency-${number}`,
+    AlarmDescription: `The latency of the ${wordAt(number)} is higher than ${number % 900} ms`,
+    AlarmConfigurationUpdatedTimestamp: new Date(1_775_088_000_000 + number * 60_123),
+    ActionsEnabled: number % 4 !== 0,
+    OKActions: [],
+    AlarmActions: [`arn:aws:sns:eu-west-1:123456789012:${wordAt(number + 1)}`],
+    StateValue: number % 7 === 0 ? "ALARM" : "OK",
+    StateReason: `Threshold Crossed: 1 datapoint (${number % 97}) was not greater than ${number % 900}`,
+    StateUpdatedTimestamp: new Date(1_775_088_000_000 + number * 61_000),
+    MetricName: `${wordAt(number)}Latency`,
+    Namespace: "Orders",
+    Statistic: "Average",
+    Dimensions: [{ Name: "Region", Value: "eu-west-1" }],
+    Period: 60,
+    EvaluationPeriods: 1 + (number % 3),
+    Threshold: (number % 900) / 7,
+    ComparisonOperator: "GreaterThanThreshold",
   })),
 });

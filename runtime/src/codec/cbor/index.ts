@@ -52,3 +52,4 @@ export { locateMember, readEmpty, readMember, readUnit, refuseMissing } from "./
 export { keepUnknownMember, readUnion, receiveUnion, refuseUnknownMember } from "./read-unions.js";
 export { skipItem } from "./skip.js";
 export { readAny, readDocument } from "./read-any.js";
+export { receiveDoubles, receiveTexts, receiveTimestamps } from "./receive-lists.js";

@@ -114,6 +114,14 @@ export function readCall(context: CodecContext, direction: "decode" | "receive",
   }
 }
 
+/** Items whose lists have functions of their own for clients. */
+const ownLists: Readonly<Record<string, string>> = {
+  float: "receiveDoubles",
+  double: "receiveDoubles",
+  timestamp: "receiveTimestamps",
+  string: "receiveTexts",
+};
+
 function collectionCall(
   context: CodecContext,
   direction: Direction,
@@ -121,14 +129,16 @@ function collectionCall(
   value: string,
   where: string,
 ): string {
-  const item = cborCodecOf(context, direction, target.kind === "list" ? target.member : target.value);
+  const item = (): string => cborCodecOf(context, direction, target.kind === "list" ? target.member : target.value);
   const sparse = isSparse(target);
   const kind = `${sparse ? "Sparse" : ""}${target.kind === "list" ? "List" : "Map"}`;
-  if (direction === "encode") return `${cborHelper(context, `write${kind}`)}(writer, ${value}, ${where}, ${item})`;
+  if (direction === "encode") return `${cborHelper(context, `write${kind}`)}(writer, ${value}, ${where}, ${item()})`;
+  const own = target.kind === "list" ? ownLists[targetOf(context.model, target.member).kind] : undefined;
+  if (own !== undefined && direction === "receive" && !sparse) return `${cborHelper(context, own)}(reader)`;
   const verb = direction === "receive" && !sparse ? "receive" : "read";
   // The same as validators say in place of a key that is secret.
   const shownKey = target.kind === "map" && isSensitive(context.model, target.key) ? ', "*"' : "";
-  return `${cborHelper(context, verb + kind)}(reader, ${item}${shownKey})`;
+  return `${cborHelper(context, verb + kind)}(reader, ${item()}${shownKey})`;
 }
 
 function scalarHelper(context: CodecContext, direction: Direction, target: RootShape): string {
