@@ -121,6 +121,31 @@ export function throughput(name: string, call: (turn: number) => unknown, millis
   };
 }
 
+/**
+ * {@link throughput} per second of processor time, the collection of garbage included: for work that others on the machine would
+ * disturb more than it varies by itself.
+ */
+export function processorThroughput(name: string, call: () => unknown, milliseconds = 40): Contender {
+  let batch = 1;
+  return {
+    name,
+    sample() {
+      const start = process.cpuUsage();
+      let calls = 0;
+      let used = 0;
+      while (used < milliseconds * 1000) {
+        for (let turn = 0; turn < batch; turn += 1) sink = call();
+        calls += batch;
+        const before = used;
+        const { user, system } = process.cpuUsage(start);
+        used = user + system;
+        if (used - before < 2000) batch *= 2;
+      }
+      return (calls / used) * 1e6;
+    },
+  };
+}
+
 export function lastResult(): unknown {
   return sink;
 }

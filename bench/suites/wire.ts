@@ -2,7 +2,7 @@ import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as metrics from "@aws-sdk/client-cloudwatch";
 import * as tables from "@aws-sdk/client-dynamodb";
 import { deepStrictEqual } from "node:assert";
-import { compare, throughput, type Row } from "../harness.js";
+import { compare, processorThroughput, type Row } from "../harness.js";
 import { hasModels, loadCodecs, type Codecs } from "../wire/generated.js";
 import * as messages from "../wire/messages.js";
 import { peerCodec } from "../wire/peers.js";
@@ -70,13 +70,18 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 interface OwnCodec {
   write(shape: string, value: unknown): Uint8Array;
   read(shape: string, body: Uint8Array): unknown;
+  /** Where a body is text: after its bytes were decoded. */
+  readText?(shape: string, text: string): unknown;
 }
 
 function jsonCodec(codecs: Codecs, stem = ""): OwnCodec {
+  const readText = (shape: string, text: string): unknown =>
+    codecs[`receive${stem}${shape}`]?.(codecs["parsePlainJson"]?.(text), "");
   return {
     // As bytes: the text may be a rope that only whoever sends it makes one piece of.
     write: (shape, value) => Buffer.from(codecs[`encode${stem}${shape}`]?.(value) as string),
-    read: (shape, body) => codecs[`receive${stem}${shape}`]?.(codecs["parsePlainJson"]?.(utf8.decode(body)), ""),
+    read: (shape, body) => readText(shape, utf8.decode(body)),
+    readText,
   };
 }
 
@@ -126,17 +131,17 @@ async function* rowsOf(service: Service, protocol: string): AsyncIterable<Row> {
     yield await compare({
       suite: "wire",
       name: label("encode", request, own),
-      unit: "messages/s",
-      ours: throughput("tsmith", () => ours.write(request.shape, request.value)),
-      peers: [throughput("AWS SDK", () => peer.write(schemaOf(request), request.value))],
+      unit: "messages per second of processor time",
+      ours: processorThroughput("tsmith", () => ours.write(request.shape, request.value)),
+      peers: [processorThroughput("AWS SDK", () => peer.write(schemaOf(request), request.value))],
       bar,
     });
     yield await compare({
       suite: "wire",
       name: label("decode", response, body),
-      unit: "messages/s",
-      ours: throughput("tsmith", () => ours.read(response.shape, body)),
-      peers: [throughput("AWS SDK", () => peer.read(schemaOf(response), body))],
+      unit: "messages per second of processor time",
+      ours: processorThroughput("tsmith", () => ours.read(response.shape, body)),
+      peers: [processorThroughput("AWS SDK", () => peer.read(schemaOf(response), body))],
       bar,
     });
     if (!protocol.endsWith("Cbor")) {
@@ -154,9 +159,9 @@ function againstParser(name: string, decode: () => unknown, text: string): Promi
   return compare({
     suite: "wire",
     name,
-    unit: "messages/s",
-    ours: throughput("tsmith", decode),
-    peers: [throughput("bare JSON.parse", () => JSON.parse(text) as unknown)],
+    unit: "messages per second of processor time",
+    ours: processorThroughput("tsmith", decode),
+    peers: [processorThroughput("bare JSON.parse", () => JSON.parse(text) as unknown)],
     bar: { direction: "at least", ratio: 0.6 },
   });
 }

@@ -1,5 +1,5 @@
 import { DecodeError, EncodeError, locate, unexpected, unwritable } from "./codec-errors.js";
-import { decodeObject, isPresent, setMember } from "./objects.js";
+import { decodeObject, isPresent, setMember, type JsonObject } from "./objects.js";
 import { encodeString } from "./strings.js";
 
 /** Writes a value as JSON text; `where` is the member or shape that an EncodeError names. */
@@ -92,8 +92,18 @@ export function decodeSparseMap<T>(
 
 /** A client's read of a list that is not sparse: nulls, which some services send, are left out. */
 export function receiveList<T>(value: unknown, path: string, receiveItem: Decode<T>): T[] {
-  const dense = Array.isArray(value) && value.includes(null) ? value.filter((item) => item !== null) : value;
-  return decodeList(dense, path, receiveItem);
+  if (!Array.isArray(value)) throw unexpected(path, "a list", value);
+  const items: T[] = [];
+  let index = 0;
+  try {
+    for (; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== null) items.push(receiveItem(item, ""));
+    }
+  } catch (error) {
+    throw locate(error, path, index);
+  }
+  return items;
 }
 
 /** A client's read of a map that is not sparse: entries with null are left out. */
@@ -104,23 +114,28 @@ export function receiveMap<T>(
   shownKey?: string,
 ): Record<string, T> {
   const object = decodeObject(value, path);
-  if (!Object.values(object).includes(null)) return decodeMap(object, path, receiveValue, shownKey);
-  const dense: Record<string, unknown> = {};
-  for (const key of Object.keys(object)) {
-    if (object[key] !== null) setMember(dense, key, object[key]);
+  const map: Record<string, T> = {};
+  let key = "";
+  try {
+    for (key of Object.keys(object)) {
+      const item = object[key];
+      if (item !== null) setMember(map, key, receiveValue(item, ""));
+    }
+  } catch (error) {
+    throw locate(error, path, shownKey ?? key);
   }
-  return decodeMap(dense, path, receiveValue, shownKey);
+  return map;
 }
 
 /**
- * The one member that a union has (Smithy 2.0, "Union"). Nulls and the discriminator `__type` do not count.
+ * The name of the one member that a union has (Smithy 2.0, "Union"). Nulls and the discriminator `__type` do not count.
  *
  * @throws DecodeError when there is no member or more than one.
  */
-export function decodeUnion(value: unknown, path: string): readonly [name: string, value: unknown] {
-  const member = receiveUnion(value, path);
-  if (member[1] === undefined) throw new DecodeError(path, "expected a union with one member, but found none");
-  return member;
+export function decodeUnion(value: unknown, path: string): string {
+  const name = findMember(decodeObject(value, path), path);
+  if (name === undefined) throw new DecodeError(path, "expected a union with one member, but found none");
+  return name;
 }
 
 /** Throws where a union has a value for several members of the model. What the model does not know does not count. */
@@ -129,14 +144,18 @@ export function refuseSeveralMembers(value: object, known: readonly string[], wh
   if (members.length > 1) throw new EncodeError(where, "expected a union with one member, but found several");
 }
 
-/** {@link decodeUnion} for a client, who gets an empty name and no value where there is no member. */
-export function receiveUnion(value: unknown, path: string): readonly [name: string, value: unknown] {
-  const object = decodeObject(value, path);
-  let found: readonly [string, unknown] = ["", undefined];
-  for (const name of Object.keys(object)) {
-    if (object[name] === null || name === "__type") continue;
-    if (found[1] !== undefined) throw new DecodeError(path, "expected a union with one member, but found several");
-    found = [name, object[name]];
+/** {@link decodeUnion} for a client, who gets an empty name where there is no member. */
+export function receiveUnion(value: unknown, path: string): string {
+  return findMember(decodeObject(value, path), path) ?? "";
+}
+
+function findMember(object: JsonObject, path: string): string | undefined {
+  let found: string | undefined;
+  // Not the list of names: a loop over the object makes none.
+  for (const name in object) {
+    if (object[name] === null || name === "__type" || !Object.hasOwn(object, name)) continue;
+    if (found !== undefined) throw new DecodeError(path, "expected a union with one member, but found several");
+    found = name;
   }
   return found;
 }

@@ -69,7 +69,11 @@ export function readUnion(context: CodecContext, reader: Reader, shape: UnionSha
     context,
     { direction: reader },
     shape,
-    [`const [name, member] = ${helperName}(value, path);`, lines.join("\n")],
+    [
+      `const name = ${helperName}(value, path);`,
+      `const member = (value as ${helperType(context, "JsonObject")})[name];`,
+      lines.join("\n"),
+    ],
     resultType(context, reader, shape),
     false,
   );

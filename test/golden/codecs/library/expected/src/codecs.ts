@@ -4,6 +4,7 @@ import {
   DecodeError,
   type Draft,
   EncodeError,
+  type JsonObject,
   decodeBlob,
   decodeDateTime,
   decodeDocument,
@@ -204,7 +205,8 @@ export function encodeFilter(value: Filter): string {
 
 /** A server's read of Filter from parsed JSON. Throws DecodeError for values of another type. */
 export function decodeFilter(value: unknown, path: string): Filter {
-  const [name, member] = decodeUnion(value, path);
+  const name = decodeUnion(value, path);
+  const member = (value as JsonObject)[name];
   switch (name) {
     case "author":
       return { author: decodeString(member, path + "/author") };
