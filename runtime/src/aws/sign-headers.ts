@@ -1,9 +1,9 @@
-import { isStream } from "../http/byte-streams.js";
+import { sha256Hex } from "#hashing";
 import { hostOf, type HttpRequest } from "../http/message.js";
 import { canonicalHeaders, canonicalQueryOf, canonicalRequest, headerNames, splitTarget } from "./canonical-request.js";
 import type { Credentials } from "./credentials.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
-import { algorithm, payloadHashOf, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
+import { algorithm, scopeOf, signatureOf, timestamp } from "./signature.js";
 
 /** Who signs what for whom. */
 export interface SignatureInput {
@@ -18,7 +18,7 @@ export interface SignatureInput {
 /**
  * Signs in the header form: adds `x-amz-date`, `authorization` and, for temporary credentials, `x-amz-security-token`. Older ones of
  * a former attempt are replaced. A `host` that is absent follows from the origin. A payload hash that the request carries in
- * `x-amz-content-sha256` is used as it is.
+ * `x-amz-content-sha256` is used as it is; a request with a stream must carry one.
  *
  * @param pathOf makes a path canonical
  * @param isSigned which headers are signed, by lower-case name
@@ -34,11 +34,10 @@ export function signHeaders(
   // What is undefined was of a former attempt.
   const { authorization: _, date: __, ...others } = request.headers;
   const headers: Record<string, string> = { host: hostOf(request.origin), ...others, "x-amz-date": time };
-  if (sessionToken !== undefined) headers["x-amz-security-token"] = sessionToken;
-  if (typeof request.body === "object" && isStream(request.body)) headers["x-amz-content-sha256"] ??= unsignedPayload;
+  if (sessionToken) headers["x-amz-security-token"] = sessionToken;
   const [path, query] = splitTarget(request.path);
   const signed = canonicalHeaders(headers, isSigned);
-  return chain(headers["x-amz-content-sha256"] ?? payloadHashOf(request.body), (hash) =>
+  return chain(headers["x-amz-content-sha256"] ?? sha256Hex(request.body as string), (hash) =>
     chain(
       signatureOf(
         canonicalRequest(request.method, [pathOf(path), canonicalQueryOf(query)], signed, hash),

@@ -1,3 +1,5 @@
+import { sha256Hex } from "#hashing";
+import { isStream } from "../http/byte-streams.js";
 import { hostOf, type HttpRequest } from "../http/message.js";
 import {
   canonicalHeaders,
@@ -14,7 +16,7 @@ import {
 } from "./canonical-request.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
 import { signHeaders, type SignatureInput } from "./sign-headers.js";
-import { algorithm, payloadHashOf, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
+import { algorithm, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
 
 /** What to sign with. What is left out follows from the service. */
 export interface SignOptions extends SignatureInput, PathOptions {
@@ -34,6 +36,11 @@ export interface PresignOptions extends SignOptions {
 /** Headers that anything between client and server may change, and those that carry the signature. */
 const unsignable =
   /^(?:authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|proxy-.*|sec-.*)$/;
+
+/** The hash of a request's body. A stream is not read for it: what is not said of it in `x-amz-content-sha256` stays unsigned. */
+function payloadHashOf(body: HttpRequest["body"]): MaybePromise<string> {
+  return isStream(body) ? unsignedPayload : sha256Hex(body);
+}
 
 function isSignable(name: string): boolean {
   return !unsignable.test(name);

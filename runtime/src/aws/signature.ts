@@ -1,15 +1,8 @@
 import { hmac, hmacHex, sha256Hex } from "#hashing";
-import { isStream } from "../http/byte-streams.js";
-import type { HttpRequest } from "../http/message.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
 
 export const algorithm = "AWS4-HMAC-SHA256";
 export const unsignedPayload = "UNSIGNED-PAYLOAD";
-
-/** The hash of a request's body. A stream is not read for it: what is not said of it in `x-amz-content-sha256` stays unsigned. */
-export function payloadHashOf(body: HttpRequest["body"]): MaybePromise<string> {
-  return typeof body === "object" && isStream(body) ? unsignedPayload : sha256Hex(body);
-}
 
 /** What a signature is valid for: a day (`20261122`), region and service, and what ends every scope. */
 export type Scope = readonly [day: string, region: string, service: string, terminator: "aws4_request"];

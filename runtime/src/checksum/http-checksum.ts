@@ -59,8 +59,7 @@ export const contentMd5: CallStep = { request: withContentMd5 };
 async function withContentMd5(request: HttpRequest): Promise<HttpRequest> {
   if (request.headers["content-md5"] !== undefined) return request;
   const { body } = request;
-  const whole =
-    typeof body === "object" && isStream(body) ? await collect(body, Infinity, () => new RangeError()) : body;
+  const whole = isStream(body) ? await collect(body, Infinity, () => new RangeError()) : body;
   return { ...request, body: whole, headers: { ...request.headers, "content-md5": base64ChecksumOf("MD5", whole) } };
 }
 

@@ -87,7 +87,7 @@ class Session {
     const definition: OperationDefinition<never, HttpResponse> = {
       ...operation.definition,
       protocol: {
-        request: (given) => protocol.request(given),
+        request: (given, ...settings) => protocol.request(given, ...settings),
         output: readable,
         error: (response) => protocol.error(response),
       },

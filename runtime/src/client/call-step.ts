@@ -1,13 +1,14 @@
-import type { SigningContext } from "../aws/signer.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
+import { defineOperation } from "./define-operation.js";
 import type { CallOptions, ClientConfig } from "./config.js";
+import type { Operation } from "./operation.js";
 import type { ServiceInfo } from "./service-info.js";
 
 /** What a step is told of the call that it is a part of. */
 export interface StepContext {
-  readonly service: ServiceInfo;
   readonly config: ClientConfig;
   readonly options: CallOptions;
+  readonly service: ServiceInfo;
   /** The input as it was encoded. */
   readonly input: unknown;
 }
@@ -21,8 +22,35 @@ export interface CallStep {
   input?(input: unknown, context: Omit<StepContext, "input">): unknown;
   /** Completes the request before it is signed; once a call. */
   request?(request: HttpRequest, context: StepContext): HttpRequest | Promise<HttpRequest>;
-  /** Completes the request after it was signed; once an attempt. Without `signing` the request goes unsigned. */
-  signed?(request: HttpRequest, signing: SigningContext | undefined): HttpRequest | Promise<HttpRequest>;
   /** Sees a successful response before it is read. */
   response?(response: HttpResponse, context: StepContext): HttpResponse;
+}
+
+/** An operation whose calls do what the steps say, one after the other. */
+export function withSteps<Input, Output>(
+  operation: Operation<Input, Output>,
+  ...steps: readonly CallStep[]
+): Operation<Input, Output> {
+  const { definition } = operation;
+  const { protocol, service } = definition;
+  return defineOperation({
+    ...definition,
+    protocol: {
+      ...protocol,
+      request(given, config = {}, options = {}) {
+        const facts = { service, config, options };
+        const input = steps.reduce<unknown>((result, step) => step.input?.(result, facts) ?? result, given);
+        const context = { ...facts, input };
+        return {
+          ...protocol.request(input as Input, config, options),
+          async complete(request) {
+            let result = request;
+            for (const step of steps) result = (await step.request?.(result, context)) ?? result;
+            return result;
+          },
+          receive: (response) => steps.reduce((result, step) => step.response?.(result, context) ?? result, response),
+        };
+      },
+    },
+  });
 }

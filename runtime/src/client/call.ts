@@ -1,5 +1,4 @@
 import { userAgentHeaders } from "#platform";
-import type { SigningContext } from "../aws/signer.js";
 import { ServiceError } from "../errors/index.js";
 import { Cancellation } from "../http/cancellation.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
@@ -9,9 +8,6 @@ import type { CallOptions, Clock } from "./config.js";
 import { requireRegion } from "./endpoint.js";
 import { completeInput, encodeInput } from "./input.js";
 import type { AttemptObserver } from "./observe.js";
-import { isStream } from "../http/byte-streams.js";
-import { TransportError } from "../http/transport.js";
-import type { StepContext } from "./call-step.js";
 import type { OperationDefinition, RequestParts } from "./operation.js";
 import { requestIdOf } from "./request-id.js";
 import { backoff, clockSkewOf, retryAfterOf, priceOf, retryCapacity, retryReason, type RetryReason } from "./retry.js";
@@ -40,18 +36,12 @@ export async function call<Input, Output>(
     timeout = config.timeout ?? 120_000,
   } = options;
   const end = clock.now() + timeout;
-  const { service, steps, streams } = definition;
-  let input = completeInput(definition, given, config.idempotencyToken);
-  if (steps !== undefined) {
-    for (const step of steps) input = (step.input?.(input, { service, config, options }) ?? input) as Input;
-  }
-  const context = { service, config, options, input };
-  const names = { service: service.shape, operation: definition.name };
+  const input = completeInput(definition, given, config.idempotencyToken);
+  const names = { service: definition.service.shape, operation: definition.name };
   await config.inputCheck?.({ ...names, validator: definition.validator }, input);
-  let unsigned = buildRequest(client, definition, input, encodeInput(definition, input), options);
-  if (steps !== undefined) {
-    for (const step of steps) unsigned = (await step.request?.(unsigned, context)) ?? unsigned;
-  }
+  const parts = encodeInput(definition, input, config, options);
+  const built = buildRequest(client, definition, input, parts, options);
+  const unsigned = await (parts.complete?.(built) ?? built);
   /** What a success gives back: the price of its last retry, or a little where it needed none. */
   let refund = 1;
   for (let attempt = 1; ; attempt++) {
@@ -77,11 +67,11 @@ export async function call<Input, Output>(
               cancellation,
               maximumBodyBytes: config.maximumResponseBytes ?? 2 ** 26,
               connectTimeout: config.connectTimeout,
-              streams,
+              streams: definition.streams,
             });
           }),
       );
-      const output = read(definition, response, context);
+      const output = read(definition, response, parts);
       client.retryBudget = Math.min(retryCapacity, client.retryBudget + refund);
       finish?.(clock.now() - start, response);
       return { output, response, attempts: attempt };
@@ -90,10 +80,13 @@ export async function call<Input, Output>(
     }
     let wait: number | undefined;
     const now = clock.now();
-    const reason = signal?.aborted === true ? undefined : reasonToRetry(client, error, response, now, offset);
-    if (reason !== undefined && attempt < maximumAttempts && canRepeat(unsigned, error)) {
+    const reason = signal?.aborted ? undefined : reasonToRetry(client, error, response, now, offset);
+    // A stream can be sent only once; it has no length.
+    if (reason && attempt < maximumAttempts && (unsigned.body as Uint8Array).length >= 0) {
       const price = priceOf(reason);
-      wait = waitBefore(client, response, reason, attempt, now);
+      const { random = Math.random } = config;
+      // A clock that was set right has nothing to wait for.
+      wait = reason === "clock-skew" ? 0 : Math.max(retryAfterOf(response, now), backoff(reason, attempt, random()));
       if (now + wait < end && price <= client.retryBudget) client.retryBudget -= refund = price;
       else wait = undefined;
     }
@@ -110,12 +103,6 @@ export async function call<Input, Output>(
   }
 }
 
-/** Whether a request can be sent again: a stream only as long as nobody began to read it. */
-function canRepeat({ body }: HttpRequest, error: unknown): boolean {
-  if (typeof body !== "object" || !isStream(body)) return true;
-  return !body.locked && error instanceof TransportError && error.kind === "connect";
-}
-
 /** The request without what an attempt adds. */
 function buildRequest<Input, Output>(
   client: Client,
@@ -126,13 +113,10 @@ function buildRequest<Input, Output>(
 ): HttpRequest {
   const endpoint = client.endpointOf(service);
   const headers: Record<string, string> = {};
-  const add = (more: Readonly<Record<string, string>> | undefined): void => {
+  const { config } = client;
+  for (const more of [userAgentHeaders(service, config.userAgent), config.headers, options.headers, parts.headers]) {
     for (const name in more) headers[name.toLowerCase()] = more[name] ?? "";
-  };
-  add(userAgentHeaders(service, client.config.userAgent));
-  add(client.config.headers);
-  add(options.headers);
-  add(parts.headers);
+  }
   return {
     method: parts.method,
     origin: hostPrefix?.(endpoint.origin, input) ?? endpoint.origin,
@@ -145,21 +129,14 @@ function buildRequest<Input, Output>(
 /** The request with what authenticates it, unless the operation needs none or the client is anonymous. */
 async function signed<Input, Output>(
   { config, credentials, region }: Client,
-  { service, signers = [], steps }: OperationDefinition<Input, Output>,
+  { service, signers }: OperationDefinition<Input, Output>,
   request: HttpRequest,
   now: number,
 ): Promise<HttpRequest> {
-  const signer = config.signer ?? signers[0];
-  let context: SigningContext | undefined;
-  let result = request;
-  if (signer !== undefined && credentials !== undefined) {
-    const signingName = service.signingName ?? service.endpointPrefix ?? service.sdkId;
-    context = { signingName, region: requireRegion(region), credentials, now };
-    if (steps === undefined) return signer.sign(request, context);
-    result = await signer.sign(request, context);
-  }
-  for (const step of steps ?? []) result = (await step.signed?.(result, context)) ?? result;
-  return result;
+  const signer = config.signer ?? signers?.[0];
+  if (!signer || !credentials) return request;
+  const signingName = service.signingName ?? service.endpointPrefix ?? service.sdkId;
+  return signer.sign(request, { signingName, region: requireRegion(region), credentials, now });
 }
 
 /** Does the work unless the time is over or the signal aborts first, whatever the work does then. */
@@ -175,7 +152,8 @@ function within<T>(
       <V>(settle: (value: V) => void) =>
       (value: V): void => {
         stop();
-        if (!isStreaming(value)) signal?.removeEventListener("abort", abort);
+        // Where there is more to come of a response, the signal can still end it.
+        if (!(value as { readonly stream?: unknown } | undefined)?.stream) signal?.removeEventListener("abort", abort);
         settle(value);
       };
     const cancellation = new Cancellation(done(reject));
@@ -186,25 +164,19 @@ function within<T>(
   });
 }
 
-/** Whether there is more to come of a response, which the caller's signal can still end. */
-function isStreaming(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "stream" in value && value.stream !== undefined;
-}
-
 /** The output of a successful response. @throws the error that any other one stands for. */
 function read<Input, Output>(
-  { protocol, name, steps }: OperationDefinition<Input, Output>,
-  received: HttpResponse,
-  context: StepContext,
+  { protocol, name }: OperationDefinition<Input, Output>,
+  response: HttpResponse,
+  { receive }: RequestParts,
 ): Output {
-  const { statusCode, headers } = received;
-  let response = received;
-  if (statusCode < 200 || statusCode > 299) throw protocol.error(response);
+  const { statusCode } = response;
+  // A transport gives no interim response.
+  if (statusCode > 299) throw protocol.error(response);
   try {
-    for (const step of steps ?? []) response = step.response?.(response, context) ?? response;
-    return protocol.output(response);
+    return protocol.output(receive?.(response) ?? response);
   } catch (error) {
-    throw new ResponseError(name, statusCode, requestIdOf(headers), error);
+    throw new ResponseError(name, statusCode, requestIdOf(response.headers), error);
   }
 }
 
@@ -215,7 +187,7 @@ function reasonToRetry(
   now: number,
   offset: number,
 ): RetryReason | undefined {
-  if (response !== undefined && error instanceof ServiceError) {
+  if (response && error instanceof ServiceError) {
     const skew = clockSkewOf(error, response, now, offset);
     if (skew !== undefined) {
       client.clockOffset = skew;
@@ -223,15 +195,4 @@ function reasonToRetry(
     }
   }
   return retryReason(error);
-}
-
-function waitBefore(
-  { config: { random = Math.random } }: Client,
-  response: HttpResponse | undefined,
-  reason: RetryReason,
-  attempt: number,
-  now: number,
-): number {
-  // A clock that was set right has nothing to wait for.
-  return reason === "clock-skew" ? 0 : Math.max(retryAfterOf(response, now), backoff(reason, attempt, random()));
 }

@@ -28,7 +28,7 @@ const domains = new Map([
  * @throws ConfigurationError when the region is missing or is no host label, or the service has no endpoint of its own.
  */
 export function serviceEndpoint(service: ServiceInfo, region: string | undefined): Endpoint {
-  if (service.endpointPrefix === undefined) {
+  if (!service.endpointPrefix) {
     throw new ConfigurationError("endpoint", `${service.sdkId} needs an \`endpoint\``);
   }
   const label = requireRegion(region);
@@ -48,11 +48,11 @@ export function requireRegion(region: string | undefined): string {
  * @throws ConfigurationError for anything but an HTTP URL of origin and path.
  */
 export function parseEndpoint(endpoint: string | URL): Endpoint {
-  const url = URL.canParse(String(endpoint)) ? new URL(endpoint) : undefined;
+  const url = URL.canParse(endpoint) && new URL(endpoint);
   if (url && /^https?:\/\/[^@?#]*$/.test(url.href)) {
     return { origin: url.origin, basePath: url.pathname.replace(/\/+$/, "") };
   }
-  throw new ConfigurationError("endpoint", "The `endpoint` must be an HTTP URL without user and query");
+  throw new ConfigurationError("endpoint", "The `endpoint` must be a plain HTTP URL");
 }
 
 /** An origin with the host prefix of an operation. Addresses and `localhost` have no names below them and stay as they are. */

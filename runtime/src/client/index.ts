@@ -1,5 +1,5 @@
 export type { CallResult } from "./call.js";
-export type { CallStep, StepContext } from "./call-step.js";
+export { withSteps, type CallStep, type StepContext } from "./call-step.js";
 export {
   checkInput,
   type CheckedOperation,

@@ -1,5 +1,5 @@
 import { InputError } from "./client-errors.js";
-import type { OperationDefinition, RequestParts } from "./operation.js";
+import type { CallSettings, OperationDefinition, RequestParts } from "./operation.js";
 
 /** The input with an idempotency token where the operation has one and the caller gave none. */
 export function completeInput<Input, Output>(
@@ -7,10 +7,8 @@ export function completeInput<Input, Output>(
   given: Input,
   makeToken: (() => string) | undefined,
 ): Input {
-  if (typeof given !== "object" || given === null) {
-    throw new InputError(name, [{ path: "", message: "expected an object" }]);
-  }
-  if (idempotencyToken === undefined || given[idempotencyToken]) return given;
+  if (Object(given) !== given) throw new InputError(name, [{ path: "", message: "expected an object" }]);
+  if (!idempotencyToken || given[idempotencyToken]) return given;
   return { ...given, [idempotencyToken]: makeToken?.() ?? crypto.randomUUID() };
 }
 
@@ -22,9 +20,10 @@ export function completeInput<Input, Output>(
 export function encodeInput<Input, Output>(
   { name, protocol }: OperationDefinition<Input, Output>,
   input: Input,
+  ...settings: CallSettings
 ): RequestParts {
   try {
-    return protocol.request(input);
+    return protocol.request(input, ...settings);
   } catch (cause) {
     // An encoder names a place and a type, never the value; any other error may name anything.
     const { where, message } = cause as { readonly where?: string; readonly message: string };

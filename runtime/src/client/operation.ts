@@ -1,9 +1,8 @@
 import type { Signer } from "../aws/signer.js";
 import type { ServiceError } from "../errors/index.js";
-import type { HttpHeaders, HttpResponse } from "../http/message.js";
-import type { CallOptions } from "./config.js";
+import type { HttpHeaders, HttpRequest, HttpResponse } from "../http/message.js";
+import type { CallOptions, ClientConfig } from "./config.js";
 import type { Client } from "./client.js";
-import type { CallStep } from "./call-step.js";
 import type { ServiceInfo } from "./service-info.js";
 
 /** What is known of an operation whatever its protocol. */
@@ -21,8 +20,6 @@ export interface OperationFacts<Input> {
   readonly validator?: string | undefined;
   /** Whether the output has a stream: the body of a successful response is read by the caller. */
   readonly streams?: boolean | undefined;
-  /** What calls of this operation do besides, in this order. */
-  readonly steps?: readonly CallStep[] | undefined;
 }
 
 /** A request before it has an endpoint and authentication. */
@@ -32,11 +29,18 @@ export interface RequestParts {
   readonly path: string;
   readonly headers: HttpHeaders;
   readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
+  /** What is still to do with the whole request before it is signed. */
+  readonly complete?: ((request: HttpRequest) => HttpRequest | Promise<HttpRequest>) | undefined;
+  /** What is to do with a successful response before it is read. */
+  readonly receive?: ((response: HttpResponse) => HttpResponse) | undefined;
 }
+
+/** The settings that a call was made with. */
+export type CallSettings = readonly [config?: ClientConfig, options?: CallOptions];
 
 /** How a protocol speaks one operation. */
 export interface OperationProtocol<Input, Output> {
-  request(input: Input): RequestParts;
+  request(input: Input, ...settings: CallSettings): RequestParts;
   /** Reads a successful response. Throws what the codec throws on a body that does not fit. */
   output(response: HttpResponse): Output;
   /** Reads any other response. Never throws: what it cannot read is an error that the model does not know. */

@@ -12,8 +12,8 @@ export function queryCompatible<Input, Output>({ definition }: Operation<Input, 
   return defineOperation({
     ...definition,
     protocol: {
-      request(input) {
-        const parts = protocol.request(input);
+      request(input, ...settings) {
+        const parts = protocol.request(input, ...settings);
         return { ...parts, headers: { ...parts.headers, "x-amzn-query-mode": "true" } };
       },
       output: (response) => protocol.output(response),

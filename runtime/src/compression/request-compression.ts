@@ -23,7 +23,7 @@ export function requestCompression(encodings: readonly string[]): CallStep {
         return request;
       }
       const { body, headers } = request;
-      if (typeof body === "object" && isStream(body)) {
+      if (isStream(body)) {
         return { ...request, body: gzip(body), headers: compressed(headers) };
       }
       const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;

@@ -2,8 +2,8 @@
 export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Whether a body is a stream rather than text or bytes. */
-export function isStream(body: string | Uint8Array | ReadableStream<Uint8Array>): body is ReadableStream<Uint8Array> {
-  return typeof body === "object" && "getReader" in body;
+export function isStream(body: unknown): body is ReadableStream<Uint8Array> {
+  return body instanceof ReadableStream;
 }
 
 /** The pieces of a stream. Leaving the loop early cancels the stream. */

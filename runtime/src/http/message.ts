@@ -22,7 +22,7 @@ export interface HttpResponse {
   readonly headers: HttpHeaders;
   /** Empty where there is a stream. */
   readonly body: Uint8Array;
-  /** The body as it comes in. It must be read to its end or cancelled; where the connection breaks off, it fails. */
+  /** The body as it comes in; absent where there is none. It must be read to its end or cancelled; where the connection breaks off, it fails. */
   readonly stream?: ReadableStream<Uint8Array> | undefined;
 }
 

@@ -65,7 +65,7 @@ export class Connection {
       socket.ref();
       if (ascii) {
         socket.write(head + String(body), "latin1");
-      } else if (typeof body === "object" && isStream(body)) {
+      } else if (isStream(body)) {
         socket.write(head, "latin1");
         exchange.upload = new BodyUpload(socket, body, {
           chunked: streamLength === undefined,

@@ -62,7 +62,7 @@ async function dispatch(
 ): Promise<HttpResponse> {
   const { "content-length": length, ...headers } = checkedHeaders(request);
   const { origin, path, body } = request;
-  if (typeof body === "object" && isStream(body) && length !== undefined) headers["content-length"] = length;
+  if (isStream(body) && length !== undefined) headers["content-length"] = length;
   const method = methods.find((known) => known === request.method);
   if (method === undefined) throw new TypeError(`A dispatcher sends no ${request.method}`);
   if (cancellation.cancelled) throw cancellation.reason;
@@ -97,7 +97,7 @@ class BodySource {
   error: unknown;
 
   constructor(body: HttpRequest["body"]) {
-    if (typeof body === "object" && isStream(body)) {
+    if (isStream(body)) {
       const { Readable } = process.getBuiltinModule("node:stream");
       this.body = Readable.from(this.#pieces(body), { objectMode: false });
     } else {

@@ -35,7 +35,7 @@ export function httpTransport({ httpAgent, httpsAgent }: HttpTransportOptions = 
     async send(request, options) {
       const { method, origin, path, body } = request;
       const headers = checkedHeaders(request);
-      if (typeof body === "object" && isStream(body) && headers["content-length"] === undefined) {
+      if (isStream(body) && headers["content-length"] === undefined) {
         headers["transfer-encoding"] = "chunked";
       }
       // Loaded with the first request, so that importing the package costs little.
@@ -167,7 +167,7 @@ function exchange(
       ended(() => resolve({ statusCode, headers: receivedHeaders(incoming.rawHeaders), body: Buffer.concat(chunks) })),
     );
   });
-  if (typeof body === "object" && isStream(body)) {
+  if (isStream(body)) {
     const announced = outgoing.getHeader("content-length");
     upload = new BodyUpload(outgoing, body, {
       chunked: false,

@@ -27,7 +27,7 @@ export function writeRequest(request: HttpRequest): RequestBytes {
   for (const name in headers) {
     if (!own.has(name)) head += `${checkedName(name)}: ${checkedValue(name, headers[name] ?? "")}\r\n`;
   }
-  if (typeof body === "object" && isStream(body)) {
+  if (isStream(body)) {
     const streamLength = streamLengthOf(headers);
     head += streamLength === undefined ? "transfer-encoding: chunked\r\n" : `content-length: ${streamLength}\r\n`;
     return { method, head: `${head}\r\n`, body, ascii: false, streamLength };
@@ -54,7 +54,7 @@ export function checkedHeaders(request: HttpRequest): Record<string, string> {
   for (const name in headers) {
     if (!own.has(name)) result[checkedName(name)] = checkedValue(name, headers[name] ?? "");
   }
-  const isStreamed = typeof body === "object" && isStream(body);
+  const isStreamed = isStream(body);
   const length = isStreamed
     ? streamLengthOf(headers)
     : typeof body === "string"

@@ -1,4 +1,4 @@
-import { code, literal, type Code } from "../../emit/literal.js";
+import { literal } from "../../emit/literal.js";
 import { runtimeValue, type RuntimeModule } from "../../emit/symbol.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
 import { awsServiceInfo } from "../../knowledge/aws-service.js";
@@ -15,16 +15,18 @@ export function callSteps(
   file: TypeScriptFile,
   service: ServiceShape,
   operation: OperationInfo,
-): readonly Code[] | undefined {
+): readonly string[] {
   const use = (module: RuntimeModule, name: string): string => file.use(runtimeValue(module, name));
-  const steps = [
+  return [
     ...length(model, operation, use),
     ...compression(operation, use),
     ...checksums(operation, use),
     ...customisations(service, operation, use),
-  ].map(code);
-  return steps.length === 0 ? undefined : steps;
+  ];
 }
+
+/** Lets bundlers leave out what nobody calls. */
+export const pure = "/* @__PURE__ */ ";
 
 type Use = (module: RuntimeModule, name: string) => string;
 
@@ -41,7 +43,7 @@ function isLengthRequired(model: Model, member: MemberShape): boolean {
 /** Smithy 2.0, "requestCompression trait". */
 function compression({ shape }: OperationInfo, use: Use): readonly string[] {
   const encodings = textsOf(nodeMember(shape.traits.get("smithy.api#requestCompression")?.value, "encodings"));
-  return encodings.length === 0 ? [] : [`${use("compression", "requestCompression")}(${inline(encodings)})`];
+  return encodings.length === 0 ? [] : [`${pure}${use("compression", "requestCompression")}(${inline(encodings)})`];
 }
 
 /** `aws.protocols#httpChecksum`, which stands above "httpChecksumRequired trait". */
@@ -57,7 +59,7 @@ function checksums({ shape }: OperationInfo, use: Use): readonly string[] {
     requestValidationModeMember: stringMember(trait, "requestValidationModeMember"),
     responseAlgorithms: algorithms.length === 0 ? undefined : algorithms,
   };
-  return [`${use("checksum", "httpChecksum")}(${literal(facts, { indent: 4 })})`];
+  return [`${pure}${use("checksum", "httpChecksum")}(${literal(facts, { indent: 2 })})`];
 }
 
 /** Smithy 2.0, "AWS Service Customizations": by the name that AWS's clients have for a service. */
@@ -77,7 +79,7 @@ function customisations(service: ServiceShape, operation: OperationInfo, use: Us
     case "S3": {
       const name = stringTrait(output, "smithy.api#xmlName") ?? nameOf(output.id);
       const isUnwrapped = shape.traits.has("aws.customizations#s3UnwrappedXmlOutput");
-      return [step("s3Addressing"), ...(isUnwrapped ? [`${step("s3UnwrappedOutput")}(${inline(name)})`] : [])];
+      return [step("s3Addressing"), ...(isUnwrapped ? [`${pure}${step("s3UnwrappedOutput")}(${inline(name)})`] : [])];
     }
     default:
       return [];

@@ -11,7 +11,7 @@ import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import { clientProtocolOf, protocolList, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { nameOf } from "../../shapes/shape-id.js";
-import { callSteps, signsAsS3 } from "./call-steps.js";
+import { callSteps, pure, signsAsS3 } from "./call-steps.js";
 import { hostPrefixFunction } from "./host-prefix.js";
 import { wireFunctions } from "./wire-functions.js";
 
@@ -53,26 +53,36 @@ function addOperation(
   const outputType = typeExpression(types, operation.output, "received");
   const docs = docCommentOf(model, operation.shape);
   const throws = operation.errors.map((error) => ({ name: "throws", text: names.errorClass(error.id).name }));
-  const definition = literal({
+  const steps = callSteps(model, file, serviceIndex(model, input.service).service, operation);
+  const facts = {
     service: code(names.serviceInfo.name),
     name: nameOf(operation.shape.id),
     signers: signersOf(input, file, operation, diagnostics),
     idempotencyToken: idempotencyTokenOf(operation),
     hostPrefix: hostPrefixFunction(file, operation, diagnostics),
-    steps: callSteps(model, file, serviceIndex(model, input.service).service, operation),
     validator: operation.input.id === unitId ? undefined : names.parse(operation.input.id).name,
     ...wireFunctions(input, file, protocol, operation),
-  });
+  };
+  const made = `${pure}${make}(${literal(facts, { indent: steps.length === 0 ? 0 : 2 })})`;
+  const value = isQueryCompatible(input, protocol)
+    ? `${pure}${file.use(runtimeValue("client", "queryCompatible"))}(${made.slice(pure.length)})`
+    : made;
   file.add(
     constant({
       name: names.operation(operation.shape.id).name,
       docs: { ...docs, tags: [...(docs.tags ?? []), ...throws] },
       type: `${file.use(runtimeType("client", "Operation"))}<${inputType}, ${outputType}>`,
-      value: isQueryCompatible(input, protocol)
-        ? `/* @__PURE__ */ ${file.use(runtimeValue("client", "queryCompatible"))}(${make}(${definition}))`
-        : `/* @__PURE__ */ ${make}(${definition})`,
+      value:
+        steps.length === 0
+          ? value
+          : `${pure}${file.use(runtimeValue("client", "withSteps"))}(${lines(value, ...steps)})`,
     }),
   );
+}
+
+/** Arguments, a line each. */
+function lines(...expressions: readonly string[]): string {
+  return `\n${expressions.map((expression) => `  ${expression},\n`).join("")}`;
 }
 
 /** Whether the service came from the query protocol and gives its codes of then to clients that ask for them. */

@@ -25,8 +25,7 @@ export const glacierAccount: CallStep = {
 export const glacierChecksums: CallStep = {
   async request(request) {
     const { body, headers } = request;
-    const whole =
-      typeof body === "object" && isStream(body) ? await collect(body, Infinity, () => new RangeError()) : body;
+    const whole = isStream(body) ? await collect(body, Infinity, () => new RangeError()) : body;
     const bytes = typeof whole === "string" ? new TextEncoder().encode(whole) : whole;
     if (bytes.length === 0) return { ...request, body: bytes };
     return {

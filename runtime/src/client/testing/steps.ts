@@ -1,7 +1,7 @@
 import { defineOperation } from "../define-operation.js";
 import { createClient } from "../client.js";
 import { callWithResponse } from "../define-operation.js";
-import type { CallStep } from "../call-step.js";
+import { withSteps, type CallStep } from "../call-step.js";
 import type { CallOptions, ClientConfig } from "../config.js";
 import type { RequestParts } from "../operation.js";
 import type { HttpRequest, HttpResponse } from "../../http/message.js";
@@ -35,10 +35,9 @@ export async function callWithSteps({
 }> {
   const transport = new ScriptedTransport(answer ?? response(200));
   let encoded: Members = {};
-  const operation = defineOperation<Members, HttpResponse>({
+  const plain = defineOperation<Members, HttpResponse>({
     service: library,
     name: "GetBook",
-    steps,
     protocol: {
       request(given) {
         encoded = given;
@@ -55,7 +54,7 @@ export async function callWithSteps({
     ...config,
     transport,
   });
-  const result = await callWithResponse(client, operation, input, options);
+  const result = await callWithResponse(client, withSteps(plain, ...steps), input, options);
   const [request] = transport.requests;
   if (request === undefined) throw new Error("nothing was sent");
   return { request, input: encoded, response: result.output };

@@ -2,7 +2,7 @@
 
 import { glacierAccount, glacierChecksums, glacierVersion, s3SigV4 } from "@tsmith/runtime/aws/customisations";
 import { contentMd5, httpChecksum } from "@tsmith/runtime/checksum";
-import type { Operation, ServiceInfo } from "@tsmith/runtime/client";
+import { type Operation, type ServiceInfo, withSteps } from "@tsmith/runtime/client";
 import { decodeUnit, encodeUnit } from "@tsmith/runtime/codec";
 import { requestCompression } from "@tsmith/runtime/compression";
 import { awsJson1_0Operation } from "@tsmith/runtime/protocols/aws-json/client";
@@ -16,52 +16,61 @@ export const glacierService: ServiceInfo = {
   endpointPrefix: "archive",
   signingName: "s3",
 };
-export const count_: Operation<Record<string, never>, Record<string, never>> = /* @__PURE__ */ awsJson1_0Operation({
-  service: glacierService,
-  name: "Count",
-  signers: [s3SigV4],
-  steps: [glacierVersion],
-  encode: encodeUnit,
-  receive: decodeUnit,
-  errors: {},
-});
+export const count_: Operation<Record<string, never>, Record<string, never>> = /* @__PURE__ */ withSteps(
+  /* @__PURE__ */ awsJson1_0Operation({
+    service: glacierService,
+    name: "Count",
+    signers: [s3SigV4],
+    encode: encodeUnit,
+    receive: decodeUnit,
+    errors: {},
+  }),
+  glacierVersion,
+);
 /** Every request is said to be of a version, and of an account. */
-export const keep: Operation<KeepInput, Record<string, never>> = /* @__PURE__ */ awsJson1_0Operation({
-  service: glacierService,
-  name: "Keep",
-  signers: [s3SigV4],
-  steps: [glacierVersion, glacierAccount, glacierChecksums],
-  validator: "parseKeepInput",
-  encode: encodeKeepInput,
-  receive: decodeUnit,
-  errors: {},
-});
-export const sum: Operation<SumInput, Record<string, never>> = /* @__PURE__ */ awsJson1_0Operation({
-  service: glacierService,
-  name: "Sum",
-  signers: [s3SigV4],
-  steps: [contentMd5, glacierVersion],
-  validator: "parseSumInput",
-  encode: encodeSumInput,
-  receive: decodeUnit,
-  errors: {},
-});
-export const send: Operation<SendInput, Record<string, never>> = /* @__PURE__ */ awsJson1_0Operation({
-  service: glacierService,
-  name: "Send",
-  signers: [s3SigV4],
-  steps: [
-    requestCompression(["gzip"]),
-    httpChecksum({
-      requestAlgorithmMember: "algorithm",
-      requestChecksumRequired: true,
-      requestValidationModeMember: "mode",
-      responseAlgorithms: ["CRC32", "SHA256"],
-    }),
-    glacierVersion,
-  ],
-  validator: "parseSendInput",
-  encode: encodeSendInput,
-  receive: decodeUnit,
-  errors: {},
-});
+export const keep: Operation<KeepInput, Record<string, never>> = /* @__PURE__ */ withSteps(
+  /* @__PURE__ */ awsJson1_0Operation({
+    service: glacierService,
+    name: "Keep",
+    signers: [s3SigV4],
+    validator: "parseKeepInput",
+    encode: encodeKeepInput,
+    receive: decodeUnit,
+    errors: {},
+  }),
+  glacierVersion,
+  glacierAccount,
+  glacierChecksums,
+);
+export const sum: Operation<SumInput, Record<string, never>> = /* @__PURE__ */ withSteps(
+  /* @__PURE__ */ awsJson1_0Operation({
+    service: glacierService,
+    name: "Sum",
+    signers: [s3SigV4],
+    validator: "parseSumInput",
+    encode: encodeSumInput,
+    receive: decodeUnit,
+    errors: {},
+  }),
+  contentMd5,
+  glacierVersion,
+);
+export const send: Operation<SendInput, Record<string, never>> = /* @__PURE__ */ withSteps(
+  /* @__PURE__ */ awsJson1_0Operation({
+    service: glacierService,
+    name: "Send",
+    signers: [s3SigV4],
+    validator: "parseSendInput",
+    encode: encodeSendInput,
+    receive: decodeUnit,
+    errors: {},
+  }),
+  /* @__PURE__ */ requestCompression(["gzip"]),
+  /* @__PURE__ */ httpChecksum({
+    requestAlgorithmMember: "algorithm",
+    requestChecksumRequired: true,
+    requestValidationModeMember: "mode",
+    responseAlgorithms: ["CRC32", "SHA256"],
+  }),
+  glacierVersion,
+);
