@@ -38,7 +38,7 @@ describe("neighborGraph", () => {
   const graph = neighborGraph(model);
 
   it.each([
-    ["a#Z", ["operation O", "operation O", "resource R", "error E"]],
+    ["a#Z", ["operation O", "resource R", "error E"]],
     ["a#R", ["identifier S", "property S", "create P", "read O", "operation O", "collectionOperation P"]],
     ["a#O", ["input I", "error E"]],
     ["a#I", ["mixin M", "member I$m", "member I$s", "member I$e"]],
