@@ -1,4 +1,5 @@
-import { isNodeArray, isNodeObject, nodeKind, NumberToken, type Node, type NodeObject } from "../../shapes/node.js";
+import { isNodeArray, isNodeObject, nodeKind, type Node, type NodeObject } from "../../shapes/node.js";
+import { jsonText } from "../../shapes/node-text.js";
 import { isShapeId, type ShapeId } from "../../shapes/shape-id.js";
 
 /** What a setting takes: the name of its type, as messages show it, and how a node becomes its value. */
@@ -145,15 +146,6 @@ function describeProblem(key: string, node: Node, kind: SettingKind<unknown>, { 
 
 /** That a value of a type cannot be made of a node, in the words of Smithy's node mapper. */
 function creationProblem(pointer: string, type: string, node: Node, problem?: string): string {
-  const text = `Deserialization error at (${pointer}): unable to create ${type} from ${compactJson(node)}`;
+  const text = `Deserialization error at (${pointer}): unable to create ${type} from ${jsonText(node)}`;
   return problem === undefined ? text : `${text}: ${problem}`;
-}
-
-function compactJson(node: Node): string {
-  if (node instanceof NumberToken) return node.text;
-  if (isNodeArray(node)) return `[${node.map(compactJson).join(",")}]`;
-  if (!isNodeObject(node)) return JSON.stringify(node);
-  return `{${Object.entries(node)
-    .map(([key, value]) => `${JSON.stringify(key)}:${compactJson(value)}`)
-    .join(",")}}`;
 }
