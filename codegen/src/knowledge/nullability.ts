@@ -4,6 +4,11 @@ import type { MemberShape, ShapeKind } from "../shapes/shape.js";
 
 const zeroNumbers: ReadonlySet<ShapeKind> = new Set(["byte", "short", "integer", "intEnum", "long", "float", "double"]);
 
+/** Whether values of the kind were there without being asked for in IDL 1.0: `false` or 0. */
+export function hasZeroValue(kind: ShapeKind): boolean {
+  return kind === "boolean" || zeroNumbers.has(kind);
+}
+
 /** Whether a default is what IDL 1.0 took for absent: `false` or 0. */
 export function isZeroValue(value: Node, kind: ShapeKind | undefined): boolean {
   if (kind === undefined) return false;

@@ -1,3 +1,4 @@
+import { setMembers } from "../shapes/edit-members.js";
 import type { RootShape, Traits } from "../shapes/shape.js";
 
 const boxTrait = "smithy.api#box";
@@ -8,15 +9,7 @@ export function withoutBox(shape: RootShape): RootShape {
   if (![shape, ...members].some(({ introducedTraits }) => introducedTraits.has(boxTrait))) return shape;
   const unboxed = members.map((member) => ({ ...member, introducedTraits: drop(member.introducedTraits) }));
   const byName = new Map(unboxed.map((member) => [member.name, member]));
-  const common = { introducedTraits: drop(shape.introducedTraits), members: byName };
-  switch (shape.kind) {
-    case "list":
-      return { ...shape, ...common, member: byName.get("member") ?? shape.member };
-    case "map":
-      return { ...shape, ...common, key: byName.get("key") ?? shape.key, value: byName.get("value") ?? shape.value };
-    default:
-      return { ...shape, ...common };
-  }
+  return setMembers({ ...shape, introducedTraits: drop(shape.introducedTraits) }, byName);
 }
 
 function drop(traits: Traits): Traits {

@@ -1,13 +1,6 @@
+import { enumDefinitions } from "../shapes/enum-definitions.js";
 import type { Model } from "../shapes/model.js";
-import { isNodeArray, type Node } from "../shapes/node.js";
-import {
-  type EnumShape,
-  type MemberShape,
-  type RootShape,
-  type SimpleKind,
-  simpleKinds,
-  type SimpleShape,
-} from "../shapes/shape.js";
+import { type EnumShape, type RootShape, type SimpleKind, simpleKinds, type SimpleShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { withoutTraits, withTrait } from "./edit-traits.js";
 import { enumOfString } from "./enum-of-string.js";
@@ -79,30 +72,5 @@ export function simpleOfEnum(shape: EnumShape, kind: SimpleKind): SimpleShape {
   const { traits } = shape;
   const simple: SimpleShape = { ...shape, kind, mixins: [], members: new Map(), introducedTraits: traits };
   if (shape.kind !== "enum" || kind !== "string") return simple;
-  return withTrait(withoutTraits(simple, new Set(["smithy.api#enum"])), "smithy.api#enum", definitionsOf(shape));
-}
-
-function definitionsOf(shape: EnumShape): Node {
-  return [...shape.members.values()].map((member) => {
-    const value = traitOf(member, "enumValue");
-    const documentation = traitOf(member, "documentation");
-    const tags = tagsOf(member);
-    return {
-      value: value ?? member.name,
-      name: member.name,
-      ...(documentation !== undefined && { documentation }),
-      ...(tags.length > 0 && { tags }),
-      ...(traitOf(member, "deprecated") !== undefined && { deprecated: true }),
-    };
-  });
-}
-
-function tagsOf(member: MemberShape): readonly Node[] {
-  const listed = traitOf(member, "tags");
-  const tags = isNodeArray(listed) ? listed : [];
-  return traitOf(member, "internal") === undefined || tags.includes("internal") ? tags : [...tags, "internal"];
-}
-
-function traitOf(member: MemberShape, name: string): Node | undefined {
-  return member.traits.get(`smithy.api#${name}`)?.value;
+  return withTrait(withoutTraits(simple, new Set(["smithy.api#enum"])), "smithy.api#enum", enumDefinitions(shape));
 }

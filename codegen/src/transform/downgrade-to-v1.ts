@@ -1,8 +1,8 @@
-import { isNodeNumber, type Node } from "../shapes/node.js";
+import { isZeroValue } from "../knowledge/nullability.js";
 import { equalNodes } from "../shapes/node-equality.js";
 import { resolveTarget } from "../shapes/model-index.js";
 import type { Model } from "../shapes/model.js";
-import type { MemberShape, RootShape, ShapeKind } from "../shapes/shape.js";
+import type { MemberShape, RootShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { downgradeEnums } from "./downgrade-enums.js";
 import { withMembers } from "../shapes/edit-members.js";
@@ -43,21 +43,5 @@ function hasDefaultOfV1(model: Model, shape: RootShape | MemberShape): boolean {
   if (value === undefined || value === null) return true;
   const target = resolveTarget(model, shape);
   const common = target?.traits.get(defaultTrait)?.value;
-  return target !== undefined && common !== undefined && equalNodes(common, value) && isZero(value, target.kind);
-}
-
-function isZero(value: Node, kind: ShapeKind): boolean {
-  switch (kind) {
-    case "boolean":
-      return value === false;
-    case "byte":
-    case "short":
-    case "integer":
-    case "long":
-    case "float":
-    case "double":
-      return isNodeNumber(value) && Number(String(value)) === 0;
-    default:
-      return false;
-  }
+  return target !== undefined && common !== undefined && equalNodes(common, value) && isZeroValue(value, target.kind);
 }
