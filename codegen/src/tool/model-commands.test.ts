@@ -161,6 +161,17 @@ describe("tsmith format", () => {
     expect(await folder.run(["format", "--check", "check.smithy"])).toEqual({ code: 0, out: "", error: "" });
   });
 
+  it("says when there is nothing of yours to format", async () => {
+    const json = await folder.run(["format", "broken.json"]);
+    expect([json.code, json.out]).toEqual([2, ""]);
+    expect(json.error).toContain("There is no file to rewrite: none ends in .smithy.");
+    folder.put("node_modules/@x/models/package.json", "{}");
+    folder.put("node_modules/@x/models/model/m.smithy", messy);
+    const installed = await folder.run(["format", "@x/models"]);
+    expect(installed.code).toBe(2);
+    expect(installed.error).toContain("all are in archives or packages");
+  });
+
   it("leaves a file with mistakes as it is", async () => {
     folder.put("wrong.smithy", "structure {");
     const { code, error } = await folder.run(["format", "wrong.smithy"]);

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { defineDiagnostic } from "../../diagnostics/define.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Source } from "../../source/source.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
@@ -32,6 +33,31 @@ export interface Rewriting {
 }
 
 export const standardInput = "<stdin>";
+
+const nothingToRewrite = defineDiagnostic(
+  "source/none",
+  "ERROR",
+  (what: string) => `There is no file to rewrite: ${what}.`,
+);
+
+/**
+ * The sources that a command may rewrite, or why there are none: what was read from archives and installed packages belongs to
+ * others.
+ */
+export function rewritableSources(
+  sources: readonly Source[],
+  isWanted: (source: Source) => boolean = () => true,
+): { readonly sources: readonly Source[]; readonly problems: readonly Diagnostic[] } {
+  const own = sources.filter(({ name }) => !name.includes("!/") && !/(?:^|\/)node_modules\//.test(name));
+  if (own.length === 0) {
+    const suggestion = "Name files of your own.";
+    return { sources: [], problems: [nothingToRewrite.create({ suggestion }, "all are in archives or packages")] };
+  }
+  const wanted = own.filter(isWanted);
+  if (wanted.length > 0) return { sources: wanted, problems: [] };
+  const suggestion = "JSON ASTs have no layout of their own; tsmith idl turns them into IDL.";
+  return { sources: [], problems: [nothingToRewrite.create({ suggestion }, "none ends in .smithy")] };
+}
 
 /** Lines of one file's difference that are shown. */
 const differenceLimit = 60;

@@ -5,7 +5,7 @@ import { equalNodes } from "../../shapes/node-equality.js";
 import type { Source } from "../../source/source.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
 import { type CommandContext, type ModelCommand, readUnvalidatedModel, reportProblems } from "./model-command.js";
-import { finishRewriting, type SourceCommand } from "./source-command.js";
+import { finishRewriting, rewritableSources, type SourceCommand } from "./source-command.js";
 
 export type UpgradeCommand = SourceCommand & ModelCommand;
 
@@ -18,10 +18,12 @@ export async function upgradeCommand(command: UpgradeCommand, context: CommandCo
     await reportProblems(failures, command, context);
     return exitCodes.findings;
   }
-  const files = read.sources
-    // What was read from an archive belongs to others.
-    .filter(({ name }) => !name.includes("!/"))
-    .map((source) => ({ source, text: textOf(source, upgradeSource(source, read.model)) }));
+  const { sources, problems } = rewritableSources(read.sources);
+  if (problems.length > 0) {
+    await reportProblems(problems, command, context);
+    return exitCodes.usage;
+  }
+  const files = sources.map((source) => ({ source, text: textOf(source, upgradeSource(source, read.model)) }));
   return finishRewriting(
     { files, diagnostics: [], verb: "upgraded", staleVerb: "not of version 2.0" },
     command,

@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProgramFolder, type ProgramFolder } from "../testing/program-folder.js";
@@ -13,6 +15,9 @@ beforeAll(() => {
   folder.put("model/deep/b.json", "{}");
   folder.put("model/notes.txt", "");
   folder.put("empty/notes.txt", "");
+  folder.put("linked/a.smithy", text);
+  symlinkSync("round.smithy", join(folder.path, "linked/round.smithy"));
+  symlinkSync("nothing.smithy", join(folder.path, "linked/dangling.smithy"));
   folder.put("latin.smithy", Uint8Array.of(0xe9));
   folder.put("marked.smithy", `\ufeff${text}`);
   const manifest = "a.smithy\n\n# the rest\nmore/b.json\r\n";
@@ -46,6 +51,7 @@ describe("readModels", () => {
       ["model", "model/a.smithy"],
       ["model/a.smithy", "model/deep/b.json"],
     ],
+    [["linked"], ["linked/a.smithy"]],
     [["model/**/*.json"], ["model/deep/b.json"]],
     [["model/{a,z}.smithy"], ["model/a.smithy"]],
     [

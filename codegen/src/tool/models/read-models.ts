@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -122,10 +122,20 @@ function modelFilesBelow(folder: string, above: ReadonlySet<string>): readonly s
     .toSorted()
     .flatMap((name) => {
       const path = join(folder, name);
-      const status = statSync(path, { throwIfNoEntry: false });
+      const status = statusOf(path);
       if (status?.isDirectory() === true) return modelFilesBelow(path, seen);
       return status?.isFile() === true && /\.(?:smithy|json)$/.test(name) ? [path] : [];
     });
+}
+
+/** Undefined for what leads nowhere: a link to nothing, or links that go round in circles. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ELOOP") return undefined;
+    throw error;
+  }
 }
 
 /** What to try for a path that names nothing: a neighbour, or installing what looks like a package. */
