@@ -46,14 +46,11 @@ function wireRequest(definition: MessageDefinition, mediaType?: string): WireReq
   const { method = "GET", uri = "/", queryParams = [], headers = {}, body, host } = definition;
   const query = queryParams.length === 0 ? "" : `${uri.includes("?") ? "&" : "?"}${queryParams.join("&")}`;
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  // A test lists the headers that it is about; a body of some type cannot be sent without saying so.
-  const hasType = lower.some(([name]) => name === "content-type");
-  const type = hasType || !body || mediaType === undefined ? {} : { "content-type": mediaType };
   const authority = host?.split("/")[0];
   return {
     method,
     target: uri + query,
-    headers: { ...(authority === undefined ? {} : { host: authority }), ...type, ...Object.fromEntries(lower) },
+    headers: { ...(authority === undefined ? {} : { host: authority }), ...Object.fromEntries(lower) },
     body: bodyBytes(body, mediaType),
   };
 }

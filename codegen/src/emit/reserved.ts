@@ -13,7 +13,7 @@ export const reservedNames: readonly string[] = [
  * name their variables from this list, or after members of the model where nothing exported is used beside them.
  */
 export const localNames: readonly string[] =
-  "answer args body call client code config constraint context count definition depth description draft entry error errors failure failures form found group handlers index input instance item items json key left length list map member members message messages name node object operation operations options output parameters parts path pattern protocol protocols reader receive report request response result results rest schema server service set size source start state status text token type types unit url value values version writer xml".split(
+  "answer args body call client code config constraint context count definition depth description draft entry error errors failure failures form found group handlers headers index input instance item items json key left length list map member members message messages name node object operation operations options output parameters parts path pattern payload protocol query protocols reader receive report request response result results rest schema server service set size source start state status text token type types unit url value values version writer xml".split(
     " ",
   );
 

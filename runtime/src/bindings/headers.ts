@@ -1,4 +1,4 @@
-import { DecodeError, unwritable } from "../codec/codec-errors.js";
+import { DecodeError, EncodeError, unwritable } from "../codec/codec-errors.js";
 import { bytesOfBase64, bytesToBase64 } from "../codec/base64.js";
 import { setMember } from "../codec/objects.js";
 import type { DecodeText } from "../codec/text/scalars.js";
@@ -6,14 +6,13 @@ import type { DecodeText } from "../codec/text/scalars.js";
 /** Writes a value as text; `where` is what an EncodeError names. */
 export type EncodeText<T> = (value: T, where: string) => string;
 
-/** What no header value may hold: it would end the line (RFC 9110, section 5.5). */
-// oxlint-disable-next-line no-control-regex
-const breaksLine = /[\u0000\r\n]/;
+/** What no header can hold: control characters, which would end its line or worse, and what is beyond Latin 1 (RFC 9110, section 5.5). */
+const unfit = /[^\t\u0020-\u007e\u0080-\u00ff]/;
 
-/** A string as the value of a header. @throws EncodeError for anything but a string, and for one that would end the line. */
+/** A string as the value of a header. @throws EncodeError for anything but a string, and for one that no header can hold. */
 export function encodeHeader(value: string, where: string): string {
   if (typeof value !== "string") throw unwritable(where, "a string", value);
-  if (breaksLine.test(value)) throw unwritable(where, "a string without line ends", value);
+  if (unfit.test(value)) throw new EncodeError(where, "the text has characters that no header can hold");
   return value;
 }
 
@@ -29,10 +28,10 @@ export function decodeMediaHeader(text: string, path: string): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** A string in a list of them: quoted where a comma or a quote would be taken for a part of the list. */
+/** A string in a list of them: quoted where it would not be read as it is. */
 export function encodeHeaderItem(value: string, where: string): string {
   const text = encodeHeader(value, where);
-  return /[",]/.test(text) ? `"${text.replaceAll(/["\\]/g, "\\$&")}"` : text;
+  return /[",]|^\s|\s$|^$/.test(text) ? `"${text.replaceAll(/["\\]/g, "\\$&")}"` : text;
 }
 
 /** A list as the value of one header. */
@@ -91,7 +90,7 @@ export function addPrefixHeaders(
   where: string,
 ): void {
   for (const key of Object.keys(map)) {
-    const name = `${prefix}${key}`.toLowerCase();
+    const name = headerName(prefix + key, where).toLowerCase();
     if (!Object.hasOwn(headers, name)) headers[name] = encodeHeader(map[key] ?? "", where);
   }
 }
@@ -105,6 +104,15 @@ export function pushPrefixHeaders(
 ): void {
   const names = new Set(lines.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()));
   for (const key of Object.keys(map)) {
-    if (!names.has(`${prefix}${key}`.toLowerCase())) lines.push(`${prefix}${key}`, encodeHeader(map[key] ?? "", where));
+    const name = headerName(prefix + key, where);
+    if (!names.has(name.toLowerCase())) lines.push(name, encodeHeader(map[key] ?? "", where));
   }
+}
+
+const token = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+/** @throws EncodeError for what is no name of a header (RFC 9110, section 5.1). */
+function headerName(name: string, where: string): string {
+  if (!token.test(name)) throw new EncodeError(where, "a key of the map cannot be the name of a header");
+  return name;
 }
