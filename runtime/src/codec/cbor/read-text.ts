@@ -1,16 +1,11 @@
 import { DecodeError } from "../codec-errors.js";
-import { endsEarly, malformed, readArgument, unexpectedItem, type CborReader } from "./reader.js";
+import { endsEarly, malformed, readArgument, unexpectedItem, type CborReader, type TextSource } from "./reader.js";
 import { major } from "./writer.js";
 
 /** Node's and Bun's decoder, which costs half of what `TextDecoder` does for short texts. */
 interface BufferLike {
-  from(
-    buffer: ArrayBufferLike,
-    offset: number,
-    length: number,
-  ): {
-    toString(encoding: "utf8", start: number, end: number): string;
-  };
+  isBuffer(bytes: Uint8Array): boolean;
+  from(buffer: ArrayBufferLike, offset: number, length: number): TextSource;
 }
 
 const nativeBuffer = (): BufferLike | undefined => (globalThis as { readonly Buffer?: BufferLike }).Buffer;
@@ -105,19 +100,16 @@ function shortAscii(reader: CborReader, start: number, length: number): string {
 }
 
 function decodeText(reader: CborReader, start: number, end: number): string {
-  reader.decodeText ??= textDecoderOf(reader.bytes);
-  return reader.decodeText(start, end);
+  reader.texts ??= textsOf(reader.bytes);
+  const text = reader.texts.toString("utf8", start, end);
+  // The character that stands for broken bytes: it may also have been sent.
+  return text.includes("\ufffd") ? decodeStrictly(reader.bytes.subarray(start, end)) : text;
 }
 
-function textDecoderOf(bytes: Uint8Array): (start: number, end: number) => string {
+function textsOf(bytes: Uint8Array): TextSource {
   const native = nativeBuffer();
-  if (native === undefined) return (start, end) => decodeStrictly(bytes.subarray(start, end));
-  const buffer = native.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return (start, end) => {
-    const text = buffer.toString("utf8", start, end);
-    // The character that stands for broken bytes: it may also have been sent.
-    return text.includes("\ufffd") ? decodeStrictly(bytes.subarray(start, end)) : text;
-  };
+  if (native === undefined) return { toString: (_, start, end) => decodeStrictly(bytes.subarray(start, end)) };
+  return native.isBuffer(bytes) ? (bytes as TextSource) : native.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function decodeStrictly(bytes: Uint8Array): string {

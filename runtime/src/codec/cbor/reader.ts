@@ -7,18 +7,28 @@ const maximumDepth = 256;
 /** A place in a message. Readers of values move it behind what they read. */
 export class CborReader {
   readonly bytes: Uint8Array;
-  readonly view: DataView;
   readonly end: number;
   offset = 0;
   depth = 0;
-  /** The text between two offsets, once one was long enough to ask the platform for. */
-  decodeText: ((start: number, end: number) => string) | undefined = undefined;
+  /** The bytes as what decodes texts best, once one was long enough to ask the platform for. */
+  texts: TextSource | undefined = undefined;
+  #view: DataView | undefined = undefined;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.end = bytes.length;
   }
+
+  /** Made when first asked for: small messages often have no number that takes one. */
+  get view(): DataView {
+    this.#view ??= new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+    return this.#view;
+  }
+}
+
+/** What gives the text between two offsets, with U+FFFD for what is not UTF-8. */
+export interface TextSource {
+  toString(encoding: "utf8", start: number, end: number): string;
 }
 
 /** Reads a value. A DecodeError names its place below this value. */
