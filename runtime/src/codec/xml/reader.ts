@@ -30,6 +30,8 @@ export class XmlReader {
   #offset = 0;
   /** Where the end tag began that was read last. */
   #endTag = 0;
+  /** The element whose end was read last. */
+  #left = "";
   /** The names of the elements around the place that is read. */
   readonly #open: string[] = [];
   /** Whether the element in hand is an empty-element tag, so that its end is no tag of its own. */
@@ -109,6 +111,11 @@ export class XmlReader {
   /** Refuses what was read last. */
   refuse(problem: string): never {
     throw new DecodeError(this.#path(), problem);
+  }
+
+  /** Refuses the element whose end was read last: what should have been in it was not. */
+  refuseLeft(problem: string): never {
+    throw new DecodeError(this.#open.length === 0 ? "" : `${this.#path()}/${escapePointer(this.#left)}`, problem);
   }
 
   /** Checks that nothing but comments follows the root element. */
@@ -225,12 +232,13 @@ export class XmlReader {
       if (text.charCodeAt(end) !== greater) this.#fail("an end tag has no start tag");
     }
     this.#open.pop();
+    this.#left = name;
     this.#endTag = tag;
     this.#offset = end + 1;
   }
 
   #leave(): void {
-    this.#open.pop();
+    this.#left = this.#open.pop() ?? "";
     this.#isEmpty = false;
   }
 

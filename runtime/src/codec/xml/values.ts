@@ -96,7 +96,7 @@ export function readXmlEntry<T>(
     else xml.unexpected(`${keyName} and ${valueName}`);
   }
   if (key !== undefined && value !== undefined) setMember(map, key, value.read);
-  else if (!xml.isTolerant) xml.refuse(`expected an entry with ${keyName} and ${valueName}`);
+  else if (!xml.isTolerant) xml.refuseLeft(`expected an entry with ${keyName} and ${valueName}`);
   return map;
 }
 

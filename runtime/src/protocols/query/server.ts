@@ -1,7 +1,6 @@
-import { DecodeError } from "../../codec/codec-errors.js";
 import { parseForm } from "../../codec/query/index.js";
 import { encodeXmlString } from "../../codec/xml/index.js";
-import { unknownOperation, unsupportedMediaType } from "../../server/framework-errors.js";
+import { serializationFailure, unknownOperation, unsupportedMediaType } from "../../server/framework-errors.js";
 import { mediaTypeOf } from "../../server/media-types.js";
 import type { QueryWire, QueryWireOperation } from "../../server/query-wire.js";
 import type {
@@ -88,7 +87,8 @@ class QueryServer implements ServerProtocol<QueryRoute> {
     if (mediaTypeOf(request.header("content-type")) !== formMediaType) {
       return unsupportedMediaType(`The header Content-Type must say ${formMediaType}.`);
     }
-    const form = request.text() ?? "";
+    const form = request.text();
+    if (form === undefined) return serializationFailure("The body is not UTF-8 text.");
     const action = valueOf(form, actionKey);
     const version = valueOf(form, versionKey);
     const entry = action === undefined ? undefined : this.#operations.get(action);
@@ -105,8 +105,7 @@ class QueryServer implements ServerProtocol<QueryRoute> {
     return { operation: entry.operation, entry, form };
   }
 
-  read({ entry, form }: QueryRoute, request: ServerRequest): unknown {
-    if (form === "" && request.body.length > 0) throw new DecodeError("", "it is not UTF-8 text");
+  read({ entry, form }: QueryRoute): unknown {
     const root = parseForm(form);
     return entry.decode === undefined ? {} : entry.decode(root);
   }

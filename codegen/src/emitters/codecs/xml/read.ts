@@ -70,7 +70,7 @@ export function readXmlUnion(context: CodecContext, reader: Reader, shape: Union
   const none =
     reader === "receive"
       ? 'return result ?? { $unknown: ["", undefined] };'
-      : 'return result ?? xml.refuse("expected a union with one member, but found none");';
+      : 'return result ?? xml.refuseLeft("expected a union with one member, but found none");';
   const lines = cases.flat().map((line) => `    ${line}`);
   const rest = ["    default:", ...unknown.map((line) => `    ${line}`)];
   const loop = ["while (xml.next()) {", "  switch (xml.name) {", ...lines, ...rest, "  }", "}"].join("\n");
@@ -207,7 +207,7 @@ function absentStatements(
       vanishesEmpty: (target.kind === "list" || target.kind === "map") && isXmlFlattened(member),
       structure: (id) =>
         `${context.file.use(context.names[reader](id, "xml"))}(${xmlHelper(context, "emptyElement")}())`,
-      refusal: `xml.refuse(${stringLiteral(`the element ${xmlNameOf(member)} is missing`)})`,
+      refusal: `xml.refuseLeft(${stringLiteral(`the element ${xmlNameOf(member)} is missing`)})`,
     });
     if (absent === undefined) return [];
     const test = `if (${readMember(context, "result", property)} === undefined) `;
