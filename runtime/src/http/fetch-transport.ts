@@ -7,6 +7,8 @@ export function fetchTransport(options: { readonly fetch?: typeof fetch | undefi
       { method, origin, path, headers: { host: _host, ...sent }, body },
       { cancellation, maximumBodyBytes, streams },
     ) {
+      // URLs do not keep them, also escaped (WHATWG URL, "path state"): the path would lead elsewhere.
+      if (/^[^?]*\/(\.|%2e){1,2}([/?]|$)/i.test(path)) throw new TransportError("malformed", "Dotted");
       try {
         const init: RequestInit & { readonly duplex: "half" } = {
           method,
@@ -17,7 +19,7 @@ export function fetchTransport(options: { readonly fetch?: typeof fetch | undefi
           // The standard wants it said of a stream that the response does not come before its end.
           duplex: "half",
         };
-        const response = await (options.fetch ?? fetch)(urlOf(origin, path), init);
+        const response = await (options.fetch ?? fetch)(origin + path, init);
         // What breaks it is told in the words of `fetch`.
         const stream = (streams && response.ok && response.body) || undefined;
         return {
@@ -32,15 +34,6 @@ export function fetchTransport(options: { readonly fetch?: typeof fetch | undefi
       }
     },
   };
-}
-
-/** Dot segments, also escaped, which URLs do not keep (WHATWG URL, "path state"). */
-const dotSegments = /^[^?]*\/(?:\.|%2e){1,2}(?:[/?]|$)/i;
-
-/** @throws TransportError for a path that would lead elsewhere, as with a label that is `..`. */
-function urlOf(origin: string, path: string): string {
-  if (dotSegments.test(path)) throw new TransportError("malformed", "fetch cannot send a path with dot segments");
-  return origin + path;
 }
 
 /** The transport of a client that was given none, where there is no Node. */
