@@ -19,7 +19,8 @@ export function checkRuleSet({ parameters, rules }: RuleSet): readonly RuleProbl
 }
 
 /**
- * {@link checkRuleSet} for a decision diagram, where a condition sees what those before it assign, and results see all of them.
+ * {@link checkRuleSet} for a decision diagram ("smithy.rules#endpointBdd trait"), where a condition sees what those before it assign, and
+ * results see all of them.
  *
  * @returns the first problem, if there is one
  */

@@ -20,7 +20,7 @@ import {
 } from "./syntax.js";
 import { EvaluationFault, type RuleRecord, type RuleValue } from "./value.js";
 
-/** What rules decide. */
+/** What rules decide: an endpoint, or why there is none. */
 export type EndpointResult =
   | ResolvedEndpoint
   /** The rules refuse the parameters. */
@@ -28,20 +28,25 @@ export type EndpointResult =
   /** The rules cannot be evaluated: no rule applies, or a parameter has another type than the rules expect. */
   | { readonly kind: "fault"; readonly message: string };
 
+/** An endpoint with every template filled in ("Endpoint object"). */
 export interface ResolvedEndpoint {
   readonly kind: "endpoint";
+  /** As the rules build it: nobody has checked that it is one. */
   readonly url: string;
+  /** Every header with its values, in the order of the rules. */
   readonly headers: Readonly<Record<string, readonly string[]>>;
   /** `authSchemes` among others. */
   readonly properties: RuleRecord;
 }
 
 /**
- * Decides for the values of parameters. Where a parameter is missing, its default counts; `undefined` or `null` given is empty,
- * and no default then.
+ * Decides for the values of parameters, by their names in the rules. Where a parameter is missing, its default counts; `undefined` or `null`
+ * given is empty, and no default then. Names that the rules do not declare are passed over. Never throws for what rules cannot work with: the
+ * result is a fault.
  */
 export type EndpointResolver = (parameters: Readonly<Record<string, RuleValue>>) => EndpointResult;
 
+/** What rules ask for beside their parameters. */
 export interface CompileOptions {
   /** By default AWS's public ones. */
   readonly partitions?: Partitions | undefined;
@@ -85,8 +90,15 @@ interface CompilingRules extends Compiling {
   readonly names: FrameLayout;
 }
 
-/** Makes a rule set ready for use: once, however often it is called after. */
-export function compileRuleSet({ parameters, rules }: RuleSet, options: CompileOptions = {}): EndpointResolver {
+/**
+ * Makes a rule set ready for use: once, however often it is called after ("Rules engine specification", "Rules engine": the first rule that
+ * matches decides).
+ *
+ * @param ruleSet - from `loadRuleSet`; one that `checkRuleSet` finds nothing in gives no fault but for parameters of wrong types, and
+ * where no rule matches
+ */
+export function compileRuleSet(ruleSet: RuleSet, options: CompileOptions = {}): EndpointResolver {
+  const { parameters, rules } = ruleSet;
   const compiling = startCompiling(parameters, options);
   const evaluations = rules.map((rule) => compileRule(rule, compiling));
   return createResolver(parameters, compiling, (frame) => {
@@ -98,7 +110,11 @@ export function compileRuleSet({ parameters, rules }: RuleSet, options: CompileO
   });
 }
 
-/** {@link compileRuleSet} for a decision diagram ("BDD evaluation"). */
+/**
+ * {@link compileRuleSet} for a decision diagram ("BDD evaluation").
+ *
+ * @param diagram - from `loadDecisionDiagram`; references that lead out of it or in a circle end in a fault
+ */
 export function compileDecisionDiagram(diagram: DecisionDiagram, options: CompileOptions = {}): EndpointResolver {
   const { parameters, conditions, nodes, root } = diagram;
   const compiling = startCompiling(parameters, options);

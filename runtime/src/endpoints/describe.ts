@@ -1,6 +1,6 @@
 import type { Condition, EndpointTemplate, Expression, Rule } from "./syntax.js";
 
-/** An expression in the words of Smithy's messages. */
+/** An expression in the words of Smithy's messages, such as `parseURL(Endpoint)`, `Bucket#name` or `"https://{Region}"`. */
 export function describeExpression(expression: Expression): string {
   switch (expression.kind) {
     case "reference":
@@ -23,6 +23,7 @@ export function describeExpression(expression: Expression): string {
   }
 }
 
+/** {@link describeExpression} for the members of a record: `{name=value, …}`. */
 export function describeMembers(members: ReadonlyMap<string, Expression>): string {
   return `{${[...members].map(([name, member]) => `${name}=${describeExpression(member)}`).join(", ")}}`;
 }

@@ -19,7 +19,9 @@ const leastVersion = { major: 1, minor: 1 };
  * Reads a decision diagram from JSON ("smithy.rules#endpointBdd trait"). Reports the first problem. Types are for
  * `checkDecisionDiagram` to check.
  *
- * @param document - the value of the trait
+ * @param document - the value of the trait, parsed
+ * @param options - the functions that rules may call; by default those of the language and those of AWS
+ * @returns no rules where there is a problem. Never throws for what the document holds.
  */
 export function loadDecisionDiagram(document: unknown, options: LoadRulesOptions = {}): Loaded<DecisionDiagram> {
   const problems: RuleProblem[] = [];

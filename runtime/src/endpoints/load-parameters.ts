@@ -26,6 +26,7 @@ export function typeOfParameter(type: ParameterType): RuleType {
   return types[type];
 }
 
+/** Reads the parameters of rules, in their order. Throws a `RuleFault` at the first mistake ("Parameter object"). */
 export function loadParameters(object: ObjectPart): readonly Parameter[] {
   return membersOf(object).map(([name, part]) => loadParameter(name, part));
 }
@@ -85,10 +86,12 @@ function isInteger(text: string): boolean {
   return /^[+-]?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= 0x7fff_ffff;
 }
 
+/** True when a version is the other one or a later one ("Rules engine version"). */
 export function isAtLeast(version: RulesVersion, other: RulesVersion): boolean {
   return version.major === other.major ? version.minor >= other.minor : version.major > other.major;
 }
 
+/** A version as rule sets write it: `1.0`. */
 export function versionText({ major, minor }: RulesVersion): string {
   return `${major}.${minor}`;
 }

@@ -7,6 +7,7 @@ import { loadRule } from "./load-rule.js";
 import { collectProblems, rootPlace, type RuleProblem } from "./place.js";
 import type { Rule, RuleSet } from "./syntax.js";
 
+/** What rules may be made of. */
 export interface LoadRulesOptions {
   /** The functions that rules may call; by default those of the language and those of AWS. */
   readonly functions?: FunctionLibrary | undefined;
@@ -25,7 +26,9 @@ export const allFunctions: FunctionLibrary = new Map([...coreFunctions, ...awsFu
  * Reads a rule set from JSON ("smithy.rules#endpointRuleSet trait"). Reports the first problem of the parameters and of each rule
  * at the top. Types are for `checkRuleSet` to check.
  *
- * @param document - the value of the trait, or a JSON file of a rule set
+ * @param document - the value of the trait, or a JSON file of a rule set, parsed
+ * @param options - the functions that rules may call; by default those of the language and those of AWS
+ * @returns no rules where there is a problem. Never throws for what the document holds.
  */
 export function loadRuleSet(document: unknown, options: LoadRulesOptions = {}): Loaded<RuleSet> {
   const problems: RuleProblem[] = [];

@@ -1,4 +1,4 @@
-/** A group of AWS regions with the same rules for host names. */
+/** A group of AWS regions with the same rules for host names ("aws.partition function"). */
 export interface Partition {
   readonly name: string;
   /** What names of its regions match, those not yet known included. */
@@ -84,7 +84,12 @@ function regionIndex(partitions: Partitions): ReadonlyMap<string, Partition> {
   return index;
 }
 
-/** The partition of a region: the one that names it, else the first whose pattern it matches, else the one named `aws`. */
+/**
+ * The partition of a region ("aws.partition function"): the one that names it, else the first whose pattern it matches, else the one named `aws`.
+ *
+ * @param region - such as `us-east-1`
+ * @returns undefined only where there is no partition `aws` either
+ */
 export function findPartition(partitions: Partitions, region: string): Partition | undefined {
   return (
     regionIndex(partitions).get(region) ??

@@ -4,7 +4,7 @@ export interface Place {
   readonly step: string | number;
 }
 
-/** The place as a JSON pointer (RFC 6901). */
+/** A place as a JSON pointer (RFC 6901), from the document on; the empty string is the whole of it, as is undefined. */
 export function pointerOf(place: Place | undefined): string {
   const steps: string[] = [];
   for (let at = place; at?.parent !== undefined; at = at.parent) {

@@ -2,7 +2,7 @@ import type { FunctionDefinition } from "./functions/definition.js";
 import type { Place } from "./place.js";
 import type { RuleValue } from "./value.js";
 
-/** A rule set as it was read: every function known, every template taken apart. */
+/** A rule set as it was read: every function known, every template taken apart ("smithy.rules#endpointRuleSet trait"). */
 export interface RuleSet {
   readonly version: RulesVersion;
   readonly parameters: readonly Parameter[];
@@ -21,7 +21,7 @@ export interface DecisionDiagram {
   readonly nodes: Int32Array;
 }
 
-/** What references of a decision diagram to its results begin with. */
+/** What is added to the index of a result in the references of a decision diagram ("smithy.rules#endpointBdd trait"). */
 export const resultOffset = 100_000_000;
 
 /** True when a reference leads to a node, the complement of one included. */
@@ -30,11 +30,13 @@ export function isNodeReference(reference: number): boolean {
   return distance > 1 && distance < resultOffset;
 }
 
+/** The version of the language that rules are written in ("Rules engine version"). */
 export interface RulesVersion {
   readonly major: number;
   readonly minor: number;
 }
 
+/** The types that parameters can have ("Parameter object"). */
 export type ParameterType = "string" | "boolean" | "stringArray";
 
 /** "Parameter object" */
@@ -60,6 +62,7 @@ interface RuleCommon {
   readonly place: Place;
 }
 
+/** "Endpoint rule object", "Error rule object" or "Tree rule object": what follows when all conditions hold. */
 export type Rule =
   | (RuleCommon & { readonly kind: "endpoint"; readonly endpoint: EndpointTemplate })
   | (RuleCommon & { readonly kind: "error"; readonly error: Expression })
@@ -73,6 +76,7 @@ export interface EndpointTemplate {
   readonly place: Place;
 }
 
+/** What conditions call functions with, and endpoints are made of: a name, a call, or a value that may have templates in it. */
 export type Expression = Reference | Call | Literal;
 
 /** "Reference object" */
@@ -92,12 +96,14 @@ export interface Call {
   readonly place: Place;
 }
 
+/** The way into a value that `getAttr` takes ("getAttr function"). */
 export interface AttributePath {
   readonly text: string;
   /** Names of members, and indexes of items: negative ones count from the end. */
   readonly steps: readonly (string | number)[];
 }
 
+/** A value that stands in the rules. A tuple is an array of given length, a record an object. */
 export type Literal =
   | { readonly kind: "string"; readonly template: Template; readonly place: Place }
   | { readonly kind: "boolean"; readonly value: boolean; readonly place: Place }
@@ -111,6 +117,7 @@ export interface Template {
   readonly parts: readonly (string | TemplateSlot)[];
 }
 
+/** What a template fills in: a parameter or another name, or a part of its value. */
 export interface TemplateSlot {
   /** What stands between the braces. */
   readonly source: string;

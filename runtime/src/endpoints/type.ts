@@ -30,6 +30,7 @@ export function innerType(type: RuleType): RuleType {
   return type.kind === "optional" ? type.inner : type;
 }
 
+/** Whether two types are one: nothing is converted, and an optional type is not the type in it. */
 export function sameType(left: RuleType, right: RuleType): boolean {
   switch (left.kind) {
     case "array":
@@ -70,7 +71,7 @@ const names = {
   string: "StringType",
 } as const;
 
-/** The type in the words of Smithy's messages. */
+/** A type in the words of Smithy's messages, such as `OptionalType[StringType]`. */
 export function typeText(type: RuleType): string {
   switch (type.kind) {
     case "array":
@@ -86,7 +87,7 @@ export function typeText(type: RuleType): string {
   }
 }
 
-/** The type that a value has. */
+/** The type that a value has; that of a list follows from its first item. */
 export function typeOfValue(value: RuleValue): RuleType {
   if (value === undefined) return { kind: "empty" };
   if (isValueList(value)) return arrayType(typeOfValue(value[0]));

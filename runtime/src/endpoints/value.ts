@@ -1,6 +1,7 @@
 /** A value that rules work with. `undefined` is the empty value: a parameter that is not set, a function without a result. */
 export type RuleValue = string | boolean | number | readonly RuleValue[] | RuleRecord | undefined;
 
+/** Values by name: what JSON calls an object. */
 export interface RuleRecord {
   readonly [name: string]: RuleValue;
 }
@@ -8,17 +9,25 @@ export interface RuleRecord {
 /** What evaluation cannot go on with, such as a parameter of the wrong type. Never leaves this folder. */
 export class EvaluationFault extends Error {}
 
+/** True for an object of JSON. An instance of a class is none: lossless parsers make numbers such. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
 }
 
+/** True for an array. `Array.isArray` does not narrow a readonly one. */
 export function isValueList(value: RuleValue): value is readonly RuleValue[] {
   return Array.isArray(value);
 }
 
-/** The value of a document, as parameters have them: `null` is empty. Undefined in a result means that it has none. */
+/**
+ * The value of a document, as parameters have them: `null` is empty.
+ *
+ * @param document - parsed JSON
+ * @param depth - how deep it stands in another document; 100 is the most
+ * @returns undefined where it has no value in the language: a negative number or a fraction, too deep a nesting
+ */
 export function readValue(document: unknown, depth = 0): { readonly value: RuleValue } | undefined {
   if (document === null) return { value: undefined };
   if (typeof document === "string" || typeof document === "boolean") return { value: document };
@@ -45,7 +54,7 @@ function readEntries<Key>(
   return { value: combine(read) };
 }
 
-/** Whether two values are the same, member for member. */
+/** Whether two values are the same: items in their order, members by name whatever their order. */
 export function equalValues(left: RuleValue, right: RuleValue): boolean {
   if (left === right) return true;
   if (isValueList(left)) {
@@ -61,7 +70,7 @@ export function equalValues(left: RuleValue, right: RuleValue): boolean {
   );
 }
 
-/** The value in the words of Smithy's messages. */
+/** A value in the words of Smithy's messages: `<empty>`, `[a, b]`, `{name=value}`, texts without quotes. */
 export function valueText(value: RuleValue): string {
   if (value === undefined) return "<empty>";
   if (isValueList(value)) return `[${value.map(valueText).join(", ")}]`;

@@ -1,5 +1,6 @@
 import type { Json } from "./json.js";
 
+/** The comparators of filters ("Filter Expressions"). The ordering ones give null for anything but numbers. */
 export type Comparator = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
 interface Placed {
@@ -44,6 +45,8 @@ export type Expression =
   | (Placed & { readonly kind: "multiSelectHash"; readonly entries: ReadonlyMap<string, Expression> })
   | (Placed & { readonly kind: "function"; readonly name: string; readonly arguments: readonly Expression[] });
 
+/** The kinds of nodes in the tree of an expression. */
 export type ExpressionKind = Expression["kind"];
 
+/** The nodes of one kind. */
 export type ExpressionOf<Kind extends ExpressionKind> = Extract<Expression, { kind: Kind }>;

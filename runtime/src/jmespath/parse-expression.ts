@@ -60,6 +60,8 @@ interface Parser extends TokenStream {
  * Reads a JMESPath expression by the strength of its operators (the specification's "Grammar"). As Smithy's implementation
  * does, it takes the elements of lists and arguments without a comma between them, and numbers with a fraction as indexes.
  *
+ * @param text - the whole expression
+ * @returns a tree for `evaluateExpression`, however often
  * @throws JmespathError of kind `syntax`, with Smithy's texts; of kind `limit` when the expression nests deeper than 400.
  */
 export function parseExpression(text: string): Expression {

@@ -36,6 +36,7 @@ export const tokenKinds = {
   leftParenthesis: { binding: 60, shown: "'('" },
 } as const;
 
+/** The kinds of tokens: the keys of {@link tokenKinds}. */
 export type TokenKind = keyof typeof tokenKinds;
 
 export const projectionStop = 10;

@@ -1,9 +1,10 @@
 import type { Comparator } from "./expression.js";
 import type { Json, JsonObject } from "./json.js";
 
+/** The types of data that expressions see ("Data Types"). */
 export type JsonType = "null" | "boolean" | "number" | "string" | "array" | "object";
 
-/** The type's name as the function `type` gives it. */
+/** The type of a value, by the name that the function `type` gives it ("type"). */
 export function typeOfJson(value: Json): JsonType {
   if (value === null) return "null";
   if (isJsonArray(value)) return "array";
@@ -26,7 +27,7 @@ export function memberOf(value: Json, name: string): Json {
   return isJsonObject(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null;
 }
 
-/** Whether a value counts as true ("Or Expressions"): not null, false or empty. */
+/** Whether a value counts as true ("Or Expressions"): all do but null, false, and empty strings, arrays and objects. 0 does. */
 export function isTruthy(value: Json): boolean {
   if (isJsonArray(value)) return value.length > 0;
   if (isJsonObject(value)) return Object.keys(value).length > 0;

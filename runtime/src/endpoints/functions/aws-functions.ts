@@ -77,5 +77,5 @@ const isVirtualHostableS3Bucket: FunctionDefinition = {
   },
 };
 
-/** The functions of AWS's rule sets ("AWS rules engine library functions"). */
+/** The functions of AWS's rule sets: `aws.partition`, `aws.parseArn`, `aws.isVirtualHostableS3Bucket` ("AWS rules engine library functions"). */
 export const awsFunctions: FunctionLibrary = libraryOf([awsPartition, isVirtualHostableS3Bucket, parseArn]);

@@ -5,7 +5,10 @@ import { isValidHostLabel, split, substring, uriEncode } from "./strings.js";
 
 const since = { major: 1, minor: 1 };
 
-/** The functions that every rule set has ("Rules engine standard library"). */
+/**
+ * The functions that every rule set has ("Rules engine standard library"). Those without `evaluate` are a part of the language: the compiler
+ * evaluates them itself.
+ */
 export const coreFunctions: FunctionLibrary = libraryOf([
   { name: "booleanEquals", arguments: [booleanType, booleanType], returns: booleanType },
   { name: "coalesce", arguments: [], returns: anyType, since },

@@ -3,8 +3,9 @@ import type { RuleType } from "../type.js";
 import type { RulesVersion } from "../syntax.js";
 import type { RuleValue } from "../value.js";
 
-/** A function that rules may call. */
+/** A function that rules may call ("Function object"). */
 export interface FunctionDefinition {
+  /** As rules call it, such as `aws.partition`. */
   readonly name: string;
   readonly arguments: readonly RuleType[];
   readonly returns: RuleType;
@@ -19,7 +20,7 @@ export interface FunctionDefinition {
   readonly evaluate?: ((values: readonly RuleValue[], partitions: Partitions) => RuleValue) | undefined;
 }
 
-/** Functions by name. */
+/** The functions that rules may call, by name. */
 export type FunctionLibrary = ReadonlyMap<string, FunctionDefinition>;
 
 export function libraryOf(definitions: readonly FunctionDefinition[]): FunctionLibrary {
