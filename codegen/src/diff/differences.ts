@@ -25,12 +25,13 @@ export interface Differences {
   readonly newModel: Model;
   readonly added: readonly Shape[];
   readonly removed: readonly Shape[];
-  /** Shapes that both models have, equal ones among them. */
+  /** Shapes that both models have, equal ones among them, unless both have the very same object. */
   readonly pairs: readonly ShapePair[];
   /** Targets that are being compared, as `old new`, while this is a part of that comparison. */
   readonly comparing?: ReadonlySet<string> | undefined;
 }
 
+/** Compares two models shape by shape, in model order. A shape that both models share as one object has not changed, and is in no pair. */
 export function findDifferences(oldModel: Model, newModel: Model): Differences {
   const added: Shape[] = [];
   const removed: Shape[] = [];
@@ -46,6 +47,7 @@ export function findDifferences(oldModel: Model, newModel: Model): Differences {
   return { oldModel, newModel, added, removed, pairs };
 }
 
+/** Two shapes with the traits in which they differ, also where they are not two versions of one shape: targets of a member, say. */
 export function pairOf<Of extends Shape>(before: Of, after: Of): ShapePair<Of> {
   return { before, after, traits: findTraitChanges(before, after) };
 }
@@ -67,14 +69,17 @@ export function traitChange({ traits }: ShapePair, id: ShapeId): TraitChange | u
   return traits.find((change) => change.id === id);
 }
 
+/** True when only the new shape has the trait: cheaper than {@link traitChange}, which is asked for values. */
 export function isTraitAdded({ before, after }: ShapePair, id: ShapeId): boolean {
   return !before.traits.has(id) && after.traits.has(id);
 }
 
+/** True when only the old shape has the trait. */
 export function isTraitRemoved({ before, after }: ShapePair, id: ShapeId): boolean {
   return before.traits.has(id) && !after.traits.has(id);
 }
 
+/** True when both shapes have the trait, whatever its values. */
 export function isTraitInBoth({ before, after }: ShapePair, id: ShapeId): boolean {
   return before.traits.has(id) && after.traits.has(id);
 }

@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
+/** Signature version 4, whose credentials are for one region ("aws.auth#sigv4 trait"). */
 export const sigv4: ShapeId = "aws.auth#sigv4";
+/** Signature version 4A, whose credentials may be for several regions ("aws.auth#sigv4a trait"). */
 export const sigv4a: ShapeId = "aws.auth#sigv4a";
 
 /** Where the two schemes stand among those that a client may choose from, the preferred first; -1 where it is not there. */

@@ -25,6 +25,7 @@ export type Matcher = (evaluation: Evaluation, shape: Shape, emit: Emit) => bool
 /** A bound on the work of one evaluation: selectors such as `~> ~> ~>` take the cube of a model's size. */
 const maximumWork = 10_000_000;
 
+/** Begins an evaluation: no `:root` is known yet, no variable set, no work done. */
 export function createEvaluation(model: Model): Evaluation {
   const evaluation: Evaluation = {
     model,
@@ -47,6 +48,7 @@ export function handOn(evaluation: Evaluation, shape: Shape, emit: Emit): boolea
   return evaluation.problem === undefined && emit(shape);
 }
 
+/** {@link handOn} for each of several shapes, until one is refused. */
 export function handOnAll(evaluation: Evaluation, shapes: Iterable<Shape>, emit: Emit): boolean {
   for (const shape of shapes) {
     if (!handOn(evaluation, shape, emit)) return false;

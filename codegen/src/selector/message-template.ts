@@ -8,6 +8,7 @@ import { positionIn, SelectorCursor, SelectorSyntaxError } from "./selector-curs
 /** Texts, and the paths of attributes whose values stand between them. */
 export type MessageTemplate = readonly (string | AttributePath)[];
 
+/** A template, or why the text is none: one sentence in Smithy's words. */
 export type ParsedTemplate = { readonly template: MessageTemplate } | { readonly problem: string };
 
 /** Parses a message template ("Message templates"): `@{path}` for an attribute, and `@@` for the character. */

@@ -10,6 +10,7 @@ const maximumDepth = 100;
 /** How many steps a selector may have in all: evaluating one nests as deep as it has steps. */
 const maximumSteps = 1000;
 
+/** A selector, or the first mistake in its text. One of the two is there. */
 export type ParsedSelector =
   | { readonly selector: Selector; readonly problem?: undefined }
   | { readonly selector?: undefined; readonly problem: SelectorProblem };
@@ -20,7 +21,8 @@ export type ParsedSelector =
  * As in Smithy, a relationship that does not exist is no mistake but leads nowhere, and a function that does not exist
  * matches nothing. Whether the attributes of a shape exist is known only when a shape is matched.
  *
- * @returns the selector, or the first mistake: its message has Smithy's text
+ * @param text - the whole selector; it may nest 100 deep and have 1,000 steps
+ * @returns the selector, or the first mistake: its message has Smithy's text. Never throws.
  */
 export function parseSelector(text: string): ParsedSelector {
   const parsing: Parsing = { cursor: new SelectorCursor(text), roots: [], depth: 0, steps: 0 };

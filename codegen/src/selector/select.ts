@@ -34,9 +34,11 @@ function parsed(text: string): Selector {
 }
 
 /**
- * {@link select} with the reason where it cannot go to the end.
+ * {@link select} with the reason where it cannot go to the end (Smithy 2.0, "Selectors").
  *
- * @param from - the shapes to begin with; by default all of the model
+ * @param selector - from `parseSelector`, for this model or another
+ * @param from - the shapes to begin with; by default all of the model, bundled ones included
+ * @returns each shape once, in the order in which they are reached. Never throws; at most ten million shapes are visited.
  */
 export function evaluate(model: Model, selector: Selector, from?: Iterable<Shape>): Selection {
   const evaluation = createEvaluation(model);
@@ -53,10 +55,11 @@ export function evaluate(model: Model, selector: Selector, from?: Iterable<Shape
 const maximumMatches = 200_000;
 
 /**
- * Calls back for every match with the variables as they are then: a shape that is reached in several ways matches several
- * times.
+ * Calls back for every match with the variables as they are then (Smithy 2.0, "Variables"): a shape that is reached in several ways
+ * matches several times.
  *
- * @returns why the selector cannot be evaluated on this model
+ * @param found - called with a matched shape and the shapes that each variable holds, 200,000 times at most
+ * @returns why the selector cannot be evaluated on this model to the end; undefined when it could
  */
 export function eachMatch(
   model: Model,

@@ -10,7 +10,10 @@ export interface SelectorProblem {
   readonly suggestion?: string | undefined;
 }
 
-/** Leaves the parser at the first mistake. Leaves `selector/` only where somebody selects by a text that is no selector. */
+/**
+ * A text is no selector (Smithy 2.0, "Selectors"). Of all that this package exports only `select` throws it, for a selector that is given as
+ * text; its message is that of the problem.
+ */
 export class SelectorSyntaxError extends Error {
   readonly problem: SelectorProblem;
 

@@ -16,6 +16,7 @@ export interface Assertion {
   readonly ignoresCase: boolean;
 }
 
+/** The functions with steps of their own ("Functions"). `root` is evaluated before all else and has a step of another kind. */
 export type FunctionName = "in" | "is" | "not" | "recursive" | "test" | "topdown";
 
 /** One step of a selector: takes a shape and gives any number of shapes. */
@@ -59,6 +60,7 @@ export type SelectorSteps = readonly SelectorStep[];
 export interface Selector {
   /** As it was written. */
   readonly text: string;
+  /** What it does to a shape, from left to right. */
   readonly steps: SelectorSteps;
   /** The selectors of `:root` functions, inner ones before those that hold them. */
   readonly roots: readonly SelectorSteps[];

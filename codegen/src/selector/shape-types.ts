@@ -30,6 +30,7 @@ const kindsOfType: ReadonlyMap<string, ReadonlySet<ShapeKind>> = new Map<string,
   ["dataType", new Set<ShapeKind>([...simpleKinds, "enum", "intEnum", "list", "map", "structure", "union"])],
 ]);
 
+/** True for a word that stands for types ("Shape types"); any other one is a mistake in a selector. */
 export function isShapeType(name: string): boolean {
   return kindsOfType.has(name);
 }
@@ -44,6 +45,7 @@ export function kindsOf(type: string): ReadonlySet<ShapeKind> {
   return kindsOfType.get(type) ?? new Set();
 }
 
+/** Whether a word for types takes a shape; false for a word that is none. */
 export function isOfType(shape: Shape, type: string): boolean {
   return kindsOfType.get(type)?.has(shape.kind) === true;
 }

@@ -7,7 +7,9 @@ import { enumOfString } from "./enum-of-string.js";
 import { replaceShapes } from "./replace-shapes.js";
 import { failedTransform, type TransformResult, transformed } from "./transform-result.js";
 
+/** How strings become enums. */
 export interface TypeChangeOptions {
+  /** Make names of values where the definition of an enum has none, if the value allows it. */
   readonly synthesizeEnumNames?: boolean | undefined;
 }
 

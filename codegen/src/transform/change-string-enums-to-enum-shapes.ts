@@ -3,6 +3,7 @@ import type { RootShape } from "../shapes/shape.js";
 import { enumOfString } from "./enum-of-string.js";
 import { mapShapes } from "./map-shapes.js";
 
+/** Which strings have enough to become enums. */
 export interface EnumNameOptions {
   /** Make names of values where a definition has none, if the value allows it. */
   readonly synthesizeNames?: boolean | undefined;

@@ -15,6 +15,7 @@ export function copyServiceErrorsToOperations(model: Model, service: ServiceShap
   );
 }
 
+/** The operation with these errors and no others. They are its own then, whatever mixins brought. */
 export function withErrors(operation: OperationShape, errors: readonly ShapeId[]): OperationShape {
   const { introduced } = operation;
   return { ...operation, errors, ...(introduced !== undefined && { introduced: { errors } }) };

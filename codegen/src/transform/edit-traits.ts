@@ -31,6 +31,7 @@ function editEach(shape: Shape, traits: Traits, edit: TraitEdit): Traits {
   return edited ?? traits;
 }
 
+/** The shape without the traits, its members left alone; the same object where it has none of them. */
 export function withoutTraits<Edited extends RootShape | MemberShape>(
   shape: Edited,
   ids: ReadonlySet<ShapeId>,

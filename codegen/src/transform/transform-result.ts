@@ -7,11 +7,16 @@ export interface TransformResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A transform that went well. */
 export function transformed(model: Model): TransformResult {
   return { model, diagnostics: [] };
 }
 
-/** @param shape - what the problem is about, if it is one shape */
+/**
+ * A transform that could not be done: the model as it was, and an ERROR.
+ *
+ * @param shape - what the problem is about, if it is one shape
+ */
 export function failedTransform(model: Model, message: string, shape?: string): TransformResult {
   return { model, diagnostics: [{ code: "transform/failed", severity: "ERROR", message, shape }] };
 }

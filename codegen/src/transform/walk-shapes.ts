@@ -2,6 +2,7 @@ import type { Model } from "../shapes/model.js";
 import { neighborGraph } from "../shapes/neighbors.js";
 import type { Shape } from "../shapes/shape.js";
 
+/** What leads from one shape to the next. */
 export interface WalkOptions {
   /** Whether the walk follows shape IDs in the values of traits too. */
   readonly idRefs?: boolean | undefined;

@@ -24,11 +24,13 @@ import { propertyLists } from "./property-lists.js";
 import { resourceStructure } from "./resource-shape.js";
 
 /**
- * The CloudFormation resource schemas of a service, by type name: one for each resource with `cfnResource`. What
+ * The CloudFormation resource schemas of a service, by type name: one for each resource with `cfnResource` ("Generating CloudFormation
+ * Resource Schemas from Smithy"). What
  * `aws.api#taggable` says of a resource is not among what is written.
  *
  * @param model - a checked model: one in which every reference resolves
- * @param given - the settings of Smithy's `cloudformation` plugin
+ * @param given - the settings of Smithy's `cloudformation` plugin, as `smithy-build.json` has them
+ * @returns an object whose keys are type names such as `Example::Shop::Order`; an ERROR in its place for settings that are wrong
  */
 export function cloudFormationSchemas(model: Model, given: NodeObject): ConvertedDocument {
   const { settings, problem } = readCloudFormationSettings(given);

@@ -35,10 +35,12 @@ export type ExtensionReader = (settings: NodeObject) => OpenApiExtension | strin
 const warning = defineDiagnostic("openapi/unsupported", "WARNING", (message: string) => message);
 
 /**
- * The OpenAPI document of a service, as Smithy's `openapi` plugin makes it.
+ * The OpenAPI document of a service, as Smithy's `openapi` plugin makes it ("Converting Smithy to OpenAPI").
  *
  * @param model - a checked model: one in which every reference resolves
- * @param given - the plugin's settings, as `smithy-build.json` has them
+ * @param given - the plugin's settings, as `smithy-build.json` has them; `service` names the service
+ * @param readExtension - reads from the same settings what an extension of the conversion adds, such as API Gateway's; none by default
+ * @returns the document; an ERROR in its place for settings that are wrong, and for what OpenAPI cannot say of the service
  */
 export function openApiServiceDocument(
   model: Model,

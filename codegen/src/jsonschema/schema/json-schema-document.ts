@@ -16,6 +16,7 @@ import { shapeSchema, type SchemaContext } from "./shape-schema.js";
 /** Why a model has no document of this kind. */
 const conversionFailed = defineDiagnostic("jsonschema/conversion", "ERROR", (problem: string) => problem);
 
+/** A document that a model was converted to, or why it cannot be. */
 export interface ConvertedDocument {
   /** Undefined when a diagnostic is a failure. */
   readonly document: NodeObject | undefined;
@@ -23,10 +24,11 @@ export interface ConvertedDocument {
 }
 
 /**
- * The JSON Schema document of a model: a definition for each shape that holds data.
+ * The JSON Schema document of a model: a definition for each shape that holds data (Smithy 2.0, "JSON schema configuration settings").
  *
  * @param model - a checked model: one in which every reference resolves
- * @param settings - those of Smithy's JSON Schema conversion, as `smithy-build.json` has them
+ * @param settings - those of Smithy's JSON Schema conversion, as `smithy-build.json` has them: `service`, `jsonSchemaVersion`, …
+ * @returns the document; an ERROR in its place for settings that are wrong, and for shapes that no schema can say
  */
 export function jsonSchemaDocument(model: Model, settings: NodeObject): ConvertedDocument {
   const read = readJsonSchemaSettings(settings);
@@ -48,6 +50,7 @@ export function jsonSchemaDocument(model: Model, settings: NodeObject): Converte
   return { document: { ...schemaDocumentExtensions, ...placed }, diagnostics: [] };
 }
 
+/** No document, for one reason. */
 export function failure(problem: string, shape?: ShapeId): ConvertedDocument {
   return { document: undefined, diagnostics: [conversionFailed.create({ shape }, problem)] };
 }

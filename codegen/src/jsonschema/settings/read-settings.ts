@@ -32,22 +32,26 @@ export type SettingValues<Table extends SettingTable> = {
   readonly [Name in keyof Table]?: Table[Name] extends SettingKind<infer Value> ? Value : never;
 };
 
+/** The settings that were read, or why they cannot be used. */
 export interface SettingsRead<Table extends SettingTable> {
   readonly values: SettingValues<Table>;
   /** Why the settings cannot be used: the first of them that is wrong. */
   readonly problem: string | undefined;
 }
 
+/** True or false. As in Smithy, `null` is a value of the wrong type here, while for other settings it refuses them all without a reason. */
 export const flag: SettingKind<boolean> = {
   type: "boolean",
   read: (node) => (typeof node === "boolean" ? { value: node } : { problem: undefined }),
 };
 
+/** Any string. */
 export const text: SettingKind<string> = {
   type: "String",
   read: (node) => (typeof node === "string" ? { value: node } : { problem: undefined }),
 };
 
+/** An absolute shape ID. It is read by a method of Smithy's own class, whose messages differ from those of other settings. */
 export const shapeIdText: SettingKind<ShapeId> = {
   type: "ShapeId",
   isNullable: true,
@@ -58,11 +62,13 @@ export const shapeIdText: SettingKind<ShapeId> = {
   },
 };
 
+/** Any object, kept as a node. */
 export const object: SettingKind<NodeObject> = {
   type: "ObjectNode",
   read: (node) => (isNodeObject(node) ? { value: node } : { problem: undefined }),
 };
 
+/** An object that Smithy reads into a map: only the name of its type differs from {@link object}. */
 export const nodesByName: SettingKind<NodeObject> = { ...object, type: "Map<String, Node>" };
 
 /** A list of strings; a set is written as one too. */
@@ -78,6 +84,7 @@ export function texts(type: string): SettingKind<readonly string[]> {
   };
 }
 
+/** One of a few strings, in the order in which messages list them. */
 export function choice<const Value extends string>(type: string, values: readonly Value[]): SettingKind<Value> {
   return {
     type,

@@ -17,11 +17,13 @@ export type Sample =
   | ArraySample
   | ObjectSample;
 
+/** A list, with one sample for each item that is known to be there. */
 export interface ArraySample {
   readonly type: "array";
   readonly items: () => readonly Sample[];
 }
 
+/** A structure or map, with the fields that expressions may ask for. */
 export interface ObjectSample {
   readonly type: "object";
   /** In the order that messages list them. */
@@ -29,25 +31,35 @@ export interface ObjectSample {
   readonly field: (name: string) => Sample | undefined;
 }
 
+/** What nothing is known of: every use of it is right. */
 export const anySample: Sample = { type: "any" };
+/** What `&` makes of an expression: only functions can take it. */
 export const expressionSample: Sample = { type: "expression" };
+/** What a field that does not exist gives. */
 export const nullSample: Sample = { type: "null" };
+/** A number of unknown value. Zero is true to JMESPath, as every number is. */
 export const numberSample: Sample = { type: "number", value: 0 };
+/** A string of unknown value. Like that of Smithy it is empty, and so counts as false. */
 export const stringSample: Sample = { type: "string", value: "" };
+/** A list of which nothing is known; like that of Smithy it is empty, and so counts as false. */
 export const arraySample: Sample = arrayOf([]);
+/** An object of which nothing is known; like that of Smithy it is empty, and so counts as false. */
 export const objectSample: Sample = objectOf(new Map());
 
 /** Comparing what has different types is false, whatever the comparator. */
 export const booleanSample: Sample = booleanOf(false);
 
+/** A boolean of known value. */
 export function booleanOf(value: boolean): Sample {
   return { type: "boolean", value };
 }
 
+/** A list of known items. */
 export function arrayOf(items: readonly Sample[]): ArraySample {
   return { type: "array", items: () => items };
 }
 
+/** An object of known fields, in their order. */
 export function objectOf(fields: ReadonlyMap<string, Sample>): ObjectSample {
   return { type: "object", names: [...fields.keys()], field: (name) => fields.get(name) };
 }

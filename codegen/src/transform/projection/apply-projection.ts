@@ -17,6 +17,7 @@ export interface ProjectionStep {
   readonly location?: Location | undefined;
 }
 
+/** What transforms may ask for beside the model. */
 export interface ProjectionOptions {
   /** The transforms of all projections, for the transform `apply`. */
   readonly projections?: ReadonlyMap<string, readonly ProjectionStep[]> | undefined;
@@ -53,8 +54,10 @@ const byName: ReadonlyMap<string, ProjectionTransform> = new Map(
  * Runs the transforms of a projection on a model, one after the other (Smithy guides, "smithy-build.json", "Transforms"). After an ERROR the rest
  * does not run.
  *
- * @param steps - in order
- * @returns the transformed model, and what is wrong with the names and arguments of the transforms
+ * @param model - a checked model: one in which every reference resolves. It stays as it is.
+ * @param steps - in order, as the `transforms` of `smithy-build.json`: a name, and arguments as a node
+ * @returns the transformed model, and what is wrong with the names and arguments of the transforms, as diagnostics. After an ERROR, the
+ * model as the transforms before it have left it.
  */
 export function applyProjection(
   model: Model,

@@ -30,6 +30,7 @@ export interface TransformArguments {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Warns of each argument that the transform does not know, since Smithy passes over them in silence. */
 export function checkNames(given: TransformArguments, known: readonly string[]): void {
   const { transform, values, location, diagnostics } = given;
   const listed = known.length === 0 ? "none" : known.map((key) => `"${key}"`).join(", ");
@@ -57,6 +58,7 @@ export function textsOf(given: TransformArguments, key: string): ReadonlySet<str
   return new Set(texts);
 }
 
+/** The text of an argument; undefined when there is no such argument, or a diagnostic says that it is no text. */
 export function textOf(given: TransformArguments, key: string): string | undefined {
   const value = valueOf(given, key);
   if (value === undefined || typeof value === "string") return value;
@@ -70,6 +72,7 @@ export function requiredTextOf(given: TransformArguments, key: string): string |
   return textOf(given, key);
 }
 
+/** Whether an argument is true; false when there is no such argument, or a diagnostic says that it is no boolean. */
 export function flagOf(given: TransformArguments, key: string): boolean {
   const value = valueOf(given, key);
   if (value === undefined || typeof value === "boolean") return value === true;

@@ -19,6 +19,7 @@ export function shapesOf(model: Model): Node {
   return plain(nodeMember(serializeAst(model), "shapes") ?? null);
 }
 
+/** The metadata of a model; an empty object where there is none. */
 export function metadataOf(model: Model): Node {
   return plain(nodeMember(serializeAst(model), "metadata") ?? {});
 }
