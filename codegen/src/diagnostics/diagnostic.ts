@@ -3,6 +3,7 @@ import type { Location } from "../source/source.js";
 /** Smithy's severities (Smithy 2.0, "Model validation"), least first. ERROR and DANGER break a model. */
 export const severities = ["SUPPRESSED", "NOTE", "WARNING", "DANGER", "ERROR"] as const;
 
+/** One of {@link severities} (Smithy 2.0, "Severity"). */
 export type Severity = (typeof severities)[number];
 
 /** One finding, as every stage returns it. Plain data; rendering is a later choice. */
@@ -23,12 +24,13 @@ export interface Diagnostic {
   readonly suppressionReason?: string | undefined;
 }
 
+/** A place that explains a finding, such as the first of two definitions, and what is there. */
 export interface RelatedLocation {
   readonly message: string;
   readonly location: Location;
 }
 
-/** True for severities with which no code is generated. */
+/** True for the severities that break a model, ERROR and DANGER: no code is generated with them (Smithy 2.0, "Severity"). */
 export function isFailure(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "ERROR" || diagnostic.severity === "DANGER";
 }

@@ -11,7 +11,11 @@ export function resolveLocation(location: Location): Span {
   return spanOf(location, locatePointers(location.source, [location.pointer]));
 }
 
-/** The same diagnostics with every location a span. Each source is scanned once. */
+/**
+ * The same diagnostics, in the same order, with every location a span, as the functions that render them want it. Each source is scanned once.
+ *
+ * @returns places in JSON as the value that their pointer names, or the nearest value around it that exists
+ */
 export function resolveLocations(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const pointers = new Map<Source, string[]>();
   for (const location of diagnostics.flatMap(locationsOf)) {

@@ -1,13 +1,17 @@
 import { isSpan, type Location, type Position, positionAt } from "../source/source.js";
 
-/** A location in words for people and tools. */
+/** A location in words for people and tools: lines and columns start at 1, columns count UTF-16 code units, the end is exclusive. */
 export interface Place {
   readonly file: string;
   readonly start: Position;
   readonly end: Position;
 }
 
-/** A place in JSON that was not resolved counts as the beginning of its file. */
+/**
+ * Where a location begins and ends in its file.
+ *
+ * @param location - one in JSON that was not resolved before ({@link resolveLocations}) counts as the beginning of its file
+ */
 export function placeOf(location: Location): Place {
   const { source } = location;
   if (!isSpan(location)) {

@@ -5,6 +5,7 @@ import { placeOf } from "./place.js";
 import { messageWithoutPlace } from "./render-line.js";
 import { type Cell, safeLine, toCells, widthOf } from "./terminal-text.js";
 
+/** How a frame looks. */
 export interface FrameOptions {
   /** Colours for a terminal; only when asked for. */
   readonly colour?: boolean | undefined;
@@ -30,7 +31,10 @@ interface FrameStyle {
  *    |                          ^^^^^^
  * ```
  *
- * Locations in JSON sources should be resolved before. Model text is shown so that it cannot steer a terminal.
+ * Model text is shown so that it cannot steer a terminal.
+ *
+ * @param diagnostic - with locations that were resolved before: else a place in JSON is the beginning of its file
+ * @returns several lines, without a line break at the end
  */
 export function renderFrame(diagnostic: Diagnostic, options: FrameOptions = {}): string {
   const style = { colours: pico.createColors(options.colour ?? false), width: Math.max(20, options.width ?? 100) };

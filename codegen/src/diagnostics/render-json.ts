@@ -22,7 +22,13 @@ interface JsonPlace {
   readonly endColumn: number;
 }
 
-/** All diagnostics as one JSON array. Locations in JSON sources should be resolved before. */
+/**
+ * Diagnostics as the text of one JSON array. Each object has `code`, `severity` and `message`, and where they are known `shape`, `suggestion`,
+ * `suppressionReason`, the place as `file`, `line`, `column`, `endLine` and `endColumn` (from 1, columns in UTF-16 code units, the end
+ * exclusive), and `related` places with a message each.
+ *
+ * @param diagnostics - with locations that were resolved before: else a place in JSON is the beginning of its file
+ */
 export function renderJson(diagnostics: readonly Diagnostic[]): string {
   return safeJson(JSON.stringify(diagnostics.map(toJson), undefined, 2));
 }

@@ -4,7 +4,9 @@ import { safeLine } from "./terminal-text.js";
 
 /**
  * One line: `file:line:column: SEVERITY code: message (shape). suggestion`, as editors and `grep` take it.
- * Locations in JSON should be resolved before.
+ *
+ * @param diagnostic - with locations that were resolved before: else a place in JSON is the beginning of its file
+ * @returns the line without its line break
  */
 export function renderLine(diagnostic: Diagnostic): string {
   const { code, severity, message, shape, location, suggestion, suppressionReason } = diagnostic;

@@ -18,8 +18,11 @@ export interface SarifTool {
 }
 
 /**
- * A report in SARIF 2.1.0, as code-scanning services take it: one run, a rule for each code, each result with the place where
- * it starts and ends. Locations in JSON sources should be resolved before.
+ * A report in SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), as code-scanning services take it: one run, a rule for each
+ * code, each result with the place where it starts and ends.
+ *
+ * @param diagnostics - with locations that were resolved before: else a place in JSON is the beginning of its file
+ * @returns JSON text
  */
 export function renderSarif(diagnostics: readonly Diagnostic[], tool: SarifTool): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))];

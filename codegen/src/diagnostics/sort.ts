@@ -12,8 +12,9 @@ interface Keyed {
 }
 
 /**
- * In the order of Smithy's reports: by file name, line and column, then by severity's name, shape, message and code.
- * Locations in JSON should be resolved before; of one file they otherwise go by their pointers.
+ * A new list in the order of Smithy's reports: by file name, line and column, then by severity's name, shape, message and code.
+ *
+ * @param diagnostics - with locations that were resolved before: places in one JSON file otherwise go by their pointers
  */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics

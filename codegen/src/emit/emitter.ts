@@ -8,6 +8,7 @@ import type { Names } from "./names.js";
 export interface GenerateOptions {
   /** The npm name of the generated package, such as `@tsmith/ecr`. */
   readonly packageName: string;
+  /** A semantic version, written to the generated `package.json`. */
   readonly packageVersion: string;
   /** How `long` is typed. `number` values that are not safe integers are errors, never rounded. */
   readonly long: "number" | "bigint";
@@ -31,6 +32,7 @@ export const defaultGenerateOptions: Omit<GenerateOptions, "packageName"> = {
   projectReferences: [],
 };
 
+/** All that an emitter may look at. */
 export interface EmitterInput {
   readonly model: Model;
   readonly service: ShapeId;
@@ -38,6 +40,7 @@ export interface EmitterInput {
   readonly options: GenerateOptions;
 }
 
+/** The files of one emitter, and why some are missing. */
 export interface EmitterOutput {
   readonly files: readonly FilePlan[];
   readonly diagnostics: readonly Diagnostic[];

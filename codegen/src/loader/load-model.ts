@@ -14,6 +14,7 @@ import { mergeOperations, type ModelDraft } from "./merge.js";
 import type { LoweredSource } from "./operations.js";
 import { upgradeDraft } from "./upgrade.js";
 
+/** What is loaded beside the sources, and how strictly. */
 export interface LoadOptions {
   /**
    * Namespaces of the bundled trait modules to load, such as `aws.api`. By default those that the sources mention; the
@@ -24,6 +25,7 @@ export interface LoadOptions {
   readonly allowUnknownTraits?: boolean | undefined;
 }
 
+/** A model, and what is wrong with the files that it is from. */
 export interface LoadedModel {
   /** All that could be understood. Incomplete where a diagnostic is an error. */
   readonly model: Model;
@@ -31,11 +33,13 @@ export interface LoadedModel {
 }
 
 /**
- * Loads Smithy IDL and JSON AST files into one model (Smithy 2.0, "Merging model files"), with the prelude and the trait
- * modules that the files mention.
+ * Loads Smithy IDL and JSON AST files, of version 1.0 or 2.0, into one model (Smithy 2.0, "Merging model files"), with the prelude and the
+ * trait modules that the files mention. Never throws for what the files hold.
  *
  * @param sources - in the order in which metadata arrays are joined. A source is a JSON AST when its name ends in `.json`
  * or its first character is `{`.
+ * @returns all that could be understood, and a diagnostic for each mistake: syntax, references and conflicts. {@link validate} looks for the
+ * rest.
  */
 export function loadModel(sources: readonly Source[], options: LoadOptions = {}): LoadedModel {
   const bundled = bundledShapes(options.modules ?? mentionedModules(sources));

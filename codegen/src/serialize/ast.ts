@@ -6,6 +6,7 @@ import type { MemberShape, OperationShape, ResourceShape, RootShape, ServiceShap
 import { withoutBox } from "./without-box.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
+/** How a JSON AST is written. */
 export interface AstOptions {
   /** The version of the language to write; 2.0 by default. */
   readonly version?: "1.0" | "2.0" | undefined;
@@ -14,6 +15,8 @@ export interface AstOptions {
 /**
  * The JSON AST of a model (Smithy 2.0, "JSON AST"), without bundled shapes. Shapes are sorted by their IDs, and mixins stay
  * mixins: what they brought is not repeated. In version 1.0, which has none, their shapes are as if they were written out.
+ *
+ * @returns a node for {@link nodeToJson}: numbers that no double holds are tokens in it, which `JSON.stringify` would not write
  */
 export function serializeAst(model: Model, { version = "2.0" }: AstOptions = {}): NodeObject {
   const shapes: [ShapeId, Node][] = [];

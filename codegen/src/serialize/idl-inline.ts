@@ -5,6 +5,7 @@ import type { OperationShape, RootShape } from "../shapes/shape.js";
 import { nameOf, type ShapeId } from "../shapes/shape-id.js";
 import { compareIds } from "./idl-order.js";
 
+/** Which inputs and outputs stand inside of their operations (Smithy 2.0, "Inline input / output shapes"). */
 export interface InlineOptions {
   /** What follows an operation's name in that of its input; `Input` by default. */
   readonly inlineInputSuffix?: string | undefined;

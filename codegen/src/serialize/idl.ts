@@ -16,6 +16,7 @@ import { createReferences } from "./idl-references.js";
 import { shapeText } from "./idl-shapes.js";
 import { keyText, quoted } from "./idl-text.js";
 
+/** In which order and with which shorthands the files are written. */
 export interface IdlOptions extends InlineOptions {
   /** In which order shapes, traits and metadata stand; `preferred` by default. */
   readonly componentOrder?: IdlOrder | undefined;
@@ -24,6 +25,8 @@ export interface IdlOptions extends InlineOptions {
 /**
  * A model as files in the Smithy IDL 2.0, by name: `NAMESPACE.smithy` for each namespace, without bundled shapes, and
  * `metadata.smithy` where there is metadata. The texts are those that Smithy's own serialiser writes.
+ *
+ * @returns file names, which have no folders, to texts; loading them all gives the model again
  */
 export function serializeIdl(model: Model, options: IdlOptions = {}): ReadonlyMap<string, string> {
   const files = new Map<string, string>();

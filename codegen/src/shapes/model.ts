@@ -16,12 +16,21 @@ export interface Model {
   readonly bundled?: ReadonlySet<ShapeId> | undefined;
 }
 
-/** True for a shape or member that came with the tool, not with the model's files. */
+/**
+ * True for a shape or member that came with the tool, the prelude's and those of trait modules, not with the model's files.
+ *
+ * @param id - absolute; the shape need not exist
+ */
 export function isBundled(model: Model, id: ShapeId): boolean {
   return model.bundled?.has(containerOf(id)) ?? id.startsWith("smithy.api#");
 }
 
-/** The shape or member with this ID. */
+/**
+ * The shape or member with this ID, bundled ones included.
+ *
+ * @param id - absolute, such as `smithy.api#String` or `example#Layer$digest` (Smithy 2.0, "Shape ID")
+ * @returns undefined where the model has none
+ */
 export function findShape(model: Model, id: ShapeId): Shape | undefined {
   const member = memberNameOf(id);
   if (member === undefined) return model.shapes.get(id);
@@ -31,6 +40,7 @@ export function findShape(model: Model, id: ShapeId): Shape | undefined {
 /**
  * The root shape with this ID, in a model whose references are known to resolve.
  *
+ * @param id - absolute, without a member
  * @throws Error when there is none: a defect of the caller, since an unresolved target is a diagnostic before.
  */
 export function expectShape(model: Model, id: ShapeId): RootShape {

@@ -1,5 +1,6 @@
 import { isNodeArray, type Node, NumberToken } from "./node.js";
 
+/** The layout of JSON text. */
 export interface JsonTextOptions {
   /** Spaces an indentation level has; 0 writes everything in one line. */
   readonly indent: number;
@@ -7,7 +8,12 @@ export interface JsonTextOptions {
   readonly sortKeys?: boolean | undefined;
 }
 
-/** A node as JSON text; numbers keep every digit that they were written with. */
+/**
+ * A node as JSON text (RFC 8259); numbers keep every digit that they were written with.
+ *
+ * @param options - two spaces a level unless told
+ * @returns text without a line break at its end
+ */
 export function nodeToJson(node: Node, options: JsonTextOptions = { indent: 2 }): string {
   return write(node, options, "\n");
 }

@@ -12,6 +12,7 @@ export interface NodeObject {
 
 /** A number whose value no double holds exactly, or a whole one with a point or an exponent: kept as it was written. */
 export class NumberToken {
+  /** As JSON writes it, such as `1e400` or `1.10`. */
   readonly text: string;
 
   constructor(text: string) {
@@ -28,14 +29,17 @@ export class NumberToken {
   }
 }
 
+/** True for an object node, whose members are the own ones alone. False for undefined: what is absent is of no kind. */
 export function isNodeObject(node: Node | undefined): node is NodeObject {
   return typeof node === "object" && node !== null && !Array.isArray(node) && !(node instanceof NumberToken);
 }
 
+/** True for an array node. */
 export function isNodeArray(node: Node | undefined): node is readonly Node[] {
   return Array.isArray(node);
 }
 
+/** True for a number node, whether a double holds it or a {@link NumberToken}. */
 export function isNodeNumber(node: Node | undefined): node is number | NumberToken {
   return typeof node === "number" || node instanceof NumberToken;
 }

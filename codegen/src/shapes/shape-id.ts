@@ -25,20 +25,20 @@ export function shapeId(namespace: string, name: string, member?: string): Shape
   return member === undefined ? `${namespace}#${name}` : `${namespace}#${name}$${member}`;
 }
 
-/** The namespace, or the empty string when the ID has none. */
+/** The `namespace` of `namespace#Shape$member`; the empty string when the ID has none. */
 export function namespaceOf(id: ShapeId): string {
   const hash = id.indexOf("#");
   return hash < 0 ? "" : id.slice(0, hash);
 }
 
-/** The shape's name without namespace and member. */
+/** The `Shape` of `namespace#Shape$member`. */
 export function nameOf(id: ShapeId): string {
   const start = id.indexOf("#") + 1;
   const dollar = id.indexOf("$", start);
   return dollar < 0 ? id.slice(start) : id.slice(start, dollar);
 }
 
-/** The member's name; undefined when the ID names a shape. */
+/** The `member` of `namespace#Shape$member`; undefined when the ID names a shape. */
 export function memberNameOf(id: ShapeId): string | undefined {
   const dollar = id.indexOf("$");
   return dollar < 0 ? undefined : id.slice(dollar + 1);

@@ -2,7 +2,10 @@ import type { Location } from "../source/source.js";
 import type { Node } from "./node.js";
 import type { ShapeId } from "./shape-id.js";
 
-/** A trait as it was applied. Its meaning is computed in `knowledge/`, never by whoever reads this value. */
+/**
+ * A trait as it was applied, with the value as the file has it (Smithy 2.0, "Applying traits"). Its meaning is computed in `knowledge/`, never by
+ * whoever reads this value.
+ */
 export interface AppliedTrait {
   readonly id: ShapeId;
   readonly value: Node;
@@ -18,6 +21,7 @@ interface ShapeCommon {
   readonly location?: Location | undefined;
 }
 
+/** A member of another shape, with the traits of mixins (Smithy 2.0, "Member shapes"). Its ID is that of the container, `$`, and its name. */
 export interface MemberShape extends ShapeCommon {
   readonly kind: "member";
   readonly name: string;
@@ -29,6 +33,7 @@ export interface MemberShape extends ShapeCommon {
   readonly introducedTraits: Traits;
 }
 
+/** Members by name, in model order. */
 export type Members = ReadonlyMap<string, MemberShape>;
 
 interface NamedShape extends ShapeCommon {
@@ -43,6 +48,7 @@ interface NamedShape extends ShapeCommon {
   readonly members: Members;
 }
 
+/** The types of shapes that have no members, enums apart (Smithy 2.0, "Simple types"). */
 export const simpleKinds = [
   "blob",
   "boolean",
@@ -59,6 +65,7 @@ export const simpleKinds = [
   "document",
 ] as const;
 
+/** One of {@link simpleKinds}. */
 export type SimpleKind = (typeof simpleKinds)[number];
 
 export interface SimpleShape extends NamedShape {
@@ -93,6 +100,7 @@ export interface UnionShape extends NamedShape {
 
 export interface ServiceShape extends NamedShape {
   readonly kind: "service";
+  /** Empty when the model has none. */
   readonly version: string;
   readonly operations: readonly ShapeId[];
   readonly resources: readonly ShapeId[];
@@ -129,7 +137,7 @@ export interface ResourceShape extends NamedShape {
   readonly resources: readonly ShapeId[];
 }
 
-/** Any shape but a member. Sets of IDL 1.0 are lists with `smithy.api#uniqueItems`. */
+/** Any shape but a member (Smithy 2.0, "Shape types"). Sets of version 1.0 are lists with `smithy.api#uniqueItems`. */
 export type RootShape =
   | SimpleShape
   | EnumShape
@@ -141,8 +149,10 @@ export type RootShape =
   | OperationShape
   | ResourceShape;
 
+/** A root shape or a member; `kind` tells which. */
 export type Shape = RootShape | MemberShape;
 
+/** The types of shapes in Smithy's words (Smithy 2.0, "Shape types"). There is no `set`: sets of version 1.0 are lists. */
 export type ShapeKind = Shape["kind"];
 
 /** Whether values are strings: an enum is a string too. */

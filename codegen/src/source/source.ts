@@ -21,7 +21,7 @@ export interface PointerLocation {
   readonly pointer: string;
 }
 
-/** Where something was defined. */
+/** Where something was defined: offsets in a text, or a pointer into JSON. `resolveLocations` makes the second the first. */
 export type Location = Span | PointerLocation;
 
 /** A place for people: both counts start at 1; columns count UTF-16 code units. */
@@ -30,10 +30,17 @@ export interface Position {
   readonly column: number;
 }
 
+/** True for a place that is known by its offsets. */
 export function isSpan(location: Location): location is Span {
   return "start" in location;
 }
 
+/**
+ * A text to load or format.
+ *
+ * @param name - a path, a URL, or a name such as `<stdin>`: diagnostics show it, and `.json` at its end makes the text a JSON AST
+ * @param text - decoded, line breaks as they are
+ */
 export function createSource(name: string, text: string): Source {
   return { name, text };
 }
@@ -59,7 +66,11 @@ function scanLineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** The line and column of an offset; offsets outside the text are clamped to it. */
+/**
+ * The line and column of an offset.
+ *
+ * @param offset - in UTF-16 code units; outside the text it is clamped to it
+ */
 export function positionAt(source: Source, offset: number): Position {
   const starts = lineStarts(source);
   const clamped = Math.max(0, Math.min(offset, source.text.length));

@@ -8,6 +8,7 @@ import type { Model } from "../shapes/model.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { emitters as allEmitters } from "./emitters.js";
 
+/** The files of a package, or why there are none. */
 export interface PackagePlan {
   /** Sorted by path. Empty when a diagnostic is a failure. */
   readonly files: readonly FilePlan[];
@@ -21,7 +22,17 @@ const twoPlans = defineDiagnostic(
     `Two generated files would have the same path on a file system that ignores letter case: ${path} and ${other}.`,
 );
 
-/** Plans every file of one service's package. Pure: the same model and options give the same plans. */
+/**
+ * Plans every file of one service's package: types, validators, a server, a client, a command line, reference pages, OpenAPI and tests.
+ * Pure: the same model and options give the same plans.
+ *
+ * @param model - a checked model: one in which every reference resolves
+ * @param service - the absolute ID of a service in the model
+ * @param options - begin with {@link defaultGenerateOptions} and add the name of the package
+ * @param emitters - by name; all of them unless told
+ * @returns plans for `print`, sorted by path; none where a diagnostic says what cannot be generated
+ * @throws Error when the model has no such service: a defect of the caller
+ */
 export function planPackage(
   model: Model,
   service: ShapeId,

@@ -6,6 +6,7 @@ import { criticalRules, fundamentalPhases } from "./model/rules.js";
 import { chooseModules } from "./modules.js";
 import type { Rule, RuleContext } from "./rule.js";
 
+/** Which rules run, and on top of which findings. */
 export interface ValidateOptions {
   /** Runs all rules, whatever the critical ones find, unless references lead nowhere or a trait cannot be understood. */
   readonly allPhases?: boolean | undefined;
@@ -22,6 +23,9 @@ export interface ValidateOptions {
  * Validates a loaded model (Smithy 2.0, "Model validation"): runs all rules and the linters that its metadata asks for, then
  * applies suppressions and severity overrides. A reference in the model may lead nowhere. After an ERROR of loading only the
  * values of traits are read: what is missing from the model then would be reported a second time, by rules that miss it.
+ *
+ * @param options - `found` should be what `loadModel` told of the model; without it the model is taken to be loaded without errors
+ * @returns what was found before, then what rules find, suppressed findings included, with Smithy's event IDs as codes. Never throws.
  */
 export function validate(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
   const modules = chooseModules(model, options.modules);

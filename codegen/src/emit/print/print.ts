@@ -7,6 +7,7 @@ export interface PrintedFile {
   readonly text: string;
 }
 
+/** What stands in files beside what the plans say. */
 export interface PrintOptions {
   /** One line of text for the top of every TypeScript file: what made it, and from what. */
   readonly header: string;
@@ -15,6 +16,10 @@ export interface PrintOptions {
 /**
  * Prints file plans, in their order. ts-morph, prettier and openapi-typescript are loaded only when a plan needs them;
  * openapi-typescript works in a thread beside the rest.
+ *
+ * @param plans - from `generate`
+ * @returns the text of each plan, in the same order. Nothing is written.
+ * @throws Error when a plan cannot be printed: a defect of its emitter
  */
 export async function print(plans: readonly FilePlan[], options: PrintOptions): Promise<readonly PrintedFile[]> {
   const texts = new Map<FilePlan, Promise<string>>();

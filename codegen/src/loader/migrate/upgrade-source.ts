@@ -15,7 +15,9 @@ export type UpgradedSource =
  * Rewrites one file of version 1.0 in version 2.0 ("Updating models from 1.0 to 2.0"), as {@link upgradeIdl} says. Loading what
  * comes out gives the same model, but for strings that became enums.
  *
- * @param model what the file was loaded into, without errors, together with all that it refers to
+ * @param source - the file: JSON AST or IDL, as `loadModel` tells them apart
+ * @param model - what the file was loaded into, without errors, together with all that it refers to
+ * @returns an IDL file of version 2.0, or with syntax errors, as it was; no tree for a JSON AST that cannot be parsed
  */
 export function upgradeSource(source: Source, model: Model): UpgradedSource {
   if (!isJson(source)) return { kind: "idl", text: upgradeIdl(model, parse(source).tree) };

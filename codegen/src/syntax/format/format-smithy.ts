@@ -6,6 +6,7 @@ import { printDoc } from "./doc.js";
 import { fileDoc } from "./format-file.js";
 import { layoutOf } from "./layout.js";
 
+/** A formatted file. */
 export interface FormatResult {
   /** Ends with a line break. A file with syntax errors stays as it is. */
   readonly text: string;
@@ -13,6 +14,7 @@ export interface FormatResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a file is laid out. */
 export interface FormatOptions {
   /** How many characters a line should have at most; 120 by default. */
   readonly width?: number | undefined;
@@ -31,6 +33,9 @@ export interface FormatOptions {
  *
  * Spaces at the end of comments go, those of documentation too. Unlike in Smithy, spaces and tabs at line ends inside quoted texts stay,
  * since they are part of a value.
+ *
+ * @param source - IDL of version 1.0 or 2.0; a JSON AST is none
+ * @returns the text, and the syntax errors for which it was left alone. Never throws.
  */
 export function formatSmithy(source: Source, options: FormatOptions = {}): FormatResult {
   const { tree, diagnostics } = parse(source);
