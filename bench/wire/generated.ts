@@ -58,7 +58,8 @@ function withProtocol(text: string, protocol: string): string {
 
 async function load(folder: string, modules: readonly string[]): Promise<Codecs> {
   const outfile = join(folder, "codecs.mjs");
-  const exports = [...modules.map((module) => `./${module}`), "@tsmith/runtime/codec", "@tsmith/runtime/codec/cbor"];
+  const rooms = ["codec", "codec/cbor", "codec/xml"].map((room) => `@tsmith/runtime/${room}`);
+  const exports = [...modules.map((module) => `./${module}`), ...rooms];
   await build({
     stdin: { contents: exports.map((name) => `export * from "${name}";`).join("\n"), resolveDir: folder, loader: "ts" },
     bundle: true,

@@ -99,3 +99,26 @@ export const alarms = (count: number): Data => ({
     ComparisonOperator: "GreaterThanThreshold",
   })),
 });
+
+export const deletion = (count: number): Data => ({
+  Objects: Array.from({ length: count }, (_, number) => ({
+    Key: `${wordAt(number)}/2026/04/${number * 7919}/${wordAt(number + 5)}.json`,
+    VersionId: `v${number * 104_729}`,
+  })),
+  Quiet: true,
+});
+
+export const listing = (count: number): Data => ({
+  Name: "orders",
+  Prefix: "",
+  KeyCount: count,
+  MaxKeys: 1000,
+  IsTruncated: false,
+  Contents: Array.from({ length: count }, (_, number) => ({
+    Key: `${wordAt(number)}/2026/04/${number * 7919}/${wordAt(number + 5)}.json`,
+    LastModified: new Date(1_775_088_000_000 + number * 13_000),
+    ETag: `"${String(number * 104_729).padStart(32, "0")}"`,
+    Size: number * 37,
+    StorageClass: "STANDARD",
+  })),
+});

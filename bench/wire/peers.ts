@@ -2,7 +2,10 @@ import {
   AwsJson1_0Protocol,
   AwsJson1_1Protocol,
   AwsSmithyRpcV2CborProtocol,
+  AwsRestXmlProtocol,
   AwsSmithyRpcV2JsonProtocol,
+  QueryShapeSerializer,
+  XmlShapeDeserializer,
 } from "@aws-sdk/core/protocols";
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
 
@@ -33,9 +36,32 @@ const context = {
 
 const settings = { defaultNamespace: "bench", serviceTarget: "Bench", version: "1", errorTypeRegistries: [] };
 
+/** Forms and XML; the SDK's protocol keeps the two that it writes and reads with to itself. */
+const queryCodec = (): SchemaCodec => {
+  const own = {
+    timestampFormat: { useTrait: true, default: 5 },
+    httpBindings: false,
+    xmlNamespace: "https://example.com/",
+    serviceNamespace: "bench",
+    serializeEmptyLists: true,
+  } as const;
+  const serializer = new QueryShapeSerializer(own);
+  const deserializer = new XmlShapeDeserializer(own);
+  return {
+    setSerdeContext(given) {
+      serializer.setSerdeContext(given as never);
+      deserializer.setSerdeContext(given as never);
+    },
+    createSerializer: () => serializer as never,
+    createDeserializer: () => deserializer as never,
+  };
+};
+
 const protocols: Readonly<Record<string, () => SchemaProtocol>> = {
   "aws.protocols#awsJson1_0": () => new AwsJson1_0Protocol(settings),
   "aws.protocols#awsJson1_1": () => new AwsJson1_1Protocol(settings),
+  "aws.protocols#restXml": () => new AwsRestXmlProtocol({ ...settings, xmlNamespace: "https://example.com/" }),
+  "aws.protocols#awsQuery": () => ({ setSerdeContext: () => undefined, getPayloadCodec: queryCodec }),
   "smithy.protocols#rpcv2Cbor": () => new AwsSmithyRpcV2CborProtocol(settings),
   "smithy.protocols#rpcv2Json": () => new AwsSmithyRpcV2JsonProtocol(settings),
 };
