@@ -2,6 +2,7 @@ import { lifecycles } from "../shapes/lifecycles.js";
 import { isBundled, type Model } from "../shapes/model.js";
 import { createNodeObject, type Node, type NodeObject } from "../shapes/node.js";
 import { downgradeShape } from "./downgrade.js";
+import { compareTexts } from "./idl-order.js";
 import type { MemberShape, OperationShape, ResourceShape, RootShape, ServiceShape, Traits } from "../shapes/shape.js";
 import { withoutBox } from "./without-box.js";
 import type { ShapeId } from "../shapes/shape-id.js";
@@ -38,15 +39,12 @@ export function serializeAst(model: Model, { version = "2.0" }: AstOptions = {})
 type Entry = readonly [string, Node];
 
 function byKey([left]: Entry, [right]: Entry): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+  return compareTexts(left, right);
 }
 
 /** Without regard to case. */
 function byLetters(left: ShapeId, right: ShapeId): number {
-  const [first, second] = [left.toLowerCase(), right.toLowerCase()];
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
+  return compareTexts(left.toLowerCase(), right.toLowerCase());
 }
 
 /** Later entries of a key win. The object has no prototype, so that any key is an own one. */
