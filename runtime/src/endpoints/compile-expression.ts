@@ -15,11 +15,16 @@ export interface Names {
   find(name: string): number | undefined;
 }
 
+/** What expressions are compiled with. */
 export interface Compiling {
   readonly names: Names;
   readonly partitions: Partitions;
 }
 
+/**
+ * A function that evaluates the expression in a frame. All that does not depend on the frame is decided now: endpoints are resolved for each
+ * request.
+ */
 export function compileExpression(expression: Expression, compiling: Compiling): Evaluation {
   switch (expression.kind) {
     case "reference": {
@@ -33,6 +38,7 @@ export function compileExpression(expression: Expression, compiling: Compiling):
   }
 }
 
+/** {@link compileExpression} for a value, whose templates are filled in at each evaluation. */
 export function compileLiteral(literal: Literal, compiling: Compiling): Evaluation {
   switch (literal.kind) {
     case "string":

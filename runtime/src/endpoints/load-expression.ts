@@ -70,6 +70,11 @@ function loadCall(object: ObjectPart, loading: Loading): Call {
   return { ...call, path: loadPath(expectText(path), path.place) };
 }
 
+/**
+ * A value of a rule set, with its templates taken apart.
+ *
+ * @throws RuleFault for null, for what is no whole number, and for too deep a nesting
+ */
 export function loadLiteral(part: Part, loading: Loading): Literal {
   const { value, place } = part;
   if (typeof value === "string") return { kind: "string", template: loadTemplate(value, place, getAttr), place };

@@ -19,6 +19,7 @@ export function pointerOf(place: Place | undefined): string {
 /** The place of a whole rule set. */
 export const rootPlace: Place = { parent: undefined, step: "" };
 
+/** The place of a member or item of what stands at another place. */
 export function placeWithin(parent: Place, step: string | number): Place {
   return { parent, step };
 }

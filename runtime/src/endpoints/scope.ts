@@ -15,6 +15,7 @@ export interface Scope {
   within<Result>(step: () => Result): Result;
 }
 
+/** A scope in which nothing is declared yet. */
 export function createScope(): Scope {
   const layers: Layer[] = [{ types: new Map(), proven: new Set() }];
   const top = (): Layer => layers.at(-1) as Layer;

@@ -8,19 +8,26 @@ export type RuleType =
   | { readonly kind: "record"; readonly members: ReadonlyMap<string, RuleType> }
   | { readonly kind: "tuple"; readonly items: readonly RuleType[] };
 
+/** Takes every value: for functions that are checked by rules of their own. */
 export const anyType: RuleType = { kind: "any" };
+/** True or false. */
 export const booleanType: RuleType = { kind: "boolean" };
+/** A whole number, of which rules have none below zero. */
 export const integerType: RuleType = { kind: "integer" };
+/** A text; where it stands in rules it may be a template. */
 export const stringType: RuleType = { kind: "string" };
 
+/** A list of any length, of items of one type. */
 export function arrayType(member: RuleType): RuleType {
   return { kind: "array", member };
 }
 
+/** A type whose values may be empty: conditions must prove that they are not before they are used. */
 export function optionalType(inner: RuleType): RuleType {
   return { kind: "optional", inner };
 }
 
+/** An object with members of these types. */
 export function recordType(members: Readonly<Record<string, RuleType>>): RuleType {
   return { kind: "record", members: new Map(Object.entries(members)) };
 }

@@ -8,6 +8,7 @@ export interface Cursor {
   column: number;
 }
 
+/** A cursor in front of a text, at line 1 and column 1. */
 export function createCursor(text: string): Cursor {
   return { text, index: 0, line: 1, column: 1 };
 }
@@ -17,6 +18,7 @@ export function peek(cursor: Cursor): string {
   return cursor.text.charAt(cursor.index);
 }
 
+/** True when nothing is left. */
 export function atEnd(cursor: Cursor): boolean {
   return cursor.index >= cursor.text.length;
 }
@@ -35,11 +37,13 @@ export function advance(cursor: Cursor): void {
   }
 }
 
+/** Moves past one character, which must be the wanted one. */
 export function take(cursor: Cursor, wanted: string): void {
   if (peek(cursor) !== wanted) throw syntaxProblem(cursor, `Expected: '${wanted}', but found '${showNext(cursor)}'`);
   advance(cursor);
 }
 
+/** Moves past one character, which must be among the wanted ones, and gives it. */
 export function takeOneOf(cursor: Cursor, wanted: readonly string[]): string {
   const found = peek(cursor);
   if (found === "" || !wanted.includes(found)) {
@@ -59,14 +63,17 @@ export function takePattern(cursor: Cursor, pattern: RegExp): string {
   return found;
 }
 
+/** Moves past spaces, tabs and line ends. */
 export function skipSpace(cursor: Cursor): void {
   while (" \t\r\n".includes(peek(cursor)) && !atEnd(cursor)) advance(cursor);
 }
 
+/** The next character as messages show it. */
 export function showNext(cursor: Cursor): string {
   return peek(cursor) || "[EOF]";
 }
 
+/** A mistake at the cursor, for the caller to throw. Messages begin with the place, as in Smithy. */
 export function syntaxProblem(cursor: Cursor, problem: string): JmespathError {
   return new JmespathError("syntax", `Syntax error at line ${cursor.line} column ${cursor.column}: ${problem}`, {
     index: cursor.index,

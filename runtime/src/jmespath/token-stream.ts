@@ -20,12 +20,14 @@ export function expectNext(stream: TokenStream, ...kinds: readonly TokenKind[]):
   throw tokenProblem(stream, `Expected ${describeKinds(kinds)}, but found ${describeToken(next)}`);
 }
 
+/** The next token, which must be of one of the kinds; reading goes on behind it. */
 export function takeToken(stream: TokenStream, ...kinds: readonly TokenKind[]): Token {
   const token = expectNext(stream, ...kinds);
   stream.position += 1;
   return token;
 }
 
+/** A mistake at the next token, for the caller to throw. */
 export function tokenProblem(stream: TokenStream, problem: string): JmespathError {
   const { kind, line, column, start, end } = peekToken(stream);
   return new JmespathError("syntax", `Syntax error at line ${line} column ${column}: ${problem}`, {

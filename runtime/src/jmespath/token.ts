@@ -39,8 +39,10 @@ export const tokenKinds = {
 /** The kinds of tokens: the keys of {@link tokenKinds}. */
 export type TokenKind = keyof typeof tokenKinds;
 
+/** Where the right side of a projection ends: at tokens that bind weaker, such as comparators and pipes. */
 export const projectionStop = 10;
 
+/** A part of an expression's text that the grammar knows as one. */
 export interface Token {
   readonly kind: TokenKind;
   /** Of identifiers, numbers and literals. */
@@ -55,6 +57,7 @@ export interface Token {
   readonly column: number;
 }
 
+/** How strongly a token binds what is left of it. */
 export function bindingOf(token: Token): number {
   return tokenKinds[token.kind].binding;
 }
@@ -66,6 +69,7 @@ export function describeToken(token: Token): string {
   return `'${text.replaceAll("'", "\\'")}'`;
 }
 
+/** Kinds of tokens as messages list them: one alone, several in brackets. */
 export function describeKinds(kinds: readonly TokenKind[]): string {
   const shown = kinds.map((kind) => tokenKinds[kind].shown);
   return shown.length === 1 ? String(shown[0]) : `[${shown.join(", ")}]`;

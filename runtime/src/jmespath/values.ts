@@ -11,6 +11,7 @@ export function typeOfJson(value: Json): JsonType {
   return typeof value as "boolean" | "number" | "string" | "object";
 }
 
+/** True for an array. `Array.isArray` does not narrow a readonly one. */
 export function isJsonArray(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }

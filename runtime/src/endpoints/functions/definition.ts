@@ -23,6 +23,7 @@ export interface FunctionDefinition {
 /** The functions that rules may call, by name. */
 export type FunctionLibrary = ReadonlyMap<string, FunctionDefinition>;
 
+/** Functions by their names. */
 export function libraryOf(definitions: readonly FunctionDefinition[]): FunctionLibrary {
   return new Map(definitions.map((definition) => [definition.name, definition]));
 }
