@@ -11,6 +11,7 @@ import { missingMixin, unknownTraitTarget } from "./messages.js";
 import { resolveMixins } from "./mixins.js";
 import type { ShapeDefinition } from "./operations.js";
 
+/** Shapes with their mixins applied, and what is wrong with members and mixins. */
 export interface BuiltShapes {
   /** The shapes of the draft in the order of their definition, without those that are broken beyond use. */
   readonly shapes: ReadonlyMap<ShapeId, RootShape>;

@@ -11,6 +11,7 @@ import { lowerIdl } from "./lower-idl.js";
 import { mergeOperations } from "./merge.js";
 import type { LoweredSource } from "./operations.js";
 
+/** Root shapes that come with the tool. Shared by all models, so never changed. */
 export type BundledShapes = ReadonlyMap<ShapeId, RootShape>;
 
 const nothing: BundledShapes = new Map();

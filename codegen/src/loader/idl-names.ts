@@ -2,7 +2,7 @@ import type { ShapeStatement, SyntaxTree } from "../syntax/tree.js";
 import { keyText } from "../syntax/tree.js";
 import { nameOf, type ShapeId, shapeId } from "../shapes/shape-id.js";
 
-/** The suffixes of inline structures' names ("Inline input and output shapes"). */
+/** What follows the name of an operation in those of inline input and output ("Inline input / output shapes"). */
 export interface InlineSuffixes {
   readonly input: string;
   readonly output: string;
@@ -20,6 +20,11 @@ export interface NameScope {
   readonly isPublicPrelude: (id: ShapeId) => boolean;
 }
 
+/**
+ * The names of a file.
+ *
+ * @param checks - what all files of the model define, and what of the prelude is for everybody
+ */
 export function scopeOf(tree: SyntaxTree, checks: Pick<NameScope, "isDefined" | "isPublicPrelude">): NameScope {
   const uses = new Map(tree.uses.map(({ id }) => [nameOf(id.text), id.text]));
   return { namespace: tree.namespace?.name.text, uses, ...checks };
@@ -43,6 +48,7 @@ function resolveName(scope: NameScope, name: string): ShapeId {
   return !scope.isDefined(inNamespace) && scope.isPublicPrelude(inPrelude) ? inPrelude : inNamespace;
 }
 
+/** The suffixes that the control section of a file sets, or those that need not be set. */
 export function inlineSuffixes(tree: SyntaxTree): InlineSuffixes {
   let input = "Input";
   let output = "Output";

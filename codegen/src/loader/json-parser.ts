@@ -1,6 +1,7 @@
 import { createNodeObject, type Node } from "../shapes/node.js";
 import { numberNode } from "../shapes/node-equality.js";
 
+/** What is wrong with a JSON text. Offsets are in UTF-16 code units. */
 export interface JsonProblem {
   readonly kind: "syntax" | "duplicate";
   readonly message: string;

@@ -4,6 +4,7 @@ import type { Source } from "../source/source.js";
 import { mayLoseDigits, parseJsonTokens } from "./json-parser.js";
 import { duplicateJsonKey, malformed } from "./messages.js";
 
+/** A JSON text that was read, and its mistakes: one of syntax, or any number of duplicate keys. */
 export interface JsonText {
   /** Undefined when the text is no JSON. */
   readonly value: Node | undefined;

@@ -10,6 +10,7 @@ import type { Location } from "../source/source.js";
  */
 export type LoadOperation = PutMetadata | ApplyTrait | DefineShape;
 
+/** A key of the metadata is set; arrays under one key are joined ("Merging model files"). */
 export interface PutMetadata {
   readonly kind: "metadata";
   readonly key: string;
@@ -17,6 +18,7 @@ export interface PutMetadata {
   readonly location: Location;
 }
 
+/** A trait is applied, at the definition of a shape or by `apply` ("Applying traits"). */
 export interface ApplyTrait {
   readonly kind: "trait";
   /** A shape or a member. */
@@ -28,6 +30,7 @@ export interface ApplyTrait {
   readonly location: Location;
 }
 
+/** A file defines a shape, which others may define again as long as they agree ("Merging model files"). */
 export interface DefineShape {
   readonly kind: "shape";
   readonly definition: ShapeDefinition;
@@ -36,8 +39,10 @@ export interface DefineShape {
 /** The version of the file that defines a shape: IDL 1.0 shapes are upgraded to 2.0. */
 export type ModelVersion = "1.0" | "2.0";
 
+/** The kinds of shapes that files define; a set is a list by then. */
 export type RootKind = RootShape["kind"];
 
+/** A member as a file writes it. */
 export interface MemberDefinition {
   readonly name: string;
   /** Undefined for an elided member (`$name`), which takes its target from a mixin or from the bound resource. */
@@ -65,6 +70,7 @@ export interface ShapeProperties {
   readonly list?: ShapeId | undefined;
 }
 
+/** A shape as a file writes it: names are absolute, mixins are not applied. Its traits are operations of their own. */
 export interface ShapeDefinition {
   readonly id: ShapeId;
   readonly kind: RootKind;

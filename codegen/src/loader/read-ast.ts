@@ -22,6 +22,9 @@ export interface Place {
   readonly shape?: ShapeId;
 }
 
+/**
+ * The target of a member such as `"input": {"target": "a#B"}` ("AST shape reference"). Undefined where there is none, or a diagnostic says what is wrong.
+ */
 export function lowerReference(
   lowering: AstLowering,
   node: NodeObject,
@@ -42,6 +45,7 @@ function lowerReferenceNode(lowering: AstLowering, node: Node, place: Place, key
   return lowerTarget(lowering, reference, place);
 }
 
+/** The ID under the key `target`. Undefined when a diagnostic says what is wrong. */
 export function lowerTarget(lowering: AstLowering, reference: NodeObject, place: Place): ShapeId | undefined {
   const target = reference["target"];
   if (target === undefined) {
@@ -59,6 +63,7 @@ export function lowerTarget(lowering: AstLowering, reference: NodeObject, place:
   return target;
 }
 
+/** The targets of a list of references; those that are wrong are left out, with a diagnostic each. Undefined without the key. */
 export function lowerReferences(
   lowering: AstLowering,
   node: NodeObject,
@@ -78,6 +83,7 @@ export function lowerReferences(
   });
 }
 
+/** The targets of an object of references, such as the identifiers of a resource; what is wrong is left out. */
 export function lowerReferenceMap(
   lowering: AstLowering,
   node: NodeObject,
@@ -101,6 +107,7 @@ export function lowerReferenceMap(
   return targets;
 }
 
+/** The names that a service gives to shapes of its closure; what is wrong is left out. */
 export function lowerRename(
   lowering: AstLowering,
   node: NodeObject,

@@ -17,11 +17,13 @@ export interface InlineOptions {
   readonly coerceInlineIo?: boolean | undefined;
 }
 
+/** What follows the name of an operation in those of the structures that are written inside of it. */
 export interface Suffixes {
   readonly input: string;
   readonly output: string;
 }
 
+/** The suffixes that a file need not name ("operationInputSuffix", "operationOutputSuffix"). */
 export const defaultSuffixes: Suffixes = { input: "Input", output: "Output" };
 
 const sides = ["input", "output"] as const;
@@ -41,6 +43,7 @@ export function suffixesOf(shapes: readonly RootShape[], options: InlineOptions)
   };
 }
 
+/** Narrows what `filter` gives. */
 export function isOperation(shape: RootShape): shape is OperationShape {
   return shape.kind === "operation";
 }

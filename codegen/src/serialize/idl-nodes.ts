@@ -6,6 +6,7 @@ import type { ShapeId } from "../shapes/shape-id.js";
 import { numberText } from "./idl-number.js";
 import { deeper, keyText, quoted } from "./idl-text.js";
 
+/** What node values are written with: the model, and how a shape ID is written in the file. */
 export interface NodeWriter {
   readonly model: Model;
   readonly write: (id: ShapeId) => string;

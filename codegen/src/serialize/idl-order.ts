@@ -15,17 +15,20 @@ export function compareIds(left: ShapeId, right: ShapeId): number {
   return compareTexts(left.toLowerCase(), right.toLowerCase()) || compareTexts(left, right);
 }
 
+/** By UTF-16 code unit, the same on every machine: `localeCompare` is not. */
 export function compareTexts(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
 
+/** The shapes of a file in one of the orders, as a new list. */
 export function sortShapes(shapes: readonly RootShape[], order: IdlOrder): readonly RootShape[] {
   if (order === "sourceLocation") return shapes.toSorted(compareLocations);
   if (order === "alphaNumeric") return shapes.toSorted((left, right) => compareIds(left.id, right.id));
   return shapes.toSorted((left, right) => rankOf(left) - rankOf(right) || compareIds(left.id, right.id));
 }
 
+/** The traits of a shape as a new list: in the order of the file, or by ID for both other orders. */
 export function sortTraits(traits: readonly AppliedTrait[], order: IdlOrder): readonly AppliedTrait[] {
   if (order === "sourceLocation") return traits.toSorted(compareLocations);
   return traits.toSorted((left, right) => compareIds(left.id, right.id));

@@ -17,6 +17,7 @@ import { traitLines, type TraitWriter } from "./idl-traits.js";
 import { jsonText } from "../shapes/node-text.js";
 import { nameOf } from "../shapes/shape-id.js";
 
+/** What shapes are written with. */
 export interface ShapeWriter extends TraitWriter {
   /** Structures that are written in their operation. */
   readonly inline: ReadonlySet<ShapeId>;

@@ -6,6 +6,7 @@ import { deeper } from "./idl-text.js";
 
 const documentationTrait = "smithy.api#documentation";
 
+/** What traits are written with. */
 export interface TraitWriter extends NodeWriter {
   readonly order: IdlOrder;
 }

@@ -3,6 +3,7 @@ import { nodeMember } from "./node.js";
 import type { AppliedTrait, RootShape, Traits } from "./shape.js";
 import type { ShapeId } from "./shape-id.js";
 
+/** Shared by all shapes without traits: large models have many. */
 export const noTraits: Traits = new Map();
 
 /** Traits of which the strong ones win. */

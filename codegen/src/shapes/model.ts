@@ -60,6 +60,11 @@ export function expectKind<Kind extends RootShape["kind"]>(
   return shape as Extract<RootShape, { kind: Kind }>;
 }
 
+/**
+ * What a member targets, in a model whose references are known to resolve.
+ *
+ * @throws Error when there is no such shape: a defect of the caller
+ */
 export function targetOf(model: Model, member: MemberShape): RootShape {
   return expectShape(model, member.target);
 }

@@ -29,6 +29,7 @@ export type RelationshipKind =
   | "target"
   | "trait";
 
+/** A reference from one shape or member to another ("Neighbors"). */
 export interface Relationship {
   readonly kind: RelationshipKind;
   readonly from: Shape;

@@ -21,6 +21,7 @@ export function isShapeId(text: string): boolean {
   return shapeIdPattern.test(text);
 }
 
+/** `namespace#name`, or `namespace#name$member`. Whether the parts are identifiers is for the caller to know. */
 export function shapeId(namespace: string, name: string, member?: string): ShapeId {
   return member === undefined ? `${namespace}#${name}` : `${namespace}#${name}$${member}`;
 }
@@ -50,6 +51,7 @@ export function containerOf(id: ShapeId): ShapeId {
   return dollar < 0 ? id : id.slice(0, dollar);
 }
 
+/** The ID of a member, from that of its container. */
 export function withMember(id: ShapeId, member: string): ShapeId {
   return `${id}$${member}`;
 }

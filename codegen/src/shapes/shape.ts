@@ -68,6 +68,7 @@ export const simpleKinds = [
 /** One of {@link simpleKinds}. */
 export type SimpleKind = (typeof simpleKinds)[number];
 
+/** A shape without members, of one of the {@link simpleKinds}. */
 export interface SimpleShape extends NamedShape {
   readonly kind: SimpleKind;
 }
@@ -77,6 +78,7 @@ export interface EnumShape extends NamedShape {
   readonly kind: "enum" | "intEnum";
 }
 
+/** A list, whose items are what its member targets ("List"). */
 export interface ListShape extends NamedShape {
   readonly kind: "list";
   /** True where a file of version 1.0 calls it a set. */
@@ -84,20 +86,24 @@ export interface ListShape extends NamedShape {
   readonly member: MemberShape;
 }
 
+/** A map; the key targets a string ("Map"). */
 export interface MapShape extends NamedShape {
   readonly kind: "map";
   readonly key: MemberShape;
   readonly value: MemberShape;
 }
 
+/** A structure, an error or input among others where its traits say so ("Structure"). */
 export interface StructureShape extends NamedShape {
   readonly kind: "structure";
 }
 
+/** A union: values have exactly one of the members ("Union"). */
 export interface UnionShape extends NamedShape {
   readonly kind: "union";
 }
 
+/** What is bound to a service, what mixins brought included ("Service"). The whole closure is what `serviceIndex` finds. */
 export interface ServiceShape extends NamedShape {
   readonly kind: "service";
   /** Empty when the model has none. */
@@ -112,6 +118,7 @@ export interface ServiceShape extends NamedShape {
     Partial<Pick<ServiceShape, "version" | "operations" | "resources" | "errors" | "rename">> | undefined;
 }
 
+/** An operation ("Operation"). Errors of its services are not repeated here. */
 export interface OperationShape extends NamedShape {
   readonly kind: "operation";
   /** `smithy.api#Unit` when the model names none. */
@@ -122,6 +129,7 @@ export interface OperationShape extends NamedShape {
   readonly introduced?: Partial<Pick<OperationShape, "errors">> | undefined;
 }
 
+/** A resource with its identifiers, properties, lifecycle operations and what else is bound to it ("Resource"). */
 export interface ResourceShape extends NamedShape {
   readonly kind: "resource";
   readonly identifiers: ReadonlyMap<string, ShapeId>;

@@ -16,6 +16,7 @@ import {
 import { smithyRules } from "./smithy-rules.js";
 import { smithyTest } from "./smithy-test.js";
 
+/** Every model has this one: names of it need no namespace ("Prelude"). */
 export const preludeNamespace = "smithy.api";
 
 /** Smithy text by namespace: the prelude, and the trait modules that a model gets when it mentions them. */
