@@ -17,6 +17,11 @@ export function findForbidden(text: string): number | undefined {
   return suspicious.test(text) ? forbidden.exec(text)?.index : undefined;
 }
 
+/** A text with U+FFFD for each character that XML does not have: for texts that tell of what was received. */
+export function replaceForbidden(text: string): string {
+  return suspicious.test(text) ? text.replace(new RegExp(forbidden, "gu"), "\ufffd") : text;
+}
+
 /**
  * A string as the text of an element.
  *

@@ -1,4 +1,4 @@
-export { encodeXmlAttribute, encodeXmlString } from "./characters.js";
+export { encodeXmlAttribute, encodeXmlString, replaceForbidden } from "./characters.js";
 export { XmlReader } from "./reader.js";
 export {
   decodeXmlDocument,

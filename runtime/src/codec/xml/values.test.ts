@@ -11,6 +11,7 @@ import {
   readXmlList,
   readXmlMap,
   receiveXmlDocument,
+  replaceForbidden,
   type XmlReader,
 } from "./index.js";
 
@@ -84,6 +85,10 @@ describe("writing", () => {
     [1, "A.b: expected a string, but got a number"],
   ])("refuses %j", (value, problem) => {
     expect(() => encodeXmlString(value as never, "A.b")).toThrow(problem);
+  });
+
+  it("replaces what XML does not have, where a text must be told all the same", () => {
+    expect(replaceForbidden("a\u0000b\ud800c\ufffe\u{1F600}\n")).toBe("a\ufffdb\ufffdc\ufffd\u{1F600}\n");
   });
 
   it("writes items and entries between the tags that it is given", () => {

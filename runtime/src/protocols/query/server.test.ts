@@ -128,6 +128,8 @@ describe("awsQuery", () => {
     ["no action", 404, "UnknownOperationException", "Version=2020-01-08"],
     ["an action that it does not have", 404, "UnknownOperationException", "Action=<Other>&Version=2020-01-08"],
     ["an inherited name as action", 404, "UnknownOperationException", "Action=constructor&Version=2020-01-08"],
+    ["an action that XML cannot show", 404, "UnknownOperationException", "Action=a%00%ED%A0%80b&Version=2020-01-08"],
+    ["an action of a control character", 404, "UnknownOperationException", "Action=a%00b&Version=2020-01-08"],
     ["no version", 404, "UnknownOperationException", "Action=Measure"],
     ["another version", 404, "UnknownOperationException", "Action=Measure&Version=1"],
     ["a body that is not UTF-8", 400, "SerializationException", new Uint8Array([0xff])],

@@ -1,5 +1,5 @@
 import { parseForm } from "../../codec/query/index.js";
-import { encodeXmlString } from "../../codec/xml/index.js";
+import { encodeXmlString, replaceForbidden } from "../../codec/xml/index.js";
 import { serializationFailure, unknownOperation, unsupportedMediaType } from "../../server/framework-errors.js";
 import { mediaTypeOf } from "../../server/media-types.js";
 import type { QueryWire, QueryWireOperation } from "../../server/query-wire.js";
@@ -117,7 +117,9 @@ class QueryServer implements ServerProtocol<QueryRoute> {
 
   fail(_route: QueryRoute, error: ErrorHead, value: unknown, requestId: string): ServerResponse {
     const known = Object.hasOwn(this.#wire.errors, error.shape) ? this.#wire.errors[error.shape] : undefined;
-    if (known !== undefined) return this.#fail(known, known.encode(value as never), requestId);
+    // What the framework tells quotes the request, which may have characters that XML does not have.
+    const told = value instanceof Error ? value : shownData(value);
+    if (known !== undefined) return this.#fail(known, known.encode(told as never), requestId);
     // An error that the service does not list comes from the framework, as plain data.
     return this.#fail(headOf(nameOf(error.shape), error.statusCode), encodePlainXml(value), requestId);
   }
@@ -148,8 +150,15 @@ function valueOf(form: string, key: RegExp): string | undefined {
   }
 }
 
+function shownData(value: unknown): unknown {
+  if (typeof value === "string") return replaceForbidden(value);
+  if (Array.isArray(value)) return value.map(shownData);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shownData(member)]));
+}
+
 function shownId(requestId: string): string {
-  return encodeXmlString(requestId, "request identifier");
+  return encodeXmlString(replaceForbidden(requestId), "request identifier");
 }
 
 function headOf(code: string, statusCode: number): QueryErrorHead {

@@ -1,7 +1,7 @@
 import { HttpServerProtocol, type HttpRoute } from "../../server/http-server.js";
 import type { HttpAnswer, HttpWire } from "../../server/http-wire.js";
 import type { ErrorHead, ServerProtocol } from "../../server/types.js";
-import { encodeXmlString } from "../../codec/xml/index.js";
+import { encodeXmlString, replaceForbidden } from "../../codec/xml/index.js";
 import { encodePlainXml, insideOf, withElements } from "../xml/plain-xml.js";
 
 /** A service that speaks restXml, as generated code describes it. */
@@ -35,6 +35,6 @@ function errorDocument({ shape, statusCode }: ErrorHead, inside: string, request
   const code = encodeXmlString(shape.slice(shape.indexOf("#") + 1), "code");
   const head = `<Type>${statusCode < 500 ? "Sender" : "Receiver"}</Type><Code>${code}</Code>`;
   const error = `<Error${withElements(inside, head)}`;
-  const id = `<RequestId>${encodeXmlString(requestId, "request identifier")}</RequestId>`;
+  const id = `<RequestId>${encodeXmlString(replaceForbidden(requestId), "request identifier")}</RequestId>`;
   return isBare ? `${error}${id}</Error>` : `<ErrorResponse>${error}</Error>${id}</ErrorResponse>`;
 }
