@@ -21,7 +21,7 @@ import { differenceOf, drained, valueOf, withoutUnmentioned } from "./values.js"
 type Handler = (input: unknown) => unknown;
 
 /** Serves one request on the path with one handler for every operation. */
-async function serve(
+export async function serve(
   service: GeneratedService,
   handler: Handler,
   request: WireRequest,

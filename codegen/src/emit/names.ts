@@ -1,6 +1,8 @@
 import { dialectsOf, httpDialectsOf, type Dialect } from "../knowledge/protocols.js";
+import { mixedEvents } from "../knowledge/events.js";
 import { serviceIndex, unitId, type ServiceIndex } from "../knowledge/service-index.js";
 import type { Model } from "../shapes/model.js";
+import type { StructureShape } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 import { camelCase, kebabCase, pascalCase, upperFirst } from "./case.js";
 import { forbiddenExports, localNames, reservedCommands, reservedMethods, reservedNames } from "./reserved.js";
@@ -70,7 +72,7 @@ export type MessageUse = "request" | "readRequest" | "respond" | "receiveRespons
  */
 export function createNames(model: Model, service: ShapeId): Names {
   const index = serviceIndex(model, service);
-  return new AllocatedNames(index);
+  return new AllocatedNames(index, [...mixedEvents(model, index.shapes).keys()]);
 }
 
 class AllocatedNames implements Names {
@@ -81,14 +83,17 @@ class AllocatedNames implements Names {
   readonly handlers: EmitSymbol;
   readonly serviceInfo: EmitSymbol;
   readonly #index: ServiceIndex;
+  /** Events whose payload holds some of their members. */
+  readonly #mixedEvents: readonly StructureShape[];
   readonly #taken = new NamePool(reservedNames);
   readonly #locals = new Set<string>(localNames);
   readonly #symbols = new Map<string, EmitSymbol>();
   readonly #methods = new Map<ShapeId, string>();
   readonly #commands = new Map<ShapeId, string>();
 
-  constructor(index: ServiceIndex) {
+  constructor(index: ServiceIndex, mixed: readonly StructureShape[]) {
     this.#index = index;
+    this.#mixedEvents = mixed;
     const title = serviceTitle(index);
     this.serviceStem = pascalCase(title);
     this.serviceSlug = kebabCase(title);
@@ -145,6 +150,10 @@ class AllocatedNames implements Names {
     };
     const inputs = new Set(operations.map(({ input }) => input.id));
     const outputs = new Set([...operations.map(({ output }) => output.id), ...errors.map(({ id }) => id)]);
+    for (const { id } of this.#mixedEvents) {
+      inputs.add(id);
+      outputs.add(id);
+    }
     inputs.delete(unitId);
     outputs.delete(unitId);
     for (const id of inputs) {

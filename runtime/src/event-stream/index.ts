@@ -20,3 +20,5 @@ export {
   type EventVerification,
 } from "./signed-events.js";
 export { writeEvents, type EventWriting } from "./write-events.js";
+export { eventBody, eventRequest, eventResponse, eventText } from "./event-bodies.js";
+export { readEventHeaders, writeEventHeaders, type EventHeaderTable } from "./event-headers.js";

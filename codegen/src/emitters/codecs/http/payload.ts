@@ -1,13 +1,14 @@
 import { stringLiteral } from "../../../emit/escape.js";
 import { bindingsAt, contentTypeOf, type HttpBinding } from "../../../knowledge/http-bindings.js";
 import { targetOf } from "../../../shapes/model.js";
-import type { MemberShape, RootShape, StructureShape } from "../../../shapes/shape.js";
+import type { MemberShape, RootShape, StructureShape, UnionShape } from "../../../shapes/shape.js";
 import { isRequiredMember } from "../../../knowledge/optionality.js";
 import { isStreaming } from "../../../knowledge/traits.js";
 import { helper } from "../context.js";
 import { propertyOf, readMember, writeMember } from "../members.js";
 import { fallback } from "../read.js";
 import { bindingHelper, type HttpContext, type Reader } from "./context.js";
+import { eventHelper, eventWriting } from "./events.js";
 import { openType } from "./text-values.js";
 
 /** What a message's body is: a member alone, the members that no trait binds elsewhere, or nothing. */
@@ -41,9 +42,17 @@ export function mediaTypeOf(context: HttpContext, bindings: readonly HttpBinding
 }
 
 /** The bytes, text or stream of a payload that has a value. */
-export function payloadText(context: HttpContext, member: MemberShape, content: PayloadContent, value: string): string {
+export function payloadText(
+  context: HttpContext,
+  member: MemberShape,
+  content: PayloadContent,
+  value: string,
+  side: "client" | "server",
+): string {
   if (content === "document") return context.body.writePayload(context, member, value);
-  return value;
+  if (content !== "events") return value;
+  const union = targetOf(context.model, member) as UnionShape;
+  return `${eventHelper(context, "eventBody")}(${value}, ${eventWriting(context, union, side === "server")})`;
 }
 
 /** Whether the payload is a structure, which a request may have to write although it has no value. */
@@ -68,11 +77,16 @@ export function readBody(
     return [`const result = ${context.body.readDocument(context, use, shape, source)};`];
   }
   const begin = `const result: ${draft} = {};`;
-  if (body.kind === "none" || body.content === "events") return [begin];
+  if (body.kind === "none") return [begin];
   const { member, content } = body;
   const property = propertyOf(context, shape, member);
   const set = (value: string): string => writeMember(context, "result", property, value);
   if (content === "stream") return [begin, set(streamOf(context, reader))];
+  if (content === "events") {
+    const readers = context.names[reader](member.target, context.dialect).name;
+    const read = `${eventHelper(context, "readEvents")}(${streamOf(context, reader)}, ${readers}, ${reader === "decode"})`;
+    return [begin, set(read)];
+  }
   const target = targetOf(context.model, member);
   const open = openType(context, reader, target);
   const isOptional = !isRequiredMember(shape, member, context.options.optionality);

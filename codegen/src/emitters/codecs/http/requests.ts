@@ -51,11 +51,11 @@ function writeHeadersAndBody(
     const text = context.body.writeDocument(context, "encodeRequest", input, "input");
     return [headers, contentType, ...rest, `const body = ${text};`];
   }
-  if (body.kind === "none" || body.content === "events") return [headers, ...rest, 'const body = "";'];
+  if (body.kind === "none") return [headers, ...rest, 'const body = "";'];
   const value = valueOf(context, input, body.member, "input");
   const { emptyPayload } = context.body;
   const isAlways = isStructurePayload(context, body) && emptyPayload !== undefined;
-  const text = payloadText(context, body.member, body.content, "payload");
+  const text = payloadText(context, body.member, body.content, "payload", "client");
   return [
     headers,
     `const payload = ${value};`,

@@ -1,12 +1,14 @@
 import { stringLiteral } from "../../../emit/escape.js";
 import { functionDeclaration } from "../../../emit/structures.js";
 import { bindingsAt, responseBindings, responseCodeOf, type HttpBinding } from "../../../knowledge/http-bindings.js";
+import { isRequiredMember } from "../../../knowledge/optionality.js";
 import { unitId, type OperationInfo } from "../../../knowledge/service-index.js";
 import type { OperationShape, StructureShape } from "../../../shapes/shape.js";
 import { helper, helperType } from "../context.js";
 import { propertyOf, writeMember } from "../members.js";
 import { typeOf, type HttpContext } from "./context.js";
 import { readHeaders, writeHeaders } from "./headers.js";
+import { pathOf } from "./members.js";
 import { bodyOf, mediaTypeOf, payloadText, readBody, valueOf } from "./payload.js";
 
 /** Statuses of answers that have no body (RFC 9110, section 6.4.1). */
@@ -56,9 +58,8 @@ function writeAnswer(
     const { emptyAnswer } = context.body;
     return [begin, push(context.body.mediaType), ...rest, answer(stringLiteral(emptyAnswer))];
   }
-  if (body.content === "events") return [begin, ...rest, answer('""')];
   const isPresent = helper(context, "isPresent");
-  const text = payloadText(context, body.member, body.content, "payload");
+  const text = payloadText(context, body.member, body.content, "payload", "server");
   return [
     begin,
     `const payload = ${valueOf(context, shape, body.member, "output")};`,
@@ -123,6 +124,23 @@ export function addReceiveError(context: HttpContext, error: StructureShape): vo
   );
 }
 
+/** What comes before events is refused where a header is missing: a stream that begins with made-up values would be taken for a right one. */
+function requireInitialHeaders(
+  context: HttpContext,
+  shape: StructureShape,
+  bindings: readonly HttpBinding[],
+): readonly string[] {
+  const body = bodyOf(context, bindings);
+  if (body.kind !== "payload" || body.content !== "events") return [];
+  return bindingsAt(bindings, "header")
+    .filter(({ member }) => isRequiredMember(shape, member, context.options.optionality))
+    .map(({ member, locationName }) => {
+      const header = stringLiteral(locationName.toLowerCase());
+      const error = `new ${helper(context, "DecodeError")}(${pathOf(member)}, "the header is missing")`;
+      return `if (response.headers[${header}] === undefined) throw ${error};`;
+    });
+}
+
 function readAnswer(
   context: HttpContext,
   owner: OperationShape | StructureShape,
@@ -136,6 +154,7 @@ function readAnswer(
     writeMember(context, "result", propertyOf(context, shape, member), "response.statusCode"),
   );
   return [
+    ...requireInitialHeaders(context, shape, bindings),
     ...readBody(context, "receive", shape, bindings, draft, parsed),
     ...readHeaders(context, "receive", shape, bindings),
     ...status,
