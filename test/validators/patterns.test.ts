@@ -21,6 +21,12 @@ const rows: Readonly<Record<string, Row>> = {
   search: { pattern: "b", matcher: /= \/b\/u;/, valid: ["abc"], invalid: ["ac"] },
   astral: { pattern: "^.$", matcher: /= \/\^\.\$\/u;/, valid: ["😀"], invalid: ["😀😀"] },
   withoutUnicode: { pattern: "^[\\w-.]\\-$", matcher: /= \/.+\/;/, valid: ["a-", ".-"], invalid: ["a"] },
+  propertyWithoutUnicode: {
+    pattern: "^[\\w-.]\\-\\p{L}$",
+    matcher: /new RegExp\(/,
+    valid: ["a-p{L}"],
+    invalid: ["a-b"],
+  },
   otherLanguage: {
     pattern: "(?i)^a++$",
     matcher: undefined,

@@ -31,7 +31,11 @@ export function matcherOf(context: ValidatorContext, value: SimpleValue): Patter
   }
   // The printer would take these for the beginning of a comment.
   const source = compiled.source.replaceAll(/\\\/(?=[*/])/g, "\\x2f");
-  const literal = `/${source}/${compiled.flags}`;
+  // The compiler refuses literals with what only means something else without the flag, as `\p{L}`.
+  const literal =
+    compiled.flags.includes("u") || !/\\[pPu]\{/.test(source)
+      ? `/${source}/${compiled.flags}`
+      : `/* @__PURE__ */ new RegExp(${stringLiteral(source)}, ${stringLiteral(compiled.flags)})`;
   const risk = assessPattern(pattern);
   if (risk.kind === "linear") return matcher(context, value, `pattern ${pattern}`, literal, false);
   if (risk.kind === "polynomial" && risk.degree === 2 && (length?.max ?? Infinity) <= harmless) {
