@@ -7,12 +7,6 @@ import { tickedList } from "./ticked-list.js";
 /** The shapes with a test case of each ID: a shape with several is there several times. */
 export type TestCaseIds = Map<string, Shape[]>;
 
-export function addTestCaseId(ids: TestCaseIds, id: string, shape: Shape): void {
-  const known = ids.get(id);
-  if (known === undefined) ids.set(id, [shape]);
-  else known.push(shape);
-}
-
 /** Every test case whose ID another one has too. */
 export function* conflictingTestCases(code: string, trait: ShapeId, ids: TestCaseIds): Iterable<Diagnostic> {
   for (const [id, shapes] of ids) {

@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { addToGroup } from "../../shapes/group-by.js";
 import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
 import { isNodeArray, type Node, stringMember } from "../../shapes/node.js";
 import type { Shape } from "../../shapes/shape.js";
 import type { ShapeId } from "../../shapes/shape-id.js";
-import { addTestCaseId, conflictingTestCases, type TestCaseIds } from "../test-case-ids.js";
+import { conflictingTestCases, type TestCaseIds } from "../test-case-ids.js";
 import { expandedIds } from "./malformed-request-cases.js";
 
 const requests = "smithy.test#httpRequestTests";
@@ -46,5 +47,5 @@ function addIds(
 ): void {
   const cases = shape.traits.get(trait)?.value;
   if (!isNodeArray(cases)) return;
-  for (const id of cases.flatMap(idsOfCase)) addTestCaseId(ids, id, shape);
+  for (const id of cases.flatMap(idsOfCase)) addToGroup(ids, id, shape);
 }

@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { boundEntities } from "../../knowledge/bound-entities.js";
+import { addToGroup } from "../../shapes/group-by.js";
 import type { Model } from "../../shapes/model.js";
 import { modelIndex } from "../../shapes/model-index.js";
 import { isNodeArray, stringMember } from "../../shapes/node.js";
 import type { OperationShape } from "../../shapes/shape.js";
-import { addTestCaseId, conflictingTestCases, type TestCaseIds } from "../test-case-ids.js";
+import { conflictingTestCases, type TestCaseIds } from "../test-case-ids.js";
 import { carriers } from "../carriers.js";
 
 const traitId = "smithy.test#smokeTests";
@@ -27,7 +28,7 @@ function checkOperations(operations: readonly OperationShape[]): Iterable<Diagno
   for (const operation of operations) {
     const cases = operation.traits.get(traitId)?.value;
     if (!isNodeArray(cases)) continue;
-    for (const testCase of cases) addTestCaseId(ids, stringMember(testCase, "id") ?? "", operation);
+    for (const testCase of cases) addToGroup(ids, stringMember(testCase, "id") ?? "", operation);
   }
   return conflictingTestCases("UniqueSmokeTestCaseId", traitId, ids);
 }
