@@ -2,7 +2,7 @@ import { tableOrder, textHash } from "../shapes/hash-order.js";
 import { modelIndex } from "../shapes/model-index.js";
 import { findShape, isBundled, type Model } from "../shapes/model.js";
 import { equalNodes } from "../shapes/node-equality.js";
-import type { AppliedTrait, Shape, ShapeKind } from "../shapes/shape.js";
+import type { AppliedTrait, Shape, ShapeKind, ShapeOfKind } from "../shapes/shape.js";
 import { memberNameOf, nameOf, namespaceOf, type ShapeId } from "../shapes/shape-id.js";
 
 /** A trait that only one of two shapes has, or that they have with different values. */
@@ -56,9 +56,8 @@ export function pairOf<Of extends Shape>(before: Of, after: Of): ShapePair<Of> {
 export function pairsOfKind<Kind extends ShapeKind>(
   { pairs }: Differences,
   ...kinds: readonly Kind[]
-): readonly ShapePair<Extract<Shape, { kind: Kind }>>[] {
-  const isOfKind = (shape: Shape): shape is Extract<Shape, { kind: Kind }> =>
-    (kinds as readonly ShapeKind[]).includes(shape.kind);
+): readonly ShapePair<ShapeOfKind<Kind>>[] {
+  const isOfKind = (shape: Shape): shape is ShapeOfKind<Kind> => (kinds as readonly ShapeKind[]).includes(shape.kind);
   return pairs.flatMap(({ before, after, traits }) =>
     isOfKind(before) && isOfKind(after) ? [{ before, after, traits }] : [],
   );

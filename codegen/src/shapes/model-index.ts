@@ -1,7 +1,7 @@
 import { addToGroup } from "./group-by.js";
 import { isBundled, type Model } from "./model.js";
 import { oncePerModel } from "./once-per-model.js";
-import type { RootShape, Shape, ShapeKind } from "./shape.js";
+import type { RootShape, Shape, ShapeKind, ShapeOfKind } from "./shape.js";
 import type { ShapeId } from "./shape-id.js";
 
 /** Where to find the shapes of a model that its own files define, without what is bundled. In model order. */
@@ -13,7 +13,7 @@ export interface ModelIndex {
   /** Root shapes and members that carry the trait, mixins applied. */
   withTrait(trait: ShapeId): readonly Shape[];
   /** Members, or the root shapes of one kind. */
-  ofKind<Kind extends ShapeKind>(kind: Kind): readonly Extract<Shape, { kind: Kind }>[];
+  ofKind<Kind extends ShapeKind>(kind: Kind): readonly ShapeOfKind<Kind>[];
 }
 
 /** The index of a model; computed once per model. */
@@ -47,10 +47,7 @@ function buildIndex(model: Model): ModelIndex {
 }
 
 /** All shapes of a group have one kind, so the first one tells. */
-function isGroupOf<Kind extends ShapeKind>(
-  group: readonly Shape[],
-  kind: Kind,
-): group is readonly Extract<Shape, { kind: Kind }>[] {
+function isGroupOf<Kind extends ShapeKind>(group: readonly Shape[], kind: Kind): group is readonly ShapeOfKind<Kind>[] {
   return group[0]?.kind === kind;
 }
 

@@ -1,6 +1,6 @@
 import type { Location } from "../source/source.js";
 import type { NodeObject } from "./node.js";
-import type { MemberShape, RootShape, Shape, Traits } from "./shape.js";
+import type { MemberShape, RootShape, Shape, ShapeOfKind, Traits } from "./shape.js";
 import { containerOf, memberNameOf, type ShapeId } from "./shape-id.js";
 
 /** An immutable semantic model: every shape of it and of the prelude, mixins applied, and the merged metadata. */
@@ -54,10 +54,10 @@ export function expectKind<Kind extends RootShape["kind"]>(
   model: Model,
   id: ShapeId,
   kind: Kind,
-): Extract<RootShape, { kind: Kind }> {
+): ShapeOfKind<Kind, RootShape> {
   const shape = expectShape(model, id);
   if (shape.kind !== kind) throw new Error(`Expected ${id} to be a ${kind}, but it is a ${shape.kind}`);
-  return shape as Extract<RootShape, { kind: Kind }>;
+  return shape as ShapeOfKind<Kind, RootShape>;
 }
 
 /**

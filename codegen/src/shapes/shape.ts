@@ -163,6 +163,13 @@ export type Shape = RootShape | MemberShape;
 /** The types of shapes in Smithy's words (Smithy 2.0, "Shape types"). There is no `set`: sets of version 1.0 are lists. */
 export type ShapeKind = Shape["kind"];
 
+/** The shapes that can be of a kind. Several kinds share an interface, so that `Extract` would find none for `string` or `enum`. */
+export type ShapeOfKind<Kind extends ShapeKind, Of extends Shape = Shape> = Of extends Shape
+  ? Kind extends Of["kind"]
+    ? Of
+    : never
+  : never;
+
 /** Whether values are strings: an enum is a string too. */
 export function isStringShape(shape: Shape | undefined): boolean {
   return shape?.kind === "string" || shape?.kind === "enum";

@@ -1,6 +1,6 @@
 import type { Model } from "../shapes/model.js";
 import { modelIndex } from "../shapes/model-index.js";
-import type { AppliedTrait, RootShape } from "../shapes/shape.js";
+import type { AppliedTrait, RootShape, ShapeOfKind } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
 /** The model's own shapes of one kind that carry a trait, each with the trait. */
@@ -8,10 +8,9 @@ export function* carriers<Kind extends RootShape["kind"]>(
   model: Model,
   kind: Kind,
   id: ShapeId,
-): Iterable<readonly [shape: Extract<RootShape, { kind: Kind }>, trait: AppliedTrait]> {
+): Iterable<readonly [shape: ShapeOfKind<Kind>, trait: AppliedTrait]> {
   for (const shape of modelIndex(model).ofKind(kind)) {
-    const { traits } = shape as RootShape;
-    const trait = traits.get(id);
-    if (trait !== undefined) yield [shape as Extract<RootShape, { kind: Kind }>, trait];
+    const trait = shape.traits.get(id);
+    if (trait !== undefined) yield [shape, trait];
   }
 }
