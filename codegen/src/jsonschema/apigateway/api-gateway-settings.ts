@@ -1,6 +1,7 @@
 import type { NodeObject } from "../../shapes/node.js";
 import { choice, flag, nullable, readSettings, text, texts } from "../settings/read-settings.js";
 
+/** The type of API that the document is for; `DISABLED` leaves out what is API Gateway's. */
 export type ApiType = "REST" | "HTTP" | "DISABLED";
 
 /** What the conversion for Amazon API Gateway takes beside the settings of OpenAPI (Smithy 2.0 guides, "Amazon API Gateway extensions"). */

@@ -6,6 +6,7 @@ import { corsOf, headerSet, restOrigin } from "./cors-origin.js";
 import { exposedHeaders } from "./cors-responses.js";
 import { integrationKey } from "./integrations.js";
 
+/** How integrations of API Gateway name a header of a response. */
 export const headerPrefix = "method.response.header.";
 
 /** The headers of cross-origin requests in what integrations answer. */

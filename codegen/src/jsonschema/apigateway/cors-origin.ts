@@ -14,6 +14,7 @@ export interface Cors {
   readonly exposedHeaders: readonly string[];
 }
 
+/** What the `cors` trait of a service says ("cors trait"), with its defaults; undefined without the trait. */
 export function corsOf(service: ServiceShape): Cors | undefined {
   const value = service.traits.get("smithy.api#cors")?.value;
   if (value === undefined) return undefined;

@@ -6,6 +6,7 @@ import type { OpenApiContext } from "../openapi/context.js";
 import { withoutKeys } from "../schema/schema.js";
 import type { ApiGatewayPart } from "./api-gateway-extension.js";
 
+/** The extension of OpenAPI that holds what API Gateway does with the requests of an operation. */
 export const integrationKey = "x-amazon-apigateway-integration";
 const integrationTrait = "aws.apigateway#integration";
 const mockTrait = "aws.apigateway#mockIntegration";

@@ -25,6 +25,7 @@ export interface DocumentPart {
   readonly schemas: readonly NamedSchema[];
 }
 
+/** A schema of the components, under its name. */
 export type NamedSchema = readonly [name: string, schema: Schema];
 
 /** An operation as a protocol sends it. */
@@ -33,6 +34,7 @@ export interface OperationPart extends DocumentPart {
   readonly uri: string;
 }
 
+/** A protocol that OpenAPI can describe. */
 export interface OpenApiProtocol {
   readonly trait: ShapeId;
   /** What Smithy calls the trait's class, for messages. */
@@ -46,6 +48,7 @@ export interface OpenApiProtocol {
   responseHeaders(context: OpenApiContext, operation: OperationShape): readonly string[];
 }
 
+/** A scheme of authentication that OpenAPI can describe ("Security Scheme Object"). */
 export interface SecurityScheme {
   readonly trait: ShapeId;
   /** The security scheme object for the value of the trait. */
@@ -94,6 +97,7 @@ export function inlineOrReference({ model, schemas }: OpenApiContext, member: Me
   return { $ref: schemas.pointers.pointerOf(`${member.container}$${member.name}`) };
 }
 
+/** True for a structure with the `error` trait. */
 export function isError(shape: Shape): boolean {
   return shape.traits.has("smithy.api#error");
 }

@@ -14,10 +14,12 @@ export interface Message {
   readonly shape: OperationShape | StructureShape;
 }
 
+/** The request of an operation, whose examples are wanted. */
 export function requestOf(operation: OperationShape): Message {
   return { operation, kind: "request", shape: operation };
 }
 
+/** A response of an operation, or that of one of its errors, whose examples are wanted. */
 export function responseOf(operation: OperationShape, shape: OperationShape | StructureShape): Message {
   return { operation, kind: isError(shape) ? "error" : "response", shape };
 }

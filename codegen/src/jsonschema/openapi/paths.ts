@@ -10,6 +10,7 @@ import { specificationExtensions } from "./specification-extensions.js";
 
 const methods = new Set(["get", "put", "delete", "post", "patch", "head", "trace", "options"]);
 
+/** The `paths` of a document. */
 export interface Paths extends DocumentPart {
   /** What no document can have, for warnings. */
   readonly omitted: readonly { readonly operation: OperationShape; readonly reason: string }[];

@@ -32,6 +32,7 @@ export function effectiveTraits(model: Model, service: ServiceShape, shape: Shap
   return new Set(listed.filter((trait) => typeof trait === "string" && service.traits.has(trait)) as readonly string[]);
 }
 
+/** The name of a scheme in the components: `#` may not be in one. */
 export function schemeName(trait: ShapeId): string {
   return trait.replace("#", ".");
 }

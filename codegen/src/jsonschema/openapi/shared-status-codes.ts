@@ -4,6 +4,7 @@ import { equalNodes } from "../../shapes/node-equality.js";
 import type { AppliedTrait, MemberShape, OperationShape, RootShape, StructureShape } from "../../shapes/shape.js";
 import { nameOf, namespaceOf, shapeId, withMember, type ShapeId } from "../../shapes/shape-id.js";
 
+/** The model to convert in place of the one that was given, or why there is none. */
 export interface ChangedModel {
   readonly model: Model;
   readonly problem: string | undefined;

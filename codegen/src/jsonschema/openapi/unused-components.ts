@@ -63,6 +63,7 @@ function requiredSchemes(document: NodeObject): ReadonlySet<string> {
   );
 }
 
+/** The member of an object that is one itself, else an empty one. */
 export function objectMember(node: Node | undefined, key: string): NodeObject {
   const member = nodeMember(node, key);
   return isNodeObject(member) ? member : {};

@@ -14,6 +14,7 @@ export interface Pointers {
   isInlined(shape: RootShape): boolean;
 }
 
+/** Where the schemas of shapes stand in a document. */
 export interface PointerAssignment {
   readonly pointers: Pointers;
   /** Two shapes with one name, of which neither may get another. */

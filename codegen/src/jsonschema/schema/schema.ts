@@ -47,6 +47,7 @@ export function disableKeywords(schema: Schema, disabled: readonly string[]): Sc
   return leftOut.length === 0 ? schema : withoutKeys(schema, leftOut);
 }
 
+/** The object without some of its members. */
 export function withoutKeys(object: NodeObject, keys: readonly string[]): NodeObject {
   return nodeObject(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }

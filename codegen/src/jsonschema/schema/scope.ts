@@ -84,6 +84,7 @@ function isPublicPreludeShape(shape: RootShape): boolean {
   return isPrelude(shape.id) && !isTraitOnly(shape);
 }
 
+/** True for shapes of the prelude, which get no definition of their own. */
 export function isPrelude(id: ShapeId): boolean {
   return id.startsWith("smithy.api#");
 }

@@ -15,6 +15,7 @@ import type { Pointers } from "./pointers.js";
 import { compact, disableKeywords, nodeObject, unlessEmpty, withoutKeys, type Schema } from "./schema.js";
 import { descriptionOf, isDeprecated, traitKeywords } from "./trait-keywords.js";
 
+/** What the shapes of one document are converted with. */
 export interface SchemaContext {
   readonly model: Model;
   readonly settings: JsonSchemaSettings;

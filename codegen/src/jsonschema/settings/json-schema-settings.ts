@@ -5,6 +5,7 @@ import { choice, flag, nullable, object, readSettings, shapeIdText, text, texts 
 /** The versions of JSON Schema that can be written, with where each keeps its definitions. */
 const definitionPointers = { draft07: "#/definitions", "draft2020-12": "#/$defs" } as const;
 
+/** The drafts of JSON Schema that documents can follow. */
 export type JsonSchemaVersion = keyof typeof definitionPointers;
 
 /** How a model becomes JSON Schema: the settings of Smithy's conversion (Smithy 2.0 guides, "JSON Schema configuration options"). */
@@ -36,6 +37,7 @@ export interface JsonSchemaSettings {
   readonly disableDefaultDeprecatedMessage: boolean;
 }
 
+/** What each setting takes ("JSON schema configuration settings"). */
 export const jsonSchemaTable = {
   alphanumericOnlyRefs: flag,
   useJsonName: flag,
@@ -59,6 +61,7 @@ export const jsonSchemaTable = {
   extensions: object,
 } as const;
 
+/** The values of settings that are not given. */
 export const defaultJsonSchemaSettings: JsonSchemaSettings = {
   alphanumericOnlyRefs: false,
   useJsonName: false,

@@ -93,6 +93,7 @@ const renamed: Readonly<Record<string, string>> = {
   "apigateway.disableCloudFormationSubstitution": "disableCloudFormationSubstitution",
 };
 
+/** The settings of a conversion that were read, or why they cannot be used. */
 export interface OpenApiSettingsRead {
   readonly settings: OpenApiSettings;
   /** All that was set, by its present name: extensions of the conversion find their own settings here. */
