@@ -12,6 +12,7 @@ export interface AwsServiceInfo {
   readonly signingName: string | undefined;
 }
 
+/** What AWS clients have to know of a service beside its model ("aws.api#service trait"). Without the trait, the shape's name stands in. */
 export function awsServiceInfo(service: ServiceShape): AwsServiceInfo {
   const aws = awsServiceTrait(service);
   const signingName = nodeMember(service.traits.get("aws.auth#sigv4")?.value, "name");

@@ -16,6 +16,7 @@ export interface ConditionKey {
   readonly required: boolean;
 }
 
+/** The keys that policies for a service can make conditions on. */
 export interface ConditionKeys {
   /** Keys that the service defines or that follow from the identifiers of its resources, by their whole name. */
   readonly defined: ReadonlyMap<string, ConditionKey>;

@@ -2,6 +2,7 @@ import { JmespathError, type Expression, parseExpression } from "@tsmith/runtime
 import { isNodeObject, type Node, nodeMember } from "../shapes/node.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
+/** Conditions that values of a shape fulfil ("smithy.contracts#conditions trait"). */
 export const conditionsTrait: ShapeId = "smithy.contracts#conditions";
 
 /** A condition that the values of a shape meet ("Contract traits"). */

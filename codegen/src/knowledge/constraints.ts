@@ -12,6 +12,7 @@ export interface Constraints {
   readonly enumeration: Enumeration | undefined;
 }
 
+/** The values of an enum, intEnum, or string with an `enum` trait. */
 export interface Enumeration {
   /** Every value that is valid. */
   readonly values: readonly (string | number)[];

@@ -127,6 +127,7 @@ function payloadContentType(target: RootShape, types: ProtocolContentTypes): str
   return target.kind === "string" || target.kind === "enum" ? "text/plain" : undefined;
 }
 
+/** How a timestamp is written ("timestampFormat trait"). */
 export type TimestampFormat = "date-time" | "http-date" | "epoch-seconds";
 
 const locationFormats: Readonly<Partial<Record<HttpLocation, TimestampFormat>>> = {

@@ -50,6 +50,7 @@ export function repeatedLabelProblem({ text, segments }: LabelPattern): string |
   return undefined;
 }
 
+/** True for a label, greedy or not. */
 export function isLabel(segment: PatternSegment): boolean {
   return segment.kind !== "literal";
 }

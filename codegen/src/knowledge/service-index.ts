@@ -4,6 +4,7 @@ import type { OperationShape, RootShape, ServiceShape, StructureShape } from "..
 import type { ShapeId } from "../shapes/shape-id.js";
 import { nameOf } from "../shapes/shape-id.js";
 
+/** The input or output of an operation without one ("Unit type"). */
 export const unitId: ShapeId = "smithy.api#Unit";
 
 /** One operation as a service offers it. */

@@ -9,6 +9,7 @@ export const tagOperations = {
   listTags: "ListTagsForResource",
 } as const;
 
+/** The three operations with which a service's resources are tagged ("aws.api#tagEnabled trait"). */
 export type TagOperation = keyof typeof tagOperations;
 
 /** Whether a member or property is called as tags are. The `|` in brackets is Smithy's, and is accepted as a letter. */

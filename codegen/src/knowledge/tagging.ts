@@ -17,6 +17,7 @@ export interface ServiceTagOperation {
   readonly isValid: boolean;
 }
 
+/** What a service has of each of the operations. */
 export type ServiceTagging = Readonly<Record<TagOperation, ServiceTagOperation>>;
 
 /** The tagging operations of a service with the `aws.api#tagEnabled` trait ("tagEnabled trait"); undefined without it. */

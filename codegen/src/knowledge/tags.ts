@@ -7,6 +7,7 @@ function tagsOf(shape: Shape): readonly string[] {
   return isNodeArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
 }
 
+/** True for a shape with one at least of the tags. */
 export function hasAnyTag(shape: Shape, tags: ReadonlySet<string>): boolean {
   return tagsOf(shape).some((tag) => tags.has(tag));
 }

@@ -26,6 +26,7 @@ export function documentationOf(model: Model, shape: Shape): string | undefined 
   return typeof value === "string" ? value : undefined;
 }
 
+/** Limits of a length or range, each undefined where there is none. */
 export interface Bounds {
   readonly min: number | undefined;
   readonly max: number | undefined;

@@ -2,6 +2,7 @@ import { isNodeArray, isNodeNumber, isNodeObject, type Node, nodeMember } from "
 import type { AppliedTrait } from "../shapes/shape.js";
 import type { ShapeId } from "../shapes/shape-id.js";
 
+/** Waiters of an operation, by name ("smithy.waiters#waitable trait"). */
 export const waitableTrait: ShapeId = "smithy.waiters#waitable";
 
 const defaultDelays = { minDelay: 2, maxDelay: 120 };
@@ -15,6 +16,7 @@ export interface Waiter {
   readonly maxDelay: number;
 }
 
+/** What a waiter does when a call ends in one way: `success`, `failure` or `retry` ("Acceptor structure"). */
 export interface Acceptor {
   readonly state: string;
   readonly matcher: Matcher;
@@ -22,12 +24,14 @@ export interface Acceptor {
   readonly message: string | undefined;
 }
 
+/** How an acceptor tells that a call ended in its way; `unknown` where the trait's value has another member ("Matcher union"). */
 export type Matcher =
   | (PathMatcher & { readonly kind: "output" | "inputOutput" })
   | { readonly kind: "success"; readonly value: boolean }
   | { readonly kind: "errorType"; readonly value: string }
   | { readonly kind: "unknown" };
 
+/** Compares what an expression finds with a text ("PathMatcher structure"). */
 export interface PathMatcher {
   /** A JMESPath expression. */
   readonly path: string;

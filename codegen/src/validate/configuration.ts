@@ -42,11 +42,13 @@ const inSetter = "Unable to deserialize a Node when invoking target constructor:
 /** What Smithy says before the reason of a type that makes itself from a node. */
 const inFactory = "Unable to deserialize Node using fromNode method: ";
 
+/** Any string. */
 export const text: Decoder<string> = {
   type: "java.lang.String",
   decode: (node, pointer) => (typeof node === "string" ? { value: node } : failure(text.type, node, pointer)),
 };
 
+/** True or false. */
 export const flag: Decoder<boolean> = {
   type: "boolean",
   decode: (node, pointer) => (typeof node === "boolean" ? { value: node } : failure(flag.type, node, pointer)),
@@ -87,11 +89,13 @@ function fromText<Value>(type: string, read: (text: string) => Decoded<Value>): 
   };
 }
 
+/** A selector; its mistakes are told in Smithy's words. */
 export const selector: Decoder<Selector> = fromText("software.amazon.smithy.model.selector.Selector", (given) => {
   const { selector: value, problem } = parseSelector(given);
   return value === undefined ? { problem: problem.message } : { value };
 });
 
+/** An absolute shape ID. */
 export const shapeId: Decoder<ShapeId> = fromText("software.amazon.smithy.model.shapes.ShapeId", (given) =>
   isShapeId(given) ? { value: given } : { problem: `Invalid shape ID: ${given}` },
 );
@@ -127,6 +131,7 @@ export function listOf<Value>(item: Decoder<Value>, type = `java.util.List<${ite
   };
 }
 
+/** A list of strings, which Smithy reads into a set: messages name its type. */
 export const textSet: Decoder<readonly string[]> = listOf(text, "java.util.Set<java.lang.String>");
 
 /** A map by texts; nulls in it are left out. */

@@ -4,6 +4,7 @@ import type { ExpressionProblem } from "../knowledge/jmespath/expression-problem
 /** What the event ID of a finding about an expression adds; nothing on an ERROR, which keeps the rule's own and so is never suppressed. */
 const eventNames = { danger: "JmespathEventDanger", warning: "JmespathEventWarning" } as const;
 
+/** How a problem of an expression is reported. */
 export interface ProblemEvent {
   readonly severity: Severity;
   /** Undefined for problems that break every value. */

@@ -20,6 +20,7 @@ export interface LinterDefinition {
   readonly configuration: NodeObject;
 }
 
+/** The linters that a model turns on, and what is wrong with how it does. */
 export interface LinterDefinitions {
   readonly definitions: readonly LinterDefinition[];
   readonly problems: readonly Diagnostic[];

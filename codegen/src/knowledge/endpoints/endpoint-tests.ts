@@ -20,6 +20,7 @@ export interface EndpointTest {
   readonly expect: Node;
 }
 
+/** A call of an operation that a test case describes ("EndpointTestOperationInput object"). */
 export interface EndpointTestInput {
   readonly operation: string;
   readonly operationParameters: NodeObject;

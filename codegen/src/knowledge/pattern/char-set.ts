@@ -1,12 +1,15 @@
 /** A set of characters: inclusive ranges of code points, ascending and neither touching nor overlapping. */
 export type CharSet = readonly (readonly [first: number, last: number])[];
 
+/** Sets end here, as Unicode does. */
 export const lastCodePoint = 0x10ffff;
 
+/** The code points from the first to the last, both included. */
 export function rangeSet(first: number, last: number): CharSet {
   return [[first, last]];
 }
 
+/** The code points that are in any of the sets. */
 export function union(...sets: readonly CharSet[]): CharSet {
   const sorted = sets.flat().toSorted(([left], [right]) => left - right);
   const result: [number, number][] = [];
@@ -18,6 +21,7 @@ export function union(...sets: readonly CharSet[]): CharSet {
   return result;
 }
 
+/** The code points that are not in the set. */
 export function complement(set: CharSet): CharSet {
   const result: [number, number][] = [];
   let next = 0;
@@ -29,6 +33,7 @@ export function complement(set: CharSet): CharSet {
   return result;
 }
 
+/** The code points that are in both sets. */
 export function intersection(left: CharSet, right: CharSet): CharSet {
   const result: [number, number][] = [];
   let one = 0;
@@ -46,6 +51,7 @@ export function intersection(left: CharSet, right: CharSet): CharSet {
   return result;
 }
 
+/** Looks through the ranges in turn: sets of patterns have few. */
 export function contains(set: CharSet, codePoint: number): boolean {
   return set.some(([first, last]) => codePoint >= first && codePoint <= last);
 }
@@ -64,7 +70,9 @@ export function sampleOf(set: CharSet): number | undefined {
   return set[0]?.[0];
 }
 
+/** `\d` (ECMA 262, "CharacterClassEscape"). */
 export const digits: CharSet = [[0x30, 0x39]];
+/** `\w`, without the additions that flag `i` makes under `u`: patterns have no flag `i`. */
 export const wordCharacters: CharSet = [
   [0x30, 0x39],
   [0x41, 0x5a],
@@ -84,6 +92,7 @@ export const spaces: CharSet = [
   [0x3000, 0x3000],
   [0xfeff, 0xfeff],
 ];
+/** What `.` does not match (ECMA 262, "LineTerminator"). */
 export const lineTerminators: CharSet = [
   [0x0a, 0x0a],
   [0x0d, 0x0d],

@@ -24,6 +24,7 @@ export function parsePattern(
   return new PatternParser(source, flags === "u", options).disjunction();
 }
 
+/** How exact the sets of a pattern have to be. */
 export interface ParseOptions {
   /** Whether to look up what `\\p{…}` stands for, which takes milliseconds; else it stands for any character. */
   readonly properties: boolean;

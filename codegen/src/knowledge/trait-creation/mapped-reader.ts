@@ -22,12 +22,18 @@ function scalar(type: string, accepts: (value: Node) => boolean): Mapped {
   return { type, read: (value, pointer) => (accepts(value) ? undefined : unable(type, value, pointer)) };
 }
 
+/** A string. */
 export const javaString = scalar("java.lang.String", (value) => typeof value === "string");
+/** Any number, fractions too. */
 export const javaInteger = scalar("java.lang.Integer", isNodeNumber);
+/** A boolean, in messages by the name of a class. */
 export const javaBoolean = scalar("java.lang.Boolean", (value) => typeof value === "boolean");
+/** A boolean, in messages by the name of a primitive type. */
 export const primitiveBoolean = scalar("boolean", (value) => typeof value === "boolean");
+/** An object that is kept as a node. */
 export const objectNode = scalar("software.amazon.smithy.model.node.ObjectNode", isNodeObject);
 
+/** A text in base64. */
 export const javaBytes: Mapped = {
   type: "byte[]",
   read: (value, pointer) => {
@@ -47,8 +53,10 @@ export function fromNode(type: string, reader: Reader): Mapped {
   return { type, read };
 }
 
+/** A shape ID, read by a method of Smithy's class. */
 export const mappedShapeId = fromNode("software.amazon.smithy.model.shapes.ShapeId", shapeIdText);
 
+/** A list; the first item that is wrong is the problem. */
 export function listOf(item: Mapped): Mapped {
   const type = `java.util.List<${item.type}>`;
   const read: Mapped["read"] = (value, pointer, target) => {
@@ -58,6 +66,7 @@ export function listOf(item: Mapped): Mapped {
   return { type, read };
 }
 
+/** A map by strings; the first value that is wrong is the problem. */
 export function mapOf(item: Mapped): Mapped {
   const type = `java.util.Map<java.lang.String, ${item.type}>`;
   const read: Mapped["read"] = (value, pointer, target) => {

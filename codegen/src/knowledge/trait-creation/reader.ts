@@ -12,6 +12,7 @@ export type Reader = (value: Node, target: ShapeId) => string | undefined;
 /** Why an object's member is unusable. */
 type MemberReader = (object: NodeObject, name: string, target: ShapeId) => string | undefined;
 
+/** The types of nodes that readers ask for. */
 export type ReadKind = "string" | "number" | "boolean" | "array" | "object";
 
 /** Any node. */
@@ -37,6 +38,7 @@ export function oneOf(...values: readonly string[]): Reader {
   return text((value) => (values.includes(value) ? undefined : `Expected one of ${list}; got \`${value}\`.`));
 }
 
+/** A string that is an absolute shape ID. */
 export const shapeIdText: Reader = text((id) => (isShapeId(id) ? undefined : `Invalid shape ID: ${id}`));
 
 /** A structure without members that count. */

@@ -9,6 +9,7 @@ const awsProtocolIds: readonly ShapeId[] = [
   "aws.protocols#restXml",
 ];
 
+/** The protocols of AWS that a service lists, whatever others it has. */
 export function awsProtocolsOf(service: ServiceShape): readonly AppliedTrait[] {
   return awsProtocolIds.flatMap((id) => service.traits.get(id) ?? []);
 }

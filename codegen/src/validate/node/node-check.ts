@@ -18,6 +18,7 @@ export interface NodeFinding {
   readonly eventSuffix?: string | undefined;
 }
 
+/** How strictly values are checked. */
 export interface NodeCheckOptions {
   /** What timestamps look like: by their format, or always as numbers. By default by their format. */
   readonly timestamps?: TimestampStyle | undefined;
@@ -45,6 +46,11 @@ export interface NodePlace {
   readonly path: string;
 }
 
+/**
+ * Adds a finding.
+ *
+ * @param path - of the value in what is checked: member names and indexes with dots between them
+ */
 export function report(
   check: NodeCheck,
   path: string,

@@ -4,6 +4,7 @@ import type { Severity } from "../../diagnostics/diagnostic.js";
 /** Properties of one authentication scheme, as an endpoint's `authSchemes` lists them. */
 export type AuthScheme = ReadonlyMap<string, Literal>;
 
+/** A mistake in the `authSchemes` of an endpoint, and where in the rules it is. */
 export interface AuthSchemeProblem {
   readonly severity: Severity;
   readonly message: string;
