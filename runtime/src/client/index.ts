@@ -25,6 +25,7 @@ export type {
 } from "./operation.js";
 export type { HttpOperation, ReceiveHttpError } from "./http-operation.js";
 export { knownLength } from "./known-length.js";
+export { unsignedPayload, unsignedStream } from "./unsigned-payload.js";
 export { observe, type AttemptObserver } from "./observe.js";
 export { queryCompatible } from "./query-compatible.js";
 export { requestIdOf } from "./request-id.js";

@@ -22,3 +22,4 @@ export {
 export { writeEvents, type EventWriting } from "./write-events.js";
 export { eventBody, eventRequest, eventResponse, eventText } from "./event-bodies.js";
 export { readEventHeaders, writeEventHeaders, type EventHeaderTable } from "./event-headers.js";
+export { sigV4Events } from "./sign-request.js";

@@ -3,9 +3,9 @@ import { runtimeValue, type RuntimeModule } from "../../emit/symbol.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
 import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import type { OperationInfo } from "../../knowledge/service-index.js";
-import { effectiveTrait, stringTrait } from "../../knowledge/traits.js";
+import { effectiveTrait, isStreaming, stringTrait } from "../../knowledge/traits.js";
 import { isNodeArray, nodeMember, stringMember, type Node } from "../../shapes/node.js";
-import type { Model } from "../../shapes/model.js";
+import { targetOf, type Model } from "../../shapes/model.js";
 import type { MemberShape, ServiceShape } from "../../shapes/shape.js";
 import { nameOf } from "../../shapes/shape-id.js";
 
@@ -22,6 +22,7 @@ export function callSteps(
     ...compression(operation, use),
     ...checksums(operation, use),
     ...customisations(service, operation, use),
+    ...unsigned(model, operation, use),
   ];
 }
 
@@ -38,6 +39,14 @@ function length(model: Model, { input }: OperationInfo, use: Use): readonly stri
 
 function isLengthRequired(model: Model, member: MemberShape): boolean {
   return effectiveTrait(model, member, "smithy.api#requiresLength") !== undefined;
+}
+
+/** What of a body is not signed (AWS authentication traits, "unsignedPayload trait"): a stream never is, but for one of events. */
+function unsigned(model: Model, { shape, input }: OperationInfo, use: Use): readonly string[] {
+  if (shape.traits.has("aws.auth#unsignedPayload")) return [use("client", "unsignedPayload")];
+  const members = [...input.members.values()];
+  const streams = members.some((member) => targetOf(model, member).kind === "blob" && isStreaming(model, member));
+  return streams ? [use("client", "unsignedStream")] : [];
 }
 
 /** Smithy 2.0, "requestCompression trait". */

@@ -7,6 +7,7 @@ import { runtimeType, runtimeValue } from "../../emit/symbol.js";
 import { typeExpression } from "../../emit/type-expression.js";
 import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
 import { effectiveAuth } from "../../knowledge/auth.js";
+import { eventStreamOf } from "../../knowledge/event-streams.js";
 import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import { clientProtocolOf, protocolList, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
@@ -117,6 +118,9 @@ function signersOf(
   }
   if (signers.length === 0) return undefined;
   if (signsAsS3(service)) return [code(file.use(runtimeValue("aws/customisations", "s3SigV4")))];
+  if (eventStreamOf(input.model, operation.input.id) !== undefined) {
+    return [code(file.use(runtimeValue("event-stream", "sigV4Events")))];
+  }
   return signers.map((name) => code(file.use(runtimeValue("aws/sigv4", name))));
 }
 
