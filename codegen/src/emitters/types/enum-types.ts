@@ -40,9 +40,10 @@ function literalOf(value: string | number): string {
   return typeof value === "string" ? stringLiteral(value) : String(value);
 }
 
-/** A union on one line, or one alternative a line where that would be too long. */
+/** A union on the declaration's line, on a line of its own, or one alternative a line, whichever is the first that fits. */
 function alternatives(name: string, literals: readonly string[]): string {
   const line = literals.join(" | ");
   if (`export type ${name} = ${line};`.length <= printWidth) return ` ${line}`;
+  if (`  ${line};`.length <= printWidth) return `\n  ${line}`;
   return `\n${literals.map((literal) => `  | ${literal}`).join("\n")}`;
 }

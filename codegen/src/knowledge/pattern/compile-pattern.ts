@@ -8,9 +8,13 @@ export type CompiledPattern =
     }
   | { readonly kind: "invalid"; readonly reason: string };
 
+/** A property of code points, behind an even number of backslashes. */
+const propertyEscape = /(?<!\\)(?:\\\\)*\\[pP]\{/;
+
 /**
  * Compiles a `pattern` trait (Smithy 2.0, "pattern trait"): by code points where the pattern allows, else by the laxer rules for
- * UTF-16 units, which many models rely on (`\-`, `\_`).
+ * UTF-16 units, which many models rely on (`\-`, `\_`). Those rules read a property that ECMA 262 does not know, such as Java's
+ * `\p{Print}`, as the letters "p{Print}", which no author meant and no value matches: that is no pattern.
  */
 export function compilePattern(pattern: string): CompiledPattern {
   let reason = "";
@@ -20,6 +24,7 @@ export function compilePattern(pattern: string): CompiledPattern {
     } catch (error) {
       reason = error instanceof Error ? error.message.replace(/^.*: /s, "") : String(error);
     }
+    if (propertyEscape.test(pattern)) break;
   }
   return { kind: "invalid", reason };
 }

@@ -223,9 +223,9 @@ function urlProblem(value: Node): string | undefined {
 
 /**
  * What Java has in expressions and ECMAScript does not: inline flags, atomic groups, possessive quantifiers, counts of counts,
- * intersections.
+ * intersections, properties of its own.
  */
-const onlyJava = /\(\?(?:[a-zA-Z-]+[:)]|>)|[*+?}]\+|\}\{\d|&&/;
+const onlyJava = /\(\?(?:[a-zA-Z-]+[:)]|>)|[*+?}]\+|\}\{\d|&&|\\[pP]\{/;
 
 function patternProblem(pattern: string): string | undefined {
   if (onlyJava.test(pattern)) return undefined;
