@@ -5,30 +5,33 @@ import { expectShape, type Model } from "../../codegen/src/shapes/model.js";
 import type { MemberShape, RootShape, StructureShape } from "../../codegen/src/shapes/shape.js";
 
 /** Values of a shape as TypeScript has them. Optional members thin out with depth, so that recursive shapes end. */
-export function valuesOf(model: Model, shape: RootShape, depth = 3): fc.Arbitrary<unknown> {
+export function valuesOf(model: Model, shape: RootShape, depth = 3, own: Scalars = scalars): fc.Arbitrary<unknown> {
   switch (shape.kind) {
     case "structure":
-      return shape.id === "smithy.api#Unit" ? fc.constant({}) : structures(model, shape, depth);
+      return shape.id === "smithy.api#Unit" ? fc.constant({}) : structures(model, shape, depth, own);
     case "union":
       return fc.oneof(
         ...[...shape.members.values()]
           .filter((member) => depth > 0 || !isDeep(model, member))
-          .map((member) => target(model, member, depth).map((value) => ({ [member.name]: value }))),
+          .map((member) => target(model, member, depth, own).map((value) => ({ [member.name]: value }))),
       );
     case "list": {
-      const item = target(model, shape.member, depth);
+      const item = target(model, shape.member, depth, own);
       return fc.array(isSparse(shape) ? fc.option(item) : item, { maxLength: 4 });
     }
     case "map": {
-      const value = target(model, shape.value, depth);
-      const keys = fc.oneof({ weight: 5, arbitrary: texts }, { weight: 1, arbitrary: fc.constant("__proto__") });
+      const value = target(model, shape.value, depth, own);
+      const keys = fc.oneof(
+        { weight: 5, arbitrary: own["string"] as typeof texts },
+        { weight: 1, arbitrary: fc.constant("__proto__") },
+      );
       return fc.dictionary(keys, isSparse(shape) ? fc.option(value) : value, { maxKeys: 4, noNullPrototype: true });
     }
     case "enum":
     case "intEnum":
       return fc.constantFrom(...[...shape.members.values()].map(enumValueOf));
     default:
-      return scalars[shape.kind] ?? fc.constant(undefined);
+      return own[shape.kind] ?? fc.constant(undefined);
   }
 }
 
@@ -48,7 +51,10 @@ const dates = fc.date({
 /** JSON has no minus zero that is worth keeping. */
 const doubles = fc.double().filter((value) => !Object.is(value, -0));
 
-const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+/** The values of each kind of simple shape. */
+export type Scalars = Readonly<Record<string, fc.Arbitrary<unknown>>>;
+
+export const scalars: Scalars = {
   string: texts,
   boolean: fc.boolean(),
   byte: fc.integer({ min: -128, max: 127 }),
@@ -67,12 +73,12 @@ const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     .filter((value) => value !== null),
 };
 
-function structures(model: Model, shape: StructureShape, depth: number): fc.Arbitrary<unknown> {
+function structures(model: Model, shape: StructureShape, depth: number, own: Scalars): fc.Arbitrary<unknown> {
   const members = [...shape.members.values()];
   const entries = members.map((member) => {
     const required = isRequiredMember(shape, member, "authoritative");
     if (!required && depth <= 0 && isDeep(model, member)) return fc.constant(undefined);
-    const value = target(model, member, depth);
+    const value = target(model, member, depth, own);
     return required ? value : fc.option(value, { nil: undefined });
   });
   return fc.tuple(...entries).map((values) => {
@@ -90,8 +96,8 @@ function structures(model: Model, shape: StructureShape, depth: number): fc.Arbi
   });
 }
 
-function target(model: Model, member: MemberShape, depth: number): fc.Arbitrary<unknown> {
-  return fc.constant(undefined).chain(() => valuesOf(model, expectShape(model, member.target), depth - 1));
+function target(model: Model, member: MemberShape, depth: number, own: Scalars): fc.Arbitrary<unknown> {
+  return fc.constant(undefined).chain(() => valuesOf(model, expectShape(model, member.target), depth - 1, own));
 }
 
 function isDeep(model: Model, member: MemberShape): boolean {

@@ -32,6 +32,9 @@ export interface GeneratedService {
     Pick<typeof Node, "socketTransport" | "createNodeServer">;
 }
 
+/** Each bundle is a module of its own, also where services have one name. */
+let bundles = 0;
+
 /** Plans a service's package in memory, bundles it with the runtime's sources and imports it. */
 export async function generateService(root: string, model: Model, service: ShapeId): Promise<GeneratedService> {
   const names = createNames(model, service);
@@ -45,7 +48,11 @@ export async function generateService(root: string, model: Model, service: Shape
     plans.flatMap((plan) => (plan.kind === "typescript" ? [[plan.path, printed(plan.structure)] as const] : [])),
   );
   files.set("src/entry.ts", entry(files));
-  const outfile = join(root, ".cache/protocol-tests", `${service.replaceAll(/[^\w]+/g, "-")}-${process.pid}.mjs`);
+  const outfile = join(
+    root,
+    ".cache/protocol-tests",
+    `${service.replaceAll(/[^\w]+/g, "-")}-${process.pid}-${bundles++}.mjs`,
+  );
   await bundle(root, files, outfile);
   const module = (await import(pathToFileURL(outfile).href)) as {
     readonly operations: GeneratedService["operations"];

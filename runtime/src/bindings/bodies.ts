@@ -1,4 +1,4 @@
-import { DecodeError } from "../codec/codec-errors.js";
+import { DecodeError, EncodeError, unwritable } from "../codec/codec-errors.js";
 import { parsePlainJson } from "../codec/parse-json.js";
 import { streamOfBytes } from "../http/byte-streams.js";
 import type { HttpResponse } from "../http/message.js";
@@ -29,6 +29,13 @@ export function documentOf(parsed: unknown): unknown {
 export function payloadOf(parsed: unknown): unknown {
   const isEmpty = typeof parsed === "object" && parsed !== null && Object.keys(parsed).length === 0;
   return isEmpty && !Array.isArray(parsed) ? undefined : parsed;
+}
+
+/** A text that is a whole body. @throws EncodeError for anything but a string, and for one that has no form in UTF-8 */
+export function textPayload<T extends string>(value: T, where: string): T {
+  if (typeof value !== "string") throw unwritable(where, "a string", value);
+  if (/\p{Surrogate}/u.test(value)) throw new EncodeError(where, "the text is not well-formed Unicode");
+  return value;
 }
 
 /** The bytes of a body; undefined where there are none. */

@@ -55,6 +55,7 @@ describe("lists in headers", () => {
     expect(encodeHeaderList([1, 2], "A.b", encodeInteger)).toBe("1, 2");
     expect(encodeHeaderList(dates, "A.b", encodeTextHttpDate)).toBe(header);
     expect(decodeHttpDateList(header, "/a", decodeHttpDate)).toEqual(dates);
+    expect(decodeHttpDateList("", "/a", decodeHttpDate)).toEqual([]);
   });
 });
 
@@ -67,6 +68,7 @@ describe("one header", () => {
     expect(encodeMediaHeader("true", "A.b")).toBe("dHJ1ZQ==");
     expect(decodeMediaHeader("dHJ1ZQ==", "/b")).toBe("true");
     expect(() => decodeMediaHeader("dHJ1ZQ=", "/b")).toThrow("not base64");
+    expect(() => encodeMediaHeader("\ud800", "A.b")).toThrow("A.b: the text is not well-formed Unicode");
   });
 });
 
@@ -97,7 +99,7 @@ describe("headers with a prefix", () => {
     addPrefixHeaders(headers, "x-", { foo: "map", Bar: "map" }, "A.b");
     expect(headers).toEqual({ "x-foo": "own", "x-bar": "map" });
     const lines = ["X-Foo", "own"];
-    pushPrefixHeaders(lines, "x-", { foo: "map", Bar: "map" }, "A.b");
+    pushPrefixHeaders(lines, "x-", { foo: "map", Bar: "map", bar: "again" }, "A.b");
     expect(lines).toEqual(["X-Foo", "own", "x-Bar", "map"]);
   });
 });

@@ -19,6 +19,7 @@ export function encodeHeader(value: string, where: string): string {
 /** A string that has a media type: in base64 (Smithy 2.0, "httpHeader serialization rules"). */
 export function encodeMediaHeader(value: string, where: string): string {
   if (typeof value !== "string") throw unwritable(where, "a string", value);
+  if (/\p{Surrogate}/u.test(value)) throw new EncodeError(where, "the text is not well-formed Unicode");
   return bytesToBase64(new TextEncoder().encode(value));
 }
 
@@ -48,6 +49,7 @@ export function decodeHeaderList<T>(text: string, path: string, decodeItem: Deco
 
 /** A list of dates in HTTP's own format, each of which has a comma. */
 export function decodeHttpDateList(text: string, path: string, decodeItem: DecodeText<Date>): Date[] {
+  if (text.trim() === "") return [];
   const parts = text.split(",");
   const items = parts.flatMap((part, index) => (index % 2 === 0 ? [`${part},${parts[index + 1] ?? ""}`.trim()] : []));
   return items.map((item, index) => decodeItem(item, `${path}/${index}`));
@@ -105,7 +107,9 @@ export function pushPrefixHeaders(
   const names = new Set(lines.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()));
   for (const key of Object.keys(map)) {
     const name = headerName(prefix + key, where);
-    if (!names.has(name.toLowerCase())) lines.push(name, encodeHeader(map[key] ?? "", where));
+    if (names.has(name.toLowerCase())) continue;
+    names.add(name.toLowerCase());
+    lines.push(name, encodeHeader(map[key] ?? "", where));
   }
 }
 

@@ -6,6 +6,7 @@ export {
   responseJson,
   responseStream,
   responseText,
+  textPayload,
   type BodySource,
 } from "./bodies.js";
 export {

@@ -12,8 +12,13 @@ export function escapeUri(text: string, where: string): string {
   }
 }
 
-/** The value of a label in a path (Smithy 2.0, "httpLabel serialization rules"). @throws EncodeError where it is empty. */
+/**
+ * The value of a label in a path (Smithy 2.0, "httpLabel serialization rules").
+ *
+ * @throws EncodeError where it is empty, and for dots that would be taken as a step in the path (RFC 3986, section 5.2.4)
+ */
 export function encodeLabel(text: string, where: string): string {
+  if (text === "." || text === "..") throw new EncodeError(where, "a part of the path must not be a step in it");
   if (text === "") throw new EncodeError(where, "a part of the path must not be empty");
   return escapeUri(text, where);
 }

@@ -9,6 +9,7 @@ import { propertyOf, readMember, writeMember } from "../members.js";
 import { fallback } from "../read.js";
 import { bindingHelper, type HttpContext, type Reader } from "./context.js";
 import { eventHelper, eventWriting } from "./events.js";
+import { placeOf } from "./members.js";
 import { openType } from "./text-values.js";
 
 /** What a message's body is: a member alone, the members that no trait binds elsewhere, or nothing. */
@@ -50,6 +51,7 @@ export function payloadText(
   side: "client" | "server",
 ): string {
   if (content === "document") return context.body.writePayload(context, member, value);
+  if (content === "text") return `${bindingHelper(context, "textPayload")}(${value}, ${placeOf(context, member)})`;
   if (content !== "events") return value;
   const union = targetOf(context.model, member) as UnionShape;
   return `${eventHelper(context, "eventBody")}(${value}, ${eventWriting(context, union, side === "server")})`;
@@ -91,7 +93,9 @@ export function readBody(
   const open = openType(context, reader, target);
   const isOptional = !isRequiredMember(shape, member, context.options.optionality);
   const mayBeEmpty = reader === "decode" && target.kind === "structure" && isOptional && context.body.emptyPayload;
-  const parse = (): string => parsed ?? context.body.parse(context, reader, [target], message);
+  const parse = (): string => context.body.parse(context, reader, [target], message);
+  // What an error's name was looked for in is an object even where there is no body.
+  const name = parsed === undefined ? "body" : "payload";
   const source =
     content === "document"
       ? mayBeEmpty
@@ -100,12 +104,11 @@ export function readBody(
       : `${bindingHelper(context, content === "bytes" ? "bodyBytes" : `${message}Text`)}(${message})`;
   const value =
     content === "document"
-      ? context.body.readPayload(context, reader, member, "body")
-      : `body${open === undefined ? "" : ` as ${open}`}`;
+      ? context.body.readPayload(context, reader, member, name)
+      : `${name}${open === undefined ? "" : ` as ${open}`}`;
   const otherwise = fallback(context, reader, shape, member);
   const rest = otherwise === undefined ? "" : `\nelse ${set(otherwise)}`;
-  const name = parsed === "body" ? [] : [`const body = ${source};`];
-  return [begin, ...name, `if (${helper(context, "isPresent")}(body)) ${set(value)}${rest}`];
+  return [begin, `const ${name} = ${source};`, `if (${helper(context, "isPresent")}(${name})) ${set(value)}${rest}`];
 }
 
 function streamOf(context: HttpContext, reader: Reader): string {
