@@ -71,7 +71,7 @@ describe.each(cases)("a service of model $seed with $label", ({ seed, hasDocumen
         await fc.assert(
           fc.asyncProperty(inputs(service, operation), outcomes(service, operation), async (input, outcome) => {
             expect(seen(await echo.call(service, client, operation, input, outcome), outcome, operation)).toEqual(
-              expected(service, one, operation, input, outcome),
+              expected(service, one, path, operation, input, outcome),
             );
           }),
           { numRuns: 6 * factor },
@@ -129,7 +129,10 @@ function seen(exchange: Exchange, outcome: Outcome, { errors }: OperationInfo): 
   if (error === undefined) return { received, output: plainBytes(exchange.output) };
   const { name, statusCode } = error as { readonly name: string; readonly statusCode?: number };
   const { shape } = (error as Error).constructor as { readonly shape?: string };
-  if (received === undefined) return { error: name === "InputError" ? "refused by the client" : error };
+  const { kind } = error as { readonly kind?: string };
+  if (received === undefined) {
+    return { error: name === "InputError" || kind === "malformed" ? "refused by the client" : error };
+  }
   if (outcome.kind === "error" && shape === errors[0]?.id) {
     const members = [...(errors[0]?.members.keys() ?? [])].filter((key) => Object.hasOwn(error as object, key));
     const entries = members.map((key) => [key, (error as Record<string, unknown>)[key]] as const);
@@ -141,12 +144,14 @@ function seen(exchange: Exchange, outcome: Outcome, { errors }: OperationInfo): 
 function expected(
   { model }: GeneratedService,
   { request, response, isBound }: Wire,
+  path: "fetch" | "node",
   { shape, input: inputShape, output, errors }: OperationInfo,
   input: object,
   { kind, value }: Outcome,
 ): Seen {
   const arrive = (direction: "request" | "response", structure: StructureShape, of: object): unknown => {
-    const message = { model, format: direction === "request" ? request : response, direction };
+    const format = direction === "request" ? request : response;
+    const message = { model, format, direction, keepsDots: path === "node" };
     if (!isBound) return arrived(message, structure, of);
     const bindings =
       direction === "request"

@@ -69,7 +69,9 @@ function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: S
   const length = Buffer.byteLength(body);
   outgoing.writeHead(status, [...headers, "Content-Length", String(length)]);
   // Latin 1 is copied, UTF-8 converted. Most answers are ASCII, where both are the same, and writing is most of what a request costs.
-  outgoing.end(body, length === body.length ? "latin1" : "utf8");
+  if (length === body.length) outgoing.end(body, "latin1");
+  // As bytes, since Node would write headers in the encoding of a text behind them, and they are Latin 1.
+  else outgoing.end(Buffer.from(body));
 }
 
 /** A body that is no text: bytes in one piece, or a stream as fast as the client takes it. What breaks off on this side ends the connection. */

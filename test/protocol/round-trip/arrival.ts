@@ -4,6 +4,7 @@ import { isXmlFlattened } from "../../../codegen/src/knowledge/xml-traits.js";
 import { expectShape, type Model } from "../../../codegen/src/shapes/model.js";
 import type { MemberShape, RootShape, StructureShape } from "../../../codegen/src/shapes/shape.js";
 import { valueOf } from "../../protocol-tests/values.js";
+import { greedyLabel } from "./bound-model.js";
 
 /** How one side's messages are written. */
 export type Format = "json" | "cbor" | "xml" | "awsQuery" | "ec2Query";
@@ -18,6 +19,8 @@ export interface Message {
   readonly model: Model;
   readonly format: Format;
   readonly direction: "request" | "response";
+  /** Whether a path with segments of dots is sent as it is: URLs of `fetch` have none (WHATWG URL, "path state"). */
+  readonly keepsDots: boolean;
 }
 
 /**
@@ -133,21 +136,21 @@ export function arrivedBound(
   const result = arrivedMembers(message, shape, documents, value);
   for (const { member, location } of bindings) {
     if (location === "document") continue;
-    const target = expectShape(message.model, member.target);
     const given = own(value, member.name);
-    const part = arrivedAt(message, location, target, given);
+    const part = arrivedAt(message, location, member, given);
     if (part !== undefined) result[member.name] = part;
   }
   return result;
 }
 
-function arrivedAt(message: Message, location: HttpBinding["location"], target: RootShape, value: unknown): unknown {
+function arrivedAt(message: Message, location: HttpBinding["location"], member: MemberShape, value: unknown): unknown {
+  const target = expectShape(message.model, member.target);
   if (location === "prefixHeaders") return arrivedPrefixed(message, (value ?? {}) as Readonly<Record<string, string>>);
   if (location === "responseCode") return value ?? 200;
   if (value === undefined) return undefined;
   switch (location) {
     case "label":
-      checkLabel(String(value));
+      checkLabel(String(value), message.keepsDots && member.name === greedyLabel);
       return value;
     case "header":
       return arrivedHeader(target, value);
@@ -161,15 +164,16 @@ function arrivedAt(message: Message, location: HttpBinding["location"], target: 
   }
 }
 
-/** Segments of dots would be taken as steps in the path, an empty one is none (RFC 3986, section 5.2.4). */
-function checkLabel(text: string): void {
+/** Segments of dots would be taken as steps in the path (RFC 3986, section 5.2.4), an empty label is none. */
+function checkLabel(text: string, keepsDots: boolean): void {
   checkText("cbor", text);
-  if (text === "" || text.split("/").some((segment) => segment === "." || segment === "..")) throw new Refusal(text);
+  if (text === "" || (!keepsDots && text.split("/").some((segment) => segment === "." || segment === "..")))
+    throw new Refusal(text);
 }
 
-/** Header values are lines of ASCII without controls, whose surrounding blanks do not count (RFC 9110, section 5.5). */
+/** Header values are lines of Latin-1 without controls, whose surrounding blanks do not count (RFC 9110, section 5.5). */
 function arrivedLine(text: string): string {
-  if (/[^\t\u0020-\u007e]/.test(text)) throw new Refusal(JSON.stringify(text));
+  if (/[^\t\u0020-\u007e\u0080-\u00ff]/.test(text)) throw new Refusal(JSON.stringify(text));
   return text.replaceAll(/^[\t ]+|[\t ]+$/g, "");
 }
 

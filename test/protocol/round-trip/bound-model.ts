@@ -24,6 +24,9 @@ const defaults: Readonly<Record<string, unknown>> = {
   "smithy.api#Boolean": true,
 };
 
+/** The label that takes several segments of the path. */
+export const greedyLabel = "rest";
+
 /** A model of one service, and whether its shapes have documents, which forms and XML do not carry. */
 export interface ModelPlan {
   readonly seed: number;
@@ -173,10 +176,10 @@ function boundOperation(
         }
       : { parameters: member(index === 2 ? strings : stringLists, { httpQueryParams: {} }) };
   return {
-    uri: `/Bound${index}/{label}/{rest+}/end`,
+    uri: `/Bound${index}/{label}/{${greedyLabel}+}/end`,
     input: {
       label: scalar({ httpLabel: {}, required: {} }),
-      rest: member("smithy.api#String", { httpLabel: {}, required: {} }),
+      [greedyLabel]: member("smithy.api#String", { httpLabel: {}, required: {} }),
       ...query,
       ...headers(),
       ...body(),

@@ -54,7 +54,7 @@ export const anyScalars: Scalars = {
 const lines = fc.oneof(
   {
     weight: 12,
-    arbitrary: fc.string({ unit: fc.constantFrom(...'abZ09 ,"\\;=/%+&?#'), minLength: 1, maxLength: 8 }),
+    arbitrary: fc.string({ unit: fc.constantFrom(...'abZ09 ,"\\;=é\u00a0/%+&?#'), minLength: 1, maxLength: 8 }),
   },
   { weight: 1, arbitrary: texts },
 );
