@@ -9,14 +9,28 @@ export function ifAny(conditions: readonly string[], statement: Statement, inden
   if (conditions.length === 1 && only.startsWith("(") && only.endsWith(")")) {
     return ifAny([only.slice(1, -1)], statement, indent);
   }
-  return ifStatement(conditions.join(" || "), conditions.join(" ||\n  "), statement, indent);
+  const isOne = conditions.length === 1 && !isMixed(only);
+  const wrapped = isOne ? operandsOf(only).join(" &&\n  ") : conditions.join(" ||\n  ");
+  return ifStatement(conditions.join(" || "), wrapped, statement, indent);
+}
+
+/** An operand of `&&` with the operator behind it; what strings hold is none. */
+const operand = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?! && )[^"'])+(?: && )?/g;
+
+function operandsOf(condition: string): readonly string[] {
+  return (condition.match(operand) ?? []).map((part) => part.replace(/ && $/, ""));
+}
+
+/** Whether other operators or groups stand beside `&&`. */
+function isMixed(condition: string): boolean {
+  return condition.includes(" || ") || /\([^()]* && /.test(condition);
 }
 
 /** As {@link ifAny}, but only when `guard` holds too. */
 export function ifGuarded(guard: string, conditions: readonly string[], statement: Statement, indent = 0): string {
   const [only = ""] = conditions;
   if (conditions.length === 1) {
-    const parts = [guard, ...only.split(" && ")];
+    const parts = [guard, ...operandsOf(only)];
     return ifStatement(parts.join(" && "), parts.join(" &&\n  "), statement, indent);
   }
   const inner = `(${conditions.join(" || ")})`;

@@ -6,6 +6,7 @@ test.each([
   ["a/b", "u", "a\\/b"],
   ["^\\p{L}+$", "u", "^\\p{L}+$"],
   ["[\\w\\-]\\_", "", "[\\w\\-]\\_"],
+  ["\\-\\p{L}", "", "\\-\\p{L}"],
   ["\\\\p{2}\\_", "", "\\\\p{2}\\_"],
 ])("%s compiles with the flags '%s'", (pattern, flags, source) => {
   expect(compilePattern(pattern)).toEqual({ kind: "regexp", source, flags });

@@ -9,7 +9,19 @@ export type CompiledPattern =
   | { readonly kind: "invalid"; readonly reason: string };
 
 /** A property of code points, behind an even number of backslashes. */
-const propertyEscape = /(?<!\\)(?:\\\\)*\\[pP]\{/;
+const propertyEscape = /(?<!\\)(?:\\\\)*(\\[pP]\{[^}]*\}?)/g;
+
+function hasUnknownProperty(pattern: string): boolean {
+  return [...pattern.matchAll(propertyEscape)].some(([, escape = ""]) => !compiles(escape));
+}
+
+function compiles(expression: string): boolean {
+  try {
+    return new RegExp(expression, "u").source !== "";
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Compiles a `pattern` trait (Smithy 2.0, "pattern trait"): by code points where the pattern allows, else by the laxer rules for
@@ -24,7 +36,7 @@ export function compilePattern(pattern: string): CompiledPattern {
     } catch (error) {
       reason = error instanceof Error ? error.message.replace(/^.*: /s, "") : String(error);
     }
-    if (propertyEscape.test(pattern)) break;
+    if (hasUnknownProperty(pattern)) break;
   }
   return { kind: "invalid", reason };
 }
