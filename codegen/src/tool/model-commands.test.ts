@@ -1,3 +1,5 @@
+import { lstatSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { createProgramFolder, type ProgramFolder } from "./testing/program-folder.js";
 
@@ -143,6 +145,14 @@ describe("tsmith format", () => {
     expect([code, out, error]).toEqual([0, "formatted format/messy.smithy\n", ""]);
     expect(folder.read("format/messy.smithy")).toBe(neat);
     expect((await folder.run(["format", "format"])).out).toBe("");
+  });
+
+  it("formats what a symbolic link leads to, and leaves the link", async () => {
+    folder.put("linked/real.smithy", messy);
+    symlinkSync("linked/real.smithy", join(folder.path, "link.smithy"));
+    expect((await folder.run(["format", "link.smithy"])).code).toBe(0);
+    expect(folder.read("linked/real.smithy")).toBe(neat);
+    expect(lstatSync(join(folder.path, "link.smithy")).isSymbolicLink()).toBe(true);
   });
 
   it("formats standard input to standard output", async () => {

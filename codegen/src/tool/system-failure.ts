@@ -30,7 +30,7 @@ const readingCalls: ReadonlySet<string> = new Set(["lstat", "stat", "read", "rea
 const standardStreams: Readonly<Record<string, string>> = { read: "Standard input", write: "Standard output" };
 
 /** A file that is written beside another one to take its place, and its folder: of the file itself nobody knows. */
-const besideFile = /^(.*)[/\\]\.\d+\.(?:tsmith|scaffold)$/;
+const besideFile = /^(.*)[/\\]\.\d+\.tsmith$/;
 
 /**
  * The finding for an error that the file system answered with: a full disk, a folder that may not be written. Undefined for

@@ -3,8 +3,6 @@ import { tsmithVersion } from "../../emit/version.js";
 import { paletteOf, type Terminal } from "../terminal.js";
 import type { FinishedJob, GenerateCommand } from "./generate.js";
 
-export type ReportFormat = "text" | "json" | "sarif";
-
 /** Tells what a run of `tsmith generate` did. */
 export interface Report {
   package(finished: FinishedJob): Promise<void>;

@@ -6,7 +6,8 @@ import { runJob, type Job, type JobResult, type Stage } from "../generate-job.js
 import { shownPath } from "../shown-path.js";
 import type { Terminal } from "../terminal.js";
 import { resolveJobs, type GenerateArguments, type Surroundings } from "./generate-arguments.js";
-import { createReport, type ReportFormat } from "./generate-report.js";
+import type { ReportFormat } from "./findings.js";
+import { createReport } from "./generate-report.js";
 
 export interface GenerateCommand extends GenerateArguments {
   readonly check: boolean;

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineDiagnostic } from "../../diagnostics/define.js";
 import { isFailure, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import { createNames } from "../../emit/names.js";
@@ -9,6 +9,7 @@ import { loadProjection } from "../load-projection.js";
 import { chooseService } from "../plan-sources.js";
 import { handlersSpec, newHandlersFile } from "../scaffold/handlers-spec.js";
 import type { Terminal } from "../terminal.js";
+import { writeInPlace } from "../write-in-place.js";
 import { resolveJobs, type GenerateArguments, type Surroundings } from "./generate-arguments.js";
 import { showFindings } from "./show-findings.js";
 
@@ -55,7 +56,7 @@ export async function scaffoldCommand(
   const spec = handlersSpec(model, service, names, job.settings.package ?? names.serviceSlug);
   const path = resolve(surroundings.workingFolder, command.file);
   if (!existsSync(path)) {
-    write(path, newHandlersFile(spec));
+    writeInPlace(path, newHandlersFile(spec));
     terminal.out(`wrote ${command.file}: ${count(spec.handlers.length)} to fill in`);
     return exitCodes.success;
   }
@@ -71,20 +72,10 @@ export async function scaffoldCommand(
   if (result.added.length === 0) {
     terminal.out(`${command.file} has all it needs: ${count(spec.handlers.length)}`);
   } else {
-    write(path, result.text);
+    writeInPlace(path, result.text);
     terminal.out(`added to ${command.file}: ${result.added.join(", ")}`);
   }
   return exitCodes.success;
-}
-
-/** Beside the file, then in its place: an interruption leaves the old file or the new one. */
-function write(path: string, text: string): void {
-  const isNew = !existsSync(path);
-  const target = isNew ? path : realpathSync(path);
-  mkdirSync(dirname(target), { recursive: true });
-  const beside = join(dirname(target), `.${process.pid}.scaffold`);
-  writeFileSync(beside, text, isNew ? {} : { mode: statSync(target).mode & 0o777 });
-  renameSync(beside, target);
 }
 
 function count(handlers: number): string {

@@ -1,10 +1,11 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineDiagnostic } from "../../diagnostics/define.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Source } from "../../source/source.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
 import { paletteOf } from "../terminal.js";
+import { writeInPlace } from "../write-in-place.js";
 import { type ReportFormat, reportFindings } from "./findings.js";
 import type { CommandContext } from "./model-command.js";
 import { renderDifference } from "./render-difference.js";
@@ -110,10 +111,8 @@ function stale(files: readonly RewrittenSource[], staleVerb: string): readonly D
   });
 }
 
-/** Beside the file, then in its place: an interruption leaves the old file or the new one. Keeps a byte order mark. */
+/** Keeps a byte order mark, which the source was read without. */
 function replaceFile(path: string, text: string): void {
   const mark = readFileSync(path, "utf8").startsWith("\ufeff") ? "\ufeff" : "";
-  const beside = join(dirname(path), `.${process.pid}.tsmith`);
-  writeFileSync(beside, mark + text, { mode: statSync(path).mode & 0o777 });
-  renameSync(beside, path);
+  writeInPlace(path, mark + text);
 }
