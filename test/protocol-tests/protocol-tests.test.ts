@@ -8,9 +8,14 @@ import { modelsOfFolder } from "./test-models.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const spoken = protocols.map(({ trait }) => trait.slice(trait.indexOf("#") + 1));
-const models = hasSharedData() ? modelsOfFolder(sharedData("smithy/protocol-tests")) : [];
+const isPresent = hasSharedData();
+const models = isPresent ? modelsOfFolder(sharedData("smithy/protocol-tests")) : [];
 
-describe.skipIf(models.length === 0).each(models.map((model) => [model.name, model] as const))("%s", (name, model) => {
+it.skipIf(!isPresent)("there are models to test", () => {
+  expect(models.length).toBeGreaterThan(0);
+});
+
+describe.each(models.map((model) => [model.name, model] as const))("%s", (name, model) => {
   const known = knownFailures(new URL("./", import.meta.url), name);
 
   // One test a model, since a report of thousands of tests takes longer than the tests.
