@@ -1,6 +1,6 @@
 import type { Model } from "../../codegen/src/shapes/model.js";
-import { protocolsOf } from "../../codegen/src/knowledge/protocols.js";
-import { serviceIndex, type OperationInfo } from "../../codegen/src/knowledge/service-index.js";
+import { protocols } from "../../codegen/src/knowledge/protocols.js";
+import type { OperationInfo } from "../../codegen/src/knowledge/service-index.js";
 import { testClientRequest, testClientResponse, type ClientPath } from "./client-side.js";
 import { testEventStream } from "./event-streams.js";
 import { RecordingServer } from "./exchange.js";
@@ -8,6 +8,7 @@ import { generateService, type GeneratedService } from "./generated-service.js";
 import type { Outcome, ProtocolCase } from "./protocol-case.js";
 import { testMalformedRequest, testServerRequest, testServerResponse } from "./server-side.js";
 import { skipReason } from "./skips.js";
+import { Holders, type Holder } from "./test-services.js";
 
 const paths: readonly ClientPath[] = ["fetch", "node"];
 
@@ -18,40 +19,21 @@ function pathsOf({ definition: { uri = "/" } }: ProtocolCase): readonly ClientPa
   return dotSegments.test(uri) ? ["node"] : paths;
 }
 
-/** A service of the model, generated when its first test comes. */
+/** Services that were generated, when the first test of each came. */
 class Services {
-  readonly #generated = new Map<string, Promise<GeneratedService>>();
+  readonly #generated = new Map<Model, Map<string, Promise<GeneratedService>>>();
   readonly #root: string;
-  readonly #model: Model;
 
-  constructor(root: string, model: Model) {
+  constructor(root: string) {
     this.#root = root;
-    this.#model = model;
   }
 
-  /** Every service that speaks the protocol of a case and holds its shape, with an operation to test it on. */
-  holders(entry: ProtocolCase): readonly { readonly id: string; readonly operation: OperationInfo }[] {
-    return [...this.#model.shapes.values()].flatMap((shape) => {
-      if (shape.kind !== "service" || !shape.traits.has(entry.protocol)) return [];
-      const { operations } = serviceIndex(this.#model, shape.id);
-      const operation = operations.find((one) =>
-        entry.shape.kind === "operation"
-          ? one.shape.id === entry.shape.id
-          : one.errors.some(({ id }) => id === entry.shape.id),
-      );
-      return operation === undefined ? [] : [{ id: shape.id, operation }];
-    });
-  }
-
-  async of(id: string): Promise<GeneratedService> {
-    let made = this.#generated.get(id);
-    if (made === undefined) this.#generated.set(id, (made = generateService(this.#root, this.#model, id)));
+  async of({ model, service }: Holder): Promise<GeneratedService> {
+    let known = this.#generated.get(model);
+    if (known === undefined) this.#generated.set(model, (known = new Map()));
+    let made = known.get(service);
+    if (made === undefined) known.set(service, (made = generateService(this.#root, model, service)));
     return made;
-  }
-
-  speaks(id: string, protocol: string): boolean {
-    const service = this.#model.shapes.get(id);
-    return service?.kind === "service" && protocolsOf(service).some(({ trait }) => trait === protocol);
   }
 }
 
@@ -61,23 +43,28 @@ export async function runCases(
   model: Model,
   cases: readonly ProtocolCase[],
 ): Promise<readonly (readonly [ProtocolCase, Outcome])[]> {
-  const services = new Services(root, model);
+  const services = new Services(root);
+  const holders = new Holders(model);
   const server = new RecordingServer();
   await server.listen();
   const results: (readonly [ProtocolCase, Outcome])[] = [];
-  for (const entry of cases) results.push([entry, await outcomeOf(services, entry, server)]);
+  for (const entry of cases) results.push([entry, await outcomeOf(services, holders.of(entry), entry, server)]);
   server.close();
   return results;
 }
 
-async function outcomeOf(services: Services, entry: ProtocolCase, server: RecordingServer): Promise<Outcome> {
-  const holders = services.holders(entry);
-  if (holders.length === 0) return { kind: "skipped", reason: "no service with the protocol holds the shape" };
-  for (const { id, operation } of holders) {
-    if (!services.speaks(id, entry.protocol))
-      return { kind: "failed", problem: `No code is generated for ${entry.protocol}` };
+async function outcomeOf(
+  services: Services,
+  holders: readonly Holder[],
+  entry: ProtocolCase,
+  server: RecordingServer,
+): Promise<Outcome> {
+  if (!protocols.some(({ trait }) => trait === entry.protocol))
+    return { kind: "failed", problem: `No code is generated for ${entry.protocol}` };
+  for (const holder of holders) {
+    const { service: id, operation } = holder;
     try {
-      const service = await services.of(id);
+      const service = await services.of(holder);
       const reason = skipReason(service.model, operation, entry);
       if (reason !== undefined) return { kind: "skipped", reason };
       for (const path of pathsOf(entry)) await within(`${id} ${path}`, runOne(service, operation, entry, path, server));

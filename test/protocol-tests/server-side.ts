@@ -16,6 +16,7 @@ import {
 } from "./exchange.js";
 import type { GeneratedService } from "./generated-service.js";
 import type { MessageDefinition, ProtocolCase } from "./protocol-case.js";
+import { withoutUnsaid } from "./unsaid-values.js";
 import { differenceOf, drained, valueOf, withoutUnmentioned } from "./values.js";
 
 type Handler = (input: unknown) => unknown;
@@ -27,10 +28,11 @@ export async function serve(
   request: WireRequest,
   path: ClientPath,
   requestId = "request-id",
+  hosts: readonly string[] = [],
 ): Promise<WireResponse> {
   const handlers: Record<string, Handler> = {};
   for (const { shape } of service.index.operations) handlers[service.names.method(shape.id)] = handler;
-  const server = service.createServer(handlers, { requestId: () => requestId });
+  const server = service.createServer(handlers, { requestId: () => requestId, s3: { hosts } });
   if (path === "fetch") return wireResponse(await server.fetch(webRequest(request)));
   const http = service.runtime.createNodeServer(server);
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
@@ -84,11 +86,13 @@ export async function testServerRequest(
     isRpc || lacksType
       ? await completed(service, operation, nodeMember(node, "params") ?? {}, given, recording, names)
       : given;
-  const response = await serve(service, handler, request, path);
+  const hosts = definition.host === undefined ? [] : [definition.host.split("/")[0] ?? ""];
+  const response = await serve(service, handler, request, path, undefined, hosts);
   if (!called) {
     throw new Error(`The handler was not called: ${response.status} ${Buffer.from(response.body).toString("utf8")}`);
   }
-  const wanted = await drained(valueOf(service.model, operation.input, nodeMember(node, "params") ?? {}));
+  const params = await drained(valueOf(service.model, operation.input, nodeMember(node, "params") ?? {}));
+  const wanted = withoutUnsaid(service.model, operation.input, protocol, params, input);
   const difference = differenceOf(wanted, withoutUnmentioned(operation.input, wanted, input));
   if (difference !== undefined) throw new Error(difference);
 }

@@ -50,12 +50,14 @@ class ServiceServer implements Server {
   readonly maximumBodyBytes: number;
   readonly takesStream: Server["takesStream"];
   readonly #protocols: ServerDefinition["protocols"];
+  readonly #readdress: ServerDefinition["readdress"];
   readonly #handlers: Handlers;
   readonly #options: ServerOptions<unknown>;
   readonly #requestId: () => string;
 
   constructor(definition: ServerDefinition, handlers: Handlers, options: ServerOptions<unknown>) {
     this.#protocols = definition.protocols;
+    this.#readdress = definition.readdress;
     this.#handlers = handlers;
     this.#options = options;
     this.#requestId = identifiers(options.requestId);
@@ -71,8 +73,9 @@ class ServiceServer implements Server {
 
   handle(request: ServerRequest): Answer {
     const requestId = this.#requestId();
-    const protocol = this.#protocolOf(request);
-    const route = protocol.route(request);
+    const addressed = this.#readdress === undefined ? request : this.#readdress(request, this.#options);
+    const protocol = this.#protocolOf(addressed);
+    const route = protocol.route(addressed);
     if ("statusCode" in route) return protocol.refuse(route, requestId);
     const exchange: Exchange = { protocol, route, request, requestId };
     const { authenticator } = this.#options;
@@ -91,7 +94,8 @@ class ServiceServer implements Server {
   }
 
   #takesStream(head: ServerRequest): boolean {
-    const route = this.#protocolOf(head).route(head);
+    const addressed = this.#readdress?.(head, this.#options) ?? head;
+    const route = this.#protocolOf(addressed).route(addressed);
     return "operation" in route && route.operation.streams === true;
   }
 

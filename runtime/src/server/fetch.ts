@@ -76,7 +76,9 @@ class FetchRequest implements ServerRequest {
   }
 
   header(name: string): string | undefined {
-    return this.#request.headers.get(name) ?? undefined;
+    const value = this.#request.headers.get(name) ?? undefined;
+    // Where a platform tells it by the URL alone.
+    return value === undefined && name === "host" ? new URL(this.#request.url).host : value;
   }
 
   get headers(): Iterable<readonly [string, string]> {

@@ -40,6 +40,9 @@ describe("a request is for", () => {
     ["GET", "/things/latest", ["/things/latest"]],
     ["GET", "/things/latest/parts/%zz", ["/things/{id}/parts/{part}", "latest", "%zz"]],
     ["GET", "/files/a/b%2Fc", ["/files/{path+}", "a/b/c"]],
+    ["GET", "/files/a/b/", ["/files/{path+}", "a/b/"]],
+    ["GET", "/files//", ["/files/{path+}", "/"]],
+    ["GET", "/files/a/b/raw/", ["/files/{path+}/raw", "a/b"]],
     ["GET", "/files/a/b/raw", ["/files/{path+}/raw", "a/b"]],
     ["DELETE", "/files/a/b/3/raw", ["/files/{path+}/{version}/raw", "a/b", "3"]],
     ["GET", "/a%20b/1", ["/a b/{id}", "1"]],
@@ -52,6 +55,7 @@ describe("a request is for", () => {
     ["GET", "/nothing", []],
     ["GET", "/things//parts/1", []],
     ["GET", "/files", []],
+    ["GET", "/files/", []],
   ])("nothing: %s %s", (method, target, methods) => {
     expect(find(method, target)).toEqual(methods);
   });

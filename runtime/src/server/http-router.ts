@@ -58,11 +58,17 @@ export class HttpRouter {
   /** The most specific operation that has the method; else those of the path with other methods. */
   find(method: string, path: string, query: QueryParameters): HttpMatch | { readonly methods: readonly string[] } {
     const methods = new Set<string>();
-    const found = search(this.#root, segmentsOf(path), 0, [], (leaf) => {
+    const fits = (leaf: Leaf): boolean => {
       if (!leaf.literals.every(([name, value]) => (query.get(name) ?? []).includes(value))) return false;
       methods.add(leaf.entry.method);
       return leaf.entry.method === method;
-    });
+    };
+    const found = search(
+      this.#root,
+      { segments: segmentsOf(path), ending: path.endsWith("/") ? "/" : "", fits },
+      0,
+      [],
+    );
     return found ?? { methods: [...methods] };
   }
 }
@@ -83,38 +89,41 @@ function compareGreedy(left: Branch["greedy"][number], right: Branch["greedy"][n
   return right.suffix.length - left.suffix.length || right.leaf.literals.length - left.leaf.literals.length;
 }
 
-function search(
-  branch: Branch,
-  segments: readonly string[],
-  index: number,
-  labels: readonly string[],
-  fits: (leaf: Leaf) => boolean,
-): HttpMatch | undefined {
+/** What is looked for. */
+interface Search {
+  readonly segments: readonly string[];
+  /** The slash at the end, which is no segment, but what a label that takes several of them may end with. */
+  readonly ending: "" | "/";
+  readonly fits: (leaf: Leaf) => boolean;
+}
+
+function search(branch: Branch, wanted: Search, index: number, labels: readonly string[]): HttpMatch | undefined {
+  const { segments, fits } = wanted;
   if (index === segments.length) {
     const leaf = branch.leaves.find(fits);
     return leaf === undefined ? undefined : { entry: leaf.entry, labels };
   }
   const segment = segments[index] ?? "";
   const literal = branch.literals.get(segment) ?? branch.literals.get(unescapeUri(segment));
-  const byLiteral = literal === undefined ? undefined : search(literal, segments, index + 1, labels, fits);
+  const byLiteral = literal === undefined ? undefined : search(literal, wanted, index + 1, labels);
   if (byLiteral !== undefined) return byLiteral;
   if (branch.label !== undefined && segment !== "") {
-    const found = search(branch.label, segments, index + 1, [...labels, unescapeUri(segment)], fits);
+    const found = search(branch.label, wanted, index + 1, [...labels, unescapeUri(segment)]);
     if (found !== undefined) return found;
   }
-  return searchGreedy(branch, segments.slice(index), labels, fits);
+  return searchGreedy(branch, wanted, segments.slice(index), labels);
 }
 
 function searchGreedy(
   { greedy }: Branch,
+  { ending, fits }: Search,
   rest: readonly string[],
   labels: readonly string[],
-  fits: (leaf: Leaf) => boolean,
 ): HttpMatch | undefined {
   for (const { suffix, leaf } of greedy) {
     const taken = rest.length - suffix.length;
     if (taken < 1) continue;
-    const own = rest.slice(0, taken).map(unescapeUri).join("/");
+    const own = rest.slice(0, taken).map(unescapeUri).join("/") + (suffix.length === 0 ? ending : "");
     const behind = rest.slice(taken);
     const matches = suffix.every((part, index) => part.startsWith("{") || part === unescapeUri(behind[index] ?? ""));
     if (!matches || own === "" || !fits(leaf)) continue;

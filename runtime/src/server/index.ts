@@ -11,6 +11,7 @@ export type {
   ErrorHead,
   RequestFailure,
   Route,
+  S3Hosts,
   Server,
   ServerArguments,
   ServerContext,

@@ -84,8 +84,16 @@ export interface ServerOptions<Context = ServerContext> {
   readonly requestId?: (() => string) | undefined;
   /** The most bytes of a request's body; larger ones are answered with 413. 4 MiB by default. */
   readonly maximumBodyBytes?: number | undefined;
+  /** How buckets of Amazon S3 are told from host names, for a server of it. Its own endpoints are known. */
+  readonly s3?: S3Hosts | undefined;
   /** Told of what a handler threw that its operation does not list, and of output that has no form on the wire. */
   readonly onError?: ((error: unknown, context: ServerContext) => void) | undefined;
+}
+
+/** Where a server of Amazon S3 can be reached. */
+export interface S3Hosts {
+  /** Host names that a bucket's name can stand before, as `localhost` for `http://bucket.localhost:9000/key`. Without a port. */
+  readonly hosts: readonly string[];
 }
 
 /** The options; they must make the context where handlers expect more than a {@link ServerContext}. */
@@ -163,6 +171,8 @@ export interface ServerDefinition {
   readonly service: string;
   /** Whether an operation takes a stream. */
   readonly streams?: boolean | undefined;
+  /** Gives requests another path to find their operation by, where a part of it is somewhere else. */
+  readonly readdress?: ((request: ServerRequest, options: Pick<ServerOptions, "s3">) => ServerRequest) | undefined;
   /** The first one answers requests that none claims. */
   readonly protocols: readonly [ServerProtocol, ...ServerProtocol[]];
 }

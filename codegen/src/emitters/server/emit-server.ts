@@ -4,9 +4,10 @@ import type { Emitter, EmitterInput } from "../../emit/emitter.js";
 import { propertyAccess, stringLiteral } from "../../emit/escape.js";
 import { code, literal, type LiteralValue } from "../../emit/literal.js";
 import { constant, functionDeclaration, interfaceDeclaration, type MethodSpec } from "../../emit/structures.js";
-import { runtimeType, runtimeValue } from "../../emit/symbol.js";
+import { runtimeType, runtimeValue, type EmitSymbol } from "../../emit/symbol.js";
 import { typeExpression } from "../../emit/type-expression.js";
 import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
+import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import { isStreaming } from "../../knowledge/traits.js";
 import { httpDialectsOf, protocolList, protocolsOf, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
@@ -144,6 +145,7 @@ function addWireTable(input: EmitterInput, file: TypeScriptFile, table: WireTabl
 function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: readonly Protocol[]): void {
   const { operations } = serviceIndex(input.model, input.service);
   const streams = operations.some((operation) => takesStream(input, operation));
+  const readdress = readdressing(input);
   const made = protocols.map((protocol) => {
     const make = file.use(runtimeValue(`protocols/${protocol.room}/server`, `${protocol.name}Server`));
     return code(
@@ -155,9 +157,20 @@ function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: rea
       name: localName(input, "definition"),
       exported: false,
       type: file.use(runtimeType("server", "ServerDefinition")),
-      value: literal({ service: input.service, streams: streams ? true : undefined, protocols: made }),
+      value: literal({
+        service: input.service,
+        streams: streams ? true : undefined,
+        readdress: readdress && code(file.use(readdress)),
+        protocols: made,
+      }),
     }),
   );
+}
+
+/** Smithy 2.0, "Amazon S3 Customizations": clients put buckets into host names. */
+function readdressing({ model, service }: EmitterInput): EmitSymbol | undefined {
+  const isS3 = awsServiceInfo(serviceIndex(model, service).service).sdkId === "S3";
+  return isS3 ? runtimeValue("aws/customisations", "s3VirtualHosts") : undefined;
 }
 
 /** What tells a protocol what requests call the service: the name alone, or the shape ID where a path may have that as well. */
