@@ -1,6 +1,7 @@
 import type { ChunkSigner } from "../aws/payload-signature.js";
 import { bytesToBase64 } from "../codec/base64.js";
-import { chunksOf, joinBytes, type ByteSource } from "../http/byte-streams.js";
+import { joinBytes, type ByteSource } from "../http/byte-streams.js";
+import { pulled, type Pulled } from "../http/pulled.js";
 import type { ChecksumAlgorithm } from "./checksum.js";
 import { checksumHeader, createChecksum } from "./create-checksum.js";
 
@@ -26,27 +27,26 @@ export function awsChunkedPayload({ checksum, signer }: AwsChunkedOptions): stri
 }
 
 /** Encodes a body. The pieces it comes in do not matter: chunks are as long as the options say. */
-export async function* encodeAwsChunked(
-  body: ByteSource,
-  options: AwsChunkedOptions,
-): AsyncGenerator<Uint8Array, void, undefined> {
+export function encodeAwsChunked(body: ByteSource, options: AwsChunkedOptions): Pulled<Uint8Array> {
   const { chunkBytes = usualChunkBytes, checksum: algorithm, signer } = options;
   const checksum = algorithm === undefined ? undefined : createChecksum(algorithm);
-  for await (const data of chunksOfLength(body, chunkBytes)) {
-    checksum?.update(data);
-    yield text.encode(await chunkHead(data, signer));
-    yield data;
-    yield text.encode(lineEnd);
-  }
-  let end = await chunkHead(new Uint8Array(0), signer);
-  if (checksum !== undefined && algorithm !== undefined) {
-    const trailer = `${checksumHeader(algorithm)}:${bytesToBase64(checksum.digest())}`;
-    end += trailer + lineEnd;
-    if (signer !== undefined) {
-      end += `x-amz-trailer-signature:${await signer.trailer(`${trailer}\n`)}${lineEnd}`;
-    }
-  }
-  yield text.encode(end + lineEnd);
+  return pulled(chunksOfLength(body, chunkBytes), {
+    async each(data) {
+      checksum?.update(data);
+      return [text.encode(await chunkHead(data, signer)), data, text.encode(lineEnd)];
+    },
+    async end() {
+      let end = await chunkHead(new Uint8Array(0), signer);
+      if (checksum !== undefined && algorithm !== undefined) {
+        const trailer = `${checksumHeader(algorithm)}:${bytesToBase64(checksum.digest())}`;
+        end += trailer + lineEnd;
+        if (signer !== undefined) {
+          end += `x-amz-trailer-signature:${await signer.trailer(`${trailer}\n`)}${lineEnd}`;
+        }
+      }
+      return [text.encode(end + lineEnd)];
+    },
+  });
 }
 
 /** How many bytes a body of so many will be. */
@@ -72,20 +72,22 @@ async function chunkHead(data: Uint8Array, signer: ChunkSigner | undefined): Pro
 }
 
 /** The same bytes in pieces of one length; the last one may be shorter, none is empty. */
-async function* chunksOfLength(source: ByteSource, length: number): AsyncGenerator<Uint8Array, void, undefined> {
+function chunksOfLength(source: ByteSource, length: number): Pulled<Uint8Array> {
   let pending: Uint8Array[] = [];
   let pendingLength = 0;
-  for await (const piece of chunksOf(source)) {
-    let rest = piece;
-    while (pendingLength + rest.length >= length) {
-      const taken = rest.subarray(0, length - pendingLength);
-      yield joinBytes([...pending, taken]);
-      rest = rest.subarray(taken.length);
-      pending = [];
-      pendingLength = 0;
-    }
-    if (rest.length > 0) pending.push(rest);
-    pendingLength += rest.length;
-  }
-  if (pendingLength > 0) yield joinBytes(pending);
+  return pulled(source, {
+    *each(piece) {
+      let rest = piece;
+      while (pendingLength + rest.length >= length) {
+        const taken = rest.subarray(0, length - pendingLength);
+        yield joinBytes([...pending, taken]);
+        rest = rest.subarray(taken.length);
+        pending = [];
+        pendingLength = 0;
+      }
+      if (rest.length > 0) pending.push(rest);
+      pendingLength += rest.length;
+    },
+    end: () => (pendingLength > 0 ? [joinBytes(pending)] : []),
+  });
 }

@@ -1,8 +1,9 @@
 import { chunksOf, joinBytes, type ByteSource } from "../http/byte-streams.js";
+import type { Pulled } from "../http/pulled.js";
 
 /** Reads lines and runs of bytes from a source, however it is cut. */
 export class ByteReader {
-  readonly #source: AsyncGenerator<Uint8Array, void, undefined>;
+  readonly #source: Pulled<Uint8Array>;
   readonly #broken: (problem: string) => Error;
   #rest: Uint8Array = new Uint8Array(0);
 

@@ -1,7 +1,8 @@
 import { bytesToBase64 } from "../codec/base64.js";
-import { chunksOf, streamOf, type ByteSource } from "../http/byte-streams.js";
+import { streamOf, type ByteSource } from "../http/byte-streams.js";
+import { pulled } from "../http/pulled.js";
 import { ChecksumError } from "./checksum-error.js";
-import type { Checksum, ChecksumAlgorithm } from "./checksum.js";
+import type { ChecksumAlgorithm } from "./checksum.js";
 import { checksumOf, createChecksum } from "./create-checksum.js";
 
 /** A checksum as headers and trailers carry it. */
@@ -24,20 +25,19 @@ export function verifiedStream(
   algorithm: ChecksumAlgorithm,
   expected: string,
 ): ReadableStream<Uint8Array> {
-  return streamOf(verified(source, algorithm, createChecksum(algorithm), expected));
-}
-
-async function* verified(
-  source: ByteSource,
-  algorithm: ChecksumAlgorithm,
-  checksum: Checksum,
-  expected: string,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of chunksOf(source)) {
-    checksum.update(chunk);
-    yield chunk;
-  }
-  compare(algorithm, bytesToBase64(checksum.digest()), expected);
+  const checksum = createChecksum(algorithm);
+  return streamOf(
+    pulled(source, {
+      each(chunk) {
+        checksum.update(chunk);
+        return [chunk];
+      },
+      end() {
+        compare(algorithm, bytesToBase64(checksum.digest()), expected);
+        return [];
+      },
+    }),
+  );
 }
 
 function compare(algorithm: string, actual: string, expected: string): void {

@@ -11,11 +11,20 @@ export {
 } from "./events.js";
 export { EventStreamError, type EventHeader, type EventHeaders, type EventMessage } from "./message.js";
 export { MessageDecoder, readMessages } from "./message-decoder.js";
-export { openEvents, readEvent, readEvents, type EventReaders, type OpenedEvents } from "./read-events.js";
+export {
+  openEvents,
+  readEvent,
+  readEvents,
+  skipInitial,
+  type EventReaders,
+  type InitialName,
+  type OpenedEvents,
+} from "./read-events.js";
 export {
   signedEventsPayload,
   signEvents,
   verifyEvents,
+  verifySignatures,
   type EventSigning,
   type EventVerification,
 } from "./signed-events.js";

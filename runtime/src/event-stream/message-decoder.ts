@@ -1,4 +1,5 @@
-import { chunksOf, joinBytes, type ByteSource } from "../http/byte-streams.js";
+import { joinBytes, type ByteSource } from "../http/byte-streams.js";
+import { pulled, type Pulled } from "../http/pulled.js";
 import { decodeMessage, decodePrelude } from "./decode-message.js";
 import { EventStreamError, preludeBytes, type EventMessage } from "./message.js";
 
@@ -53,13 +54,15 @@ export class MessageDecoder {
 /**
  * The messages of a stream, each when it is asked for. Leaving the loop early cancels the stream.
  *
- * @throws EventStreamError for bytes that are no message, and for a stream that ends within one
+ * Throws an EventStreamError for bytes that are no message, and for a stream that ends within one.
  */
-export async function* readMessages(
-  source: ByteSource,
-  limited: boolean,
-): AsyncGenerator<EventMessage, void, undefined> {
+export function readMessages(source: ByteSource, limited: boolean): Pulled<EventMessage> {
   const decoder = new MessageDecoder(limited);
-  for await (const chunk of chunksOf(source)) yield* decoder.push(chunk);
-  decoder.end();
+  return pulled(source, {
+    each: (chunk) => decoder.push(chunk),
+    end() {
+      decoder.end();
+      return [];
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import { ServiceError } from "../errors/index.js";
 import type { ByteSource } from "../http/byte-streams.js";
+import { pulled, type Pulled } from "../http/pulled.js";
 import { kindOf } from "./events.js";
 import { readMessages } from "./message-decoder.js";
 import { EventStreamError, type EventMessage } from "./message.js";
@@ -18,8 +19,11 @@ export interface EventReaders<Event> {
 export interface OpenedEvents<Event> {
   /** The message `initial-request` or `initial-response`; undefined when the stream began with another. */
   readonly initial: EventMessage | undefined;
-  readonly events: AsyncIterable<Event>;
+  readonly events: Pulled<Event>;
 }
+
+/** What the message before all events is called in its direction. */
+export type InitialName = "initial-request" | "initial-response";
 
 /**
  * The events of a stream, each read when it is asked for; leaving the loop early cancels the stream. It ends only where the
@@ -27,11 +31,7 @@ export interface OpenedEvents<Event> {
  *
  * @param limited whether messages over the format's limits are refused, as services must and clients must not
  */
-export function readEvents<Event>(
-  source: ByteSource,
-  readers: EventReaders<Event>,
-  limited: boolean,
-): AsyncGenerator<Event, void, undefined> {
+export function readEvents<Event>(source: ByteSource, readers: EventReaders<Event>, limited: boolean): Pulled<Event> {
   return eventsOf(readMessages(source, limited), readers);
 }
 
@@ -40,34 +40,54 @@ export function readEvents<Event>(
  * the first message.
  */
 export async function openEvents<Event>(
-  messages: AsyncGenerator<EventMessage, void, undefined>,
+  messages: AsyncIterableIterator<EventMessage, void, undefined>,
   readers: EventReaders<Event>,
-  initialName: "initial-request" | "initial-response",
+  initialName: InitialName,
 ): Promise<OpenedEvents<Event>> {
-  const first = await messages.next();
-  if (first.done === true) return { initial: undefined, events: eventsOf(messages, readers) };
-  const kind = kindOf(first.value);
-  const isInitial = kind.kind === "event" && kind.name === initialName;
+  const { done, value } = await messages.next();
+  if (done === true) return { initial: undefined, events: eventsOf(messages, readers) };
+  const isInitial = isInitialMessage(value, initialName);
   return {
-    initial: isInitial ? first.value : undefined,
-    events: eventsOf(isInitial ? messages : prepended(first.value, messages), readers),
+    initial: isInitial ? value : undefined,
+    events: eventsOf(messages, readers, isInitial ? [] : [value]),
   };
 }
 
-async function* prepended<T>(first: T, rest: AsyncGenerator<T, void, undefined>): AsyncGenerator<T, void, undefined> {
-  try {
-    yield first;
-    yield* rest;
-  } finally {
-    await rest.return();
-  }
-}
-
-async function* eventsOf<Event>(
+/** The same where nothing but the events counts: the message before them is passed over whenever it comes, if it does. */
+export function skipInitial<Event>(
   messages: AsyncIterable<EventMessage>,
   readers: EventReaders<Event>,
-): AsyncGenerator<Event, void, undefined> {
-  for await (const message of messages) yield readEvent(message, readers);
+  initialName: InitialName,
+): Pulled<Event> {
+  let isFirst = true;
+  return pulled(messages, {
+    each(message) {
+      const isInitial = isFirst && isInitialMessage(message, initialName);
+      isFirst = false;
+      return isInitial ? [] : [readEvent(message, readers)];
+    },
+  });
+}
+
+function isInitialMessage(message: EventMessage, name: InitialName): boolean {
+  const kind = kindOf(message);
+  return kind.kind === "event" && kind.name === name;
+}
+
+function eventsOf<Event>(
+  messages: AsyncIterable<EventMessage>,
+  readers: EventReaders<Event>,
+  first: readonly EventMessage[] = [],
+): Pulled<Event> {
+  return pulled(messages, { first: read(first, readers), each: (message) => [readEvent(message, readers)] });
+}
+
+/** Each when it is asked for: what it throws belongs there. */
+function* read<Event>(
+  messages: readonly EventMessage[],
+  readers: EventReaders<Event>,
+): Generator<Event, void, undefined> {
+  for (const message of messages) yield readEvent(message, readers);
 }
 
 /** The event of a message. @throws the exception or error that it is, or EventStreamError */

@@ -1,7 +1,8 @@
 import { sha256Hex } from "#hashing";
 import { chainedSignature } from "../aws/payload-signature.js";
 import { scopeOf, timestamp } from "../aws/signature.js";
-import { chunksOf, type ByteSource } from "../http/byte-streams.js";
+import type { ByteSource } from "../http/byte-streams.js";
+import { pulled, type Pulled } from "../http/pulled.js";
 import { decodeMessage } from "./decode-message.js";
 import { encodeHeaders, encodeMessage } from "./encode-message.js";
 import { EventStreamError, type EventHeader, type EventMessage } from "./message.js";
@@ -28,22 +29,18 @@ export interface EventSigning {
  *
  * @param messages whole messages, one a piece
  */
-export async function* signEvents(
-  messages: ByteSource,
-  signing: EventSigning,
-): AsyncGenerator<Uint8Array, void, undefined> {
+export function signEvents(messages: ByteSource, signing: EventSigning): Pulled<Uint8Array> {
   let previous = signing.seed;
-  const sign = async (payload: Uint8Array): Promise<Uint8Array> => {
+  const sign = async (payload: Uint8Array): Promise<readonly Uint8Array[]> => {
     const date: EventHeader = { type: "timestamp", value: new Date(signing.now()) };
     previous = await signatureOfEvent(signing, previous, date.value, payload);
     const headers = new Map<string, EventHeader>([
       [":date", date],
       [":chunk-signature", { type: "blob", value: bytesOfHex(previous) }],
     ]);
-    return encodeMessage({ headers, payload });
+    return [encodeMessage({ headers, payload })];
   };
-  for await (const message of chunksOf(messages)) yield sign(message);
-  yield sign(new Uint8Array(0));
+  return pulled(messages, { each: sign, end: () => sign(new Uint8Array(0)) });
 }
 
 export interface EventVerification extends EventSigning {
@@ -52,33 +49,41 @@ export interface EventVerification extends EventSigning {
 }
 
 /**
- * The messages of a stream of signed events, each once its signature is checked.
+ * The messages of a stream of signed events, each once its signature is checked, still as bytes.
  *
- * @throws EventStreamError for a message that is not signed, or not by who signed the request, and for a stream that ends without its end
+ * Throws an EventStreamError for a message that is not signed, or not by who signed the request, and for a stream that ends without its end.
  */
-export async function* verifyEvents(
-  source: ByteSource,
-  verification: EventVerification,
-): AsyncGenerator<EventMessage, void, undefined> {
+export function verifySignatures(source: ByteSource, verification: EventVerification): Pulled<Uint8Array> {
+  const { now, maximumSkew = 15 * 60_000 } = verification;
   let previous = verification.seed;
   let ended = false;
-  for await (const { headers, payload } of readMessages(source, true)) {
-    if (ended) throw new EventStreamError("Something follows the end of the signed events");
-    const date = headers.get(":date");
-    const signature = headers.get(":chunk-signature");
-    if (date?.type !== "timestamp" || signature?.type !== "blob") throw new EventStreamError("An event is not signed");
-    const { now, maximumSkew = 15 * 60_000 } = verification;
-    if (Math.abs(date.value.getTime() - now()) > maximumSkew) {
-      throw new EventStreamError("The signature of an event is expired or not yet valid");
-    }
-    previous = await signatureOfEvent(verification, previous, date.value, payload);
-    if (!equalInConstantTime(bytesOfHex(previous), signature.value)) {
-      throw new EventStreamError("The signature of an event does not match");
-    }
-    ended = payload.length === 0;
-    if (!ended) yield decodeMessage(payload);
-  }
-  if (!ended) throw new EventStreamError("The signed events ended without their last message");
+  return pulled(readMessages(source, true), {
+    async each({ headers, payload }) {
+      if (ended) throw new EventStreamError("Something follows the end of the signed events");
+      const date = headers.get(":date");
+      const signature = headers.get(":chunk-signature");
+      if (date?.type !== "timestamp" || signature?.type !== "blob")
+        throw new EventStreamError("An event is not signed");
+      if (Math.abs(date.value.getTime() - now()) > maximumSkew) {
+        throw new EventStreamError("The signature of an event is expired or not yet valid");
+      }
+      previous = await signatureOfEvent(verification, previous, date.value, payload);
+      if (!equalInConstantTime(bytesOfHex(previous), signature.value)) {
+        throw new EventStreamError("The signature of an event does not match");
+      }
+      ended = payload.length === 0;
+      return ended ? [] : [payload];
+    },
+    end() {
+      if (!ended) throw new EventStreamError("The signed events ended without their last message");
+      return [];
+    },
+  });
+}
+
+/** The messages that {@link verifySignatures} gives, read. */
+export function verifyEvents(source: ByteSource, verification: EventVerification): Pulled<EventMessage> {
+  return pulled(verifySignatures(source, verification), { each: (message) => [decodeMessage(message)] });
 }
 
 async function signatureOfEvent(

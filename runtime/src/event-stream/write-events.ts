@@ -1,6 +1,7 @@
 import { encodeMessage } from "./encode-message.js";
 import { errorMessage } from "./events.js";
 import type { EventMessage } from "./message.js";
+import { pulled, type Pulled } from "../http/pulled.js";
 import { internalFailure } from "../server/framework-errors.js";
 
 /** How a stream of events is written. */
@@ -16,15 +17,16 @@ export interface EventWriting<Event> {
 }
 
 /** The bytes of a stream of events, one piece a message. An event is asked for when its bytes are. */
-export async function* writeEvents<Event>(
+export function writeEvents<Event>(
   events: AsyncIterable<Event> | Iterable<Event>,
   { encode, initial, exception }: EventWriting<Event>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  if (initial !== undefined) yield encodeMessage(initial);
-  try {
-    for await (const event of events) yield encodeMessage(encode(event));
-  } catch (error) {
-    if (exception === undefined) throw error;
-    yield encodeMessage(exception(error) ?? errorMessage(internalFailure.name, internalFailure.message));
-  }
+): Pulled<Uint8Array> {
+  return pulled(events, {
+    first: initial === undefined ? [] : [encodeMessage(initial)],
+    each: (event) => [encodeMessage(encode(event))],
+    failed(error) {
+      if (exception === undefined) return undefined;
+      return [encodeMessage(exception(error) ?? errorMessage(internalFailure.name, internalFailure.message))];
+    },
+  });
 }

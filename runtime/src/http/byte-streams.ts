@@ -1,3 +1,5 @@
+import { pulled, type Pulled } from "./pulled.js";
+
 /** Bytes that come piece by piece. */
 export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
@@ -7,26 +9,8 @@ export function isStream(body: unknown): body is ReadableStream<Uint8Array> {
 }
 
 /** The pieces of a stream. Leaving the loop early cancels the stream. */
-export async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
-  if (!("getReader" in source)) return yield* source;
-  const reader = source.getReader();
-  let ended = false;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) {
-        ended = true;
-        return;
-      }
-      yield value;
-    }
-  } catch (error) {
-    ended = true;
-    throw error;
-  } finally {
-    if (!ended) await reader.cancel().catch(() => undefined);
-    reader.releaseLock();
-  }
+export function chunksOf(source: ByteSource): Pulled<Uint8Array> {
+  return pulled(source, { each: (piece) => [piece] });
 }
 
 /** A stream that makes its next piece when somebody waits for it, and tells the source when nobody will. */

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
-import { chunksOf, isStream, streamOf } from "../http/byte-streams.js";
+import { isStream, streamOf } from "../http/byte-streams.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
+import { pulled, type Pulled } from "../http/pulled.js";
 import { TransportError, type Transport, type TransportOptions } from "../http/transport.js";
 import { connectFailure } from "./connect-limit.js";
 import { checkedHeaders } from "./http1-request.js";
@@ -78,15 +79,13 @@ async function dispatch(
 }
 
 /** The pieces of a body, with failures made those of a transport. */
-async function* withFailures(
-  body: AsyncIterable<Uint8Array>,
-  failed: (error: unknown) => unknown,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* body;
-  } catch (error) {
-    throw failed(error);
-  }
+function withFailures(body: AsyncIterable<Uint8Array>, failed: (error: unknown) => unknown): Pulled<Uint8Array> {
+  return pulled(body, {
+    each: (piece) => [piece],
+    failed(error) {
+      throw failed(error);
+    },
+  });
 }
 
 type RequestContent = string | Uint8Array | Readable | null;
@@ -105,13 +104,14 @@ class BodySource {
     }
   }
 
-  async *#pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      yield* chunksOf(body);
-    } catch (error) {
-      this.error = error;
-      throw error;
-    }
+  #pieces(body: ReadableStream<Uint8Array>): Pulled<Uint8Array> {
+    return pulled(body, {
+      each: (piece) => [piece],
+      failed: (error) => {
+        this.error = error;
+        return undefined;
+      },
+    });
   }
 }
 
