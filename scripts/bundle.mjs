@@ -1,31 +1,13 @@
 // Bundles what Node loads into few files: loading one file is several times faster than loading dozens. The `tsmith` command
-// is bundled with its small dependencies; the runtime's entries are, for the condition `node` alone, since bundlers shake the
-// files that the compiler wrote better.
+// is bundled with its small dependencies.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { bundleRuntime } from "./bundle-runtime.mjs";
 import { compileModules } from "./compile-modules.mjs";
 
 // First, since the command is bundled with what it calls of the runtime.
-const { exports, imports } = JSON.parse(readFileSync("runtime/package.json", "utf8"));
-rmSync("runtime/dist/bundle", { recursive: true, force: true });
-await build({
-  entryPoints: [...Object.values(exports), ...Object.values(imports)]
-    .filter((target) => target.node !== undefined)
-    .map((target) => target.node.replace("./dist/bundle/", "runtime/dist/")),
-  outbase: "runtime/dist",
-  outdir: "runtime/dist/bundle",
-  chunkNames: "chunks/[hash]",
-  bundle: true,
-  splitting: true,
-  sourcemap: true,
-  platform: "node",
-  target: "node20.19",
-  format: "esm",
-  packages: "external",
-  external: ["#*"],
-  logLevel: "warning",
-});
+await bundleRuntime();
 
 const outdir = "codegen/dist/bundle";
 rmSync(outdir, { recursive: true, force: true });

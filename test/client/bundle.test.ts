@@ -17,17 +17,20 @@ async function bundle(folder: string, contents: string, platform: "browser" | "n
     bundle: true,
     minify: true,
     metafile: true,
+    sourcemap: "external",
+    outdir: folder,
     format: "esm",
     platform,
     write: false,
     logLevel: "error",
   });
-  const [output] = Object.values(metafile.outputs);
+  const [map, output] = outputFiles.map(({ text }) => text);
+  const { sources } = JSON.parse(map ?? "") as { readonly sources: readonly string[] };
+  const inputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
   return {
-    text: outputFiles.map(({ text }) => text).join(""),
-    modules: Object.entries(output?.inputs ?? {})
-      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-      .map(([path]) => path),
+    text: output ?? "",
+    /** What the bundle is made of: files, and the sources of those that are bundles themselves. */
+    modules: [...inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path), ...sources],
   };
 }
 
