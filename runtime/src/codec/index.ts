@@ -60,6 +60,7 @@ export {
   decodeSparseMap,
   decodeUnion,
   refuseSeveralMembers,
+  unionOf,
   encodeList,
   encodeMap,
   encodeSparseList,

@@ -55,24 +55,35 @@ export function readStructure(
 
 /** `decodeX` or `receiveX` of a union: exactly one member; a client keeps one that the model does not know. */
 export function readUnion(context: CodecContext, reader: Reader, shape: UnionShape): void {
+  const isClient = reader === "receive";
   const cases = bodyMembers(context.model, shape).map((member) => {
-    const value = codecCall(context, reader, member, "member", memberPath(member.name));
-    return `  case ${stringLiteral(wireName(context, member))}:\n    return { ${propertyKey(member.name)}: ${value} };`;
+    const read = codecCall(context, reader, member, "member", memberPath(member.name));
+    const name = wireName(context, member);
+    const whole =
+      name === member.name
+        ? `${helper(context, "unionOf")}(union, ${stringLiteral(name)}, member, ${read})`
+        : `{ ${propertyKey(member.name)}: ${read} }`;
+    return `    case ${stringLiteral(name)}:\n      return ${whole};`;
   });
-  const unknown =
-    reader === "receive"
-      ? "return { $unknown: [name, member] };"
-      : `throw new ${helper(context, "DecodeError")}(path, "the union has a member that the model does not know");`;
-  const lines = ["switch (name) {", ...cases, "  default:", `    ${unknown}`, "}"];
-  const helperName = helper(context, reader === "decode" ? "decodeUnion" : "receiveUnion");
   declare(
     context,
     { direction: reader },
     shape,
     [
-      `const name = ${helperName}(value, path);`,
-      `const member = (value as ${helperType(context, "JsonObject")})[name];`,
-      lines.join("\n"),
+      `const union = ${helper(context, isClient ? "receiveUnion" : "decodeUnion")}(value, path);`,
+      [
+        // The one name that is there.
+        "for (const name in union) {",
+        "  const member = union[name];",
+        "  switch (name) {",
+        ...cases,
+        ...(isClient ? ["    default:", "      return { $unknown: [name, member] };"] : []),
+        "  }",
+        "}",
+      ].join("\n"),
+      isClient
+        ? 'return { $unknown: ["", undefined] };'
+        : `throw new ${helper(context, "DecodeError")}(path, "the union has a member that the model does not know");`,
     ],
     resultType(context, reader, shape),
     false,

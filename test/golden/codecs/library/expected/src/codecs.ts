@@ -4,7 +4,6 @@ import {
   DecodeError,
   type Draft,
   EncodeError,
-  type JsonObject,
   decodeBlob,
   decodeDateTime,
   decodeDocument,
@@ -31,6 +30,7 @@ import {
   receiveList,
   receiveMap,
   refuseSeveralMembers,
+  unionOf,
 } from "@tsmith/runtime/codec";
 import type { ServiceErrorOptions } from "@tsmith/runtime/errors";
 import { BookIsOut, ValidationException } from "./errors.js";
@@ -205,18 +205,20 @@ export function encodeFilter(value: Filter): string {
 
 /** A server's read of Filter from parsed JSON. Throws DecodeError for values of another type. */
 export function decodeFilter(value: unknown, path: string): Filter {
-  const name = decodeUnion(value, path);
-  const member = (value as JsonObject)[name];
-  switch (name) {
-    case "author":
-      return { author: decodeString(member, path + "/author") };
-    case "year":
-      return { year: decodeInteger(member, path + "/year") };
-    case "shelf":
-      return { shelf: decodeShelf(member, path + "/shelf") };
-    default:
-      throw new DecodeError(path, "the union has a member that the model does not know");
+  const union = decodeUnion(value, path);
+  for (const name in union) {
+    const member = union[name];
+    switch (name) {
+      case "author":
+        return unionOf(union, "author", member, decodeString(member, path + "/author"));
+      case "year":
+        return unionOf(union, "year", member, decodeInteger(member, path + "/year"));
+      case "shelf":
+        return unionOf(union, "shelf", member, decodeShelf(member, path + "/shelf"));
+    }
   }
+
+  throw new DecodeError(path, "the union has a member that the model does not know");
 }
 
 /** Writes Shelf as JSON text: the members of the model, and no others. */
