@@ -25,16 +25,24 @@ if (values.help) {
   console.log(usage);
 } else {
   const data = resolve(values.data ?? `${root}../shared/data/smithy/protocol-tests`);
-  if (!existsSync(data)) fail(`There is no folder ${data}.`);
+  if (!values["official-only"] && !existsSync(data)) fail(`There is no folder ${data}.`);
   const outfile = await bundleFromSources(root, "test/protocol-tests/index.ts", "protocol-tests/main.mjs");
   const { runProtocolTests, modelsOfFolder, modelOfArchive } = await import(pathToFileURL(outfile).href);
   const isOfficial = values.official || values["official-only"];
   const archives = isOfficial ? fetchOfficialTests(root) : [];
-  const models = [...(values["official-only"] ? [] : modelsOfFolder(data)), ...archives.map(modelOfArchive)];
+  const ofFolder = values["official-only"] ? [] : modelsOfFolder(data);
+  if (!values["official-only"] && ofFolder.length === 0) fail(`The folder ${data} has no models NAME/NAME.ast.json.`);
+  const models = [...ofFolder, ...archives.map(modelOfArchive)];
   const { failures, json, protocol: protocols, side } = values;
   const print = (line) => console.log(line);
-  const suites = await runProtocolTests({ root, models, protocols, side, failures, json, print });
-  if (suites.some(({ passed, total }) => passed < total)) process.exitCode = 1;
+  try {
+    const suites = await runProtocolTests({ root, models, protocols, side, failures, json, print });
+    if (suites.some(({ passed, total }) => passed < total)) process.exitCode = 1;
+  } catch (error) {
+    if (error.name !== "UnloadableModel") throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
 }
 
 function readArguments() {

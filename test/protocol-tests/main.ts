@@ -1,4 +1,5 @@
 import { loadModel } from "../../codegen/src/loader/load-model.js";
+import type { Diagnostic } from "../../codegen/src/diagnostics/diagnostic.js";
 import type { Model } from "../../codegen/src/shapes/model.js";
 import type { Source } from "../../codegen/src/source/source.js";
 import { collectCases } from "./collect-cases.js";
@@ -58,8 +59,17 @@ export async function runModel(
 function load(name: string, sources: readonly Source[]): Model {
   const { model, diagnostics } = loadModel(sources, { allowUnknownTraits: true });
   const failure = diagnostics.find(({ severity }) => severity === "ERROR");
-  if (failure !== undefined) throw new Error(`The model ${name} does not load: ${failure.message}`);
+  if (failure !== undefined) throw new UnloadableModel(name, failure);
   return model;
+}
+
+class UnloadableModel extends Error {
+  override readonly name = "UnloadableModel";
+
+  constructor(model: string, { message, location }: Diagnostic) {
+    const place = location === undefined ? "" : ` (${location.source.name})`;
+    super(`The model ${model} does not load${place}: ${message}`);
+  }
 }
 
 function shortName({ protocol }: ProtocolCase): string {
