@@ -82,7 +82,10 @@ export class NodeSurface implements Surface {
       if (answer !== undefined) return answer;
       if (this.socket.readableEnded || this.socket.destroyed)
         throw new Error(`The connection ended: ${this.#received}`);
-      await Promise.race([once(this.socket, "data"), once(this.socket, "close")]);
+      const waiting = new AbortController();
+      const { signal } = waiting;
+      await Promise.race([once(this.socket, "data", { signal }), once(this.socket, "close", { signal })]);
+      waiting.abort();
     }
   }
 

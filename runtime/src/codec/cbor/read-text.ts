@@ -26,7 +26,7 @@ const remembered: (string | undefined)[] = /* @__PURE__ */ Array.from({ length: 
 export function readText(reader: CborReader): string {
   const initial = reader.bytes[reader.offset];
   if (initial === undefined || (initial & 0xe0) !== major.text) throw unexpectedItem(reader, "a text string");
-  if (initial === 0x7f) return readChunks(reader, major.text, readText).join("");
+  if (initial === 0x7f) return readTextInChunks(reader);
   const length = readArgument(reader);
   const start = reader.offset;
   const end = start + length;
@@ -123,7 +123,7 @@ function decodeStrictly(bytes: Uint8Array): string {
 export function readBlob(reader: CborReader): Uint8Array {
   const initial = reader.bytes[reader.offset];
   if (initial === undefined || (initial & 0xe0) !== major.bytes) throw unexpectedItem(reader, "a byte string");
-  if (initial === 0x5f) return join(readChunks(reader, major.bytes, readBlob));
+  if (initial === 0x5f) return readBlobInChunks(reader);
   const length = readArgument(reader);
   const start = reader.offset;
   if (start + length > reader.end) throw endsEarly();
@@ -132,27 +132,45 @@ export function readBlob(reader: CborReader): Uint8Array {
   return new Uint8Array(reader.bytes.subarray(start, start + length));
 }
 
-/** The chunks of a string of indefinite length, each a definite one of the same type (RFC 8949, section 3.2.3). */
-function readChunks<T>(reader: CborReader, type: number, readChunk: (reader: CborReader) => T): T[] {
-  reader.offset++;
-  const chunks: T[] = [];
-  for (;;) {
-    const initial = reader.bytes[reader.offset];
-    if (initial === undefined) throw endsEarly();
-    if (initial === 0xff) break;
-    if ((initial & 0xe0) !== type || initial === (type | 31)) throw malformed();
-    chunks.push(readChunk(reader));
+/** A string of indefinite length has chunks, each a definite one of the same type (RFC 8949, section 3.2.3). */
+function hasChunk(reader: CborReader, type: number): boolean {
+  const initial = reader.bytes[reader.offset];
+  if (initial === undefined) throw endsEarly();
+  if (initial === 0xff) {
+    reader.offset++;
+    return false;
   }
-  reader.offset++;
-  return chunks;
+  if ((initial & 0xe0) !== type || initial === (type | 31)) throw malformed();
+  return true;
 }
 
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+function readTextInChunks(reader: CborReader): string {
+  reader.offset++;
+  let text = "";
+  while (hasChunk(reader, major.text)) text += readText(reader);
+  return text;
+}
+
+/** First for the length, then for the bytes: chunks may be as many as bytes, and an object for each would be dear. */
+function readBlobInChunks(reader: CborReader): Uint8Array {
+  const first = reader.offset + 1;
+  let size = 0;
+  eachChunk(reader, first, (start, end) => (size += end - start));
+  const whole = new Uint8Array(size);
   let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
+  eachChunk(reader, first, (start, end) => {
+    for (let from = start; from < end; from++) whole[offset++] = reader.bytes[from] as number;
+  });
   return whole;
+}
+
+function eachChunk(reader: CborReader, first: number, visit: (start: number, end: number) => void): void {
+  reader.offset = first;
+  while (hasChunk(reader, major.bytes)) {
+    const length = readArgument(reader);
+    const end = reader.offset + length;
+    if (end > reader.end) throw endsEarly();
+    visit(reader.offset, end);
+    reader.offset = end;
+  }
 }

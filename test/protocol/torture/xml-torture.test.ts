@@ -1,0 +1,167 @@
+import { xmlProtocol } from "./torture-protocols.js";
+import { describeTorture, tortureCase, type TortureCase, type Verdict } from "./torture-suite.js";
+
+const whole = (name: string, body: string | Uint8Array, verdict: Verdict): readonly TortureCase[] => [
+  tortureCase(name, body, verdict),
+];
+
+/** Elements in the document, and in the document that is a payload. */
+const inside = (name: string, elements: string, verdict: object | RegExp | "any"): readonly TortureCase[] => {
+  const payload = verdict instanceof RegExp || verdict === "any" ? verdict : { all: verdict };
+  return [
+    tortureCase(name, `<TakeInput>${elements}</TakeInput>`, verdict),
+    tortureCase(`${name}, in a payload`, `<All>${elements}</All>`, payload, true),
+  ];
+};
+
+const noXml = /it is not XML/;
+const unfit = /Invalid|Value|expected/;
+const laughs = Array.from({ length: 12 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`).join(
+  "",
+);
+const latin1 = Buffer.from(
+  '<?xml version="1.0" encoding="iso-8859-1"?><TakeInput><text>\u00e9</text></TakeInput>',
+  "latin1",
+);
+const utf16 = Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-16"?><TakeInput/>', "utf16le");
+
+const cases: readonly TortureCase[] = [
+  ...whole("nothing, which is an empty input", "", {}),
+  ...whole("blanks alone", " \n ", noXml),
+  ...whole("a text", "text", noXml),
+  ...whole("JSON", "{}", noXml),
+  ...whole("another root", "<Other/>", /root element TakeInput/),
+  ...whole("a root with a prefix", "<x:TakeInput/>", /root element TakeInput/),
+  ...whole("two roots", "<TakeInput/><TakeInput/>", noXml),
+  ...whole("a text behind the root", "<TakeInput/>x", noXml),
+  ...whole("a text before the root", "x<TakeInput/>", noXml),
+  ...whole("a section behind the root", "<TakeInput/><![CDATA[]]>", noXml),
+  ...whole("an end tag behind the root", "<TakeInput/></TakeInput>", noXml),
+  ...whole("a comment behind the root", "<TakeInput/> <!-- x --> <?x?>", {}),
+  ...whole("an instruction before the root", '<?xml version="1.0"?><?x y?><!-- x --><TakeInput/>', {}),
+  ...whole("an order mark", "\ufeff<TakeInput/>", {}),
+  ...whole("two order marks", "\ufeff\ufeff<TakeInput/>", noXml),
+  ...whole("a declaration behind a blank", ' <?xml version="1.0"?><TakeInput/>', noXml),
+  ...whole("a declaration without a version", '<?xml encoding="UTF-8"?><TakeInput/>', noXml),
+  ...whole("a declaration of version 2", '<?xml version="2.0"?><TakeInput/>', noXml),
+  ...whole("a declaration without an end", '<?xml version="1.0"', noXml),
+  ...whole("Latin 1", latin1, /UTF-8/),
+  ...whole("Latin 1 that says nothing", Buffer.from("<TakeInput><text>\u00e9</text></TakeInput>", "latin1"), /UTF-8/),
+  ...whole("UTF-16", utf16, /UTF-8|not XML/),
+  ...whole("UTF-16 that is declared only", '<?xml version="1.0" encoding="UTF-16"?><TakeInput/>', /not UTF-8/),
+  ...whole("a document type", "<!DOCTYPE TakeInput><TakeInput/>", /document type/),
+  ...whole("a document type in small letters", "<!doctype TakeInput><TakeInput/>", noXml),
+  ...whole("a document type behind the root", "<TakeInput/><!DOCTYPE TakeInput>", noXml),
+  ...whole(
+    "a billion laughs",
+    `<!DOCTYPE x [<!ENTITY l0 "lol">${laughs}]><TakeInput><text>&l12;</text></TakeInput>`,
+    /document type/,
+  ),
+  ...whole(
+    "a quadratic blow-up",
+    `<!DOCTYPE x [<!ENTITY a "${"a".repeat(100_000)}">]><TakeInput><text>${"&a;".repeat(100_000)}</text></TakeInput>`,
+    /document type/,
+  ),
+  ...whole(
+    "a file of the server",
+    '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><TakeInput><text>&f;</text></TakeInput>',
+    /document type/,
+  ),
+  ...whole(
+    "a parameter entity",
+    '<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1/">%p;]><TakeInput/>',
+    /document type/,
+  ),
+  ...whole("a document type without an end", `<!DOCTYPE x [${"<!ENTITY a 'b'>".repeat(50_000)}`, /document type/),
+  ...whole("a name with a blank", "< TakeInput/>", noXml),
+  ...whole("no name", "<>", noXml),
+  ...whole("a tag without an end", "<TakeInput", noXml),
+  ...whole("an element without an end", "<TakeInput>", noXml),
+  ...whole("a broken end tag", "<TakeInput></TakeInput", noXml),
+  ...whole("another end tag", "<TakeInput></TakeInputs>", noXml),
+  ...whole("an end tag with an attribute", '<TakeInput></TakeInput a="b">', noXml),
+  ...whole("an end tag with a blank", "<TakeInput></TakeInput \n>", {}),
+  ...whole("an attribute of the model", '<TakeInput attribute="a&amp;b&#x41;"/>', { attribute: "a&bA" }),
+  ...whole("an attribute that nobody knows", '<TakeInput a="b" xmlns="urn:x"/>', {}),
+  ...whole("an attribute twice", '<TakeInput a="b" a="c"/>', noXml),
+  ...whole("an attribute without a value", "<TakeInput a/>", noXml),
+  ...whole("an attribute without quotes", "<TakeInput a=b/>", noXml),
+  ...whole("an attribute without an end", '<TakeInput a="b/>', noXml),
+  ...whole("an attribute with a tag", '<TakeInput a="<"/>', noXml),
+  ...whole("attributes without a blank", '<TakeInput a="b"c="d"/>', noXml),
+  ...whole(
+    "a thousand attributes",
+    `<TakeInput ${Array.from({ length: 1000 }, (_, at) => `a${at}=""`).join(" ")}/>`,
+    noXml,
+  ),
+  ...whole("a long attributes' value", `<TakeInput attribute="${"a".repeat(100_000)}"/>`, {
+    attribute: "a".repeat(100_000),
+  }),
+  ...inside("a text of every kind", "<text>a&amp;<!-- & -->&#66;<![CDATA[<c>&]]>&lt;<?x ?></text>", {
+    text: "a&B<c>&<",
+  }),
+  ...inside("line ends", "<text>a\r\nb\rc&#13;d</text>", { text: "a\nb\nc\rd" }),
+  ...inside("an unknown entity", "<text>&nbsp;</text>", noXml),
+  ...inside("an entity without a name", "<text>&;</text>", noXml),
+  ...inside("an ampersand alone", "<text>a & b</text>", noXml),
+  ...inside("a reference without an end", "<text>&#65</text>", noXml),
+  ...inside("a reference to nothing", "<text>&#0;</text>", noXml),
+  ...inside("a reference to a control character", "<text>&#1;</text>", noXml),
+  ...inside("a reference to a surrogate", "<text>&#xD800;</text>", noXml),
+  ...inside("a reference beyond Unicode", "<text>&#x110000;</text>", noXml),
+  ...inside("a reference with a thousand digits", `<text>&#${"9".repeat(1000)};</text>`, noXml),
+  ...inside("a reference in capitals", "<text>&#X41;</text>", noXml),
+  ...inside("a control character", "<text>\u0001</text>", noXml),
+  ...inside("a character that is none", "<text>\ufffe</text>", noXml),
+  ...inside("]]> in a text", "<text>]]></text>", noXml),
+  ...inside("a section without an end", "<text><![CDATA[a</text>", noXml),
+  ...inside("sections in each other", "<text><![CDATA[<![CDATA[a]]>]]></text>", noXml),
+  ...inside("a comment with hyphens", "<text><!-- a -- b --></text>", noXml),
+  ...inside("a comment without an end", "<text><!-- a</text>", noXml),
+  ...inside("a comment that is too short", "<text><!--></text>", noXml),
+  ...inside("an instruction called xml", "<text><?xml version='1.0'?></text>", noXml),
+  ...inside("markup that XML does not know", "<text><!ELEMENT a ANY></text>", noXml),
+  ...inside("an element in a text", "<text>a<b/></text>", unfit),
+  ...inside("a text beside elements", "a<text>b</text>", unfit),
+  ...inside("a reference beside elements", "&#65;<text>b</text>", unfit),
+  ...inside("a section beside elements", "<![CDATA[a]]><text>b</text>", unfit),
+  ...inside("tags that cross", "<inner><text>a</inner></text>", noXml),
+  ...inside("an element that nobody knows", "<other><a b='c'>d</a></other>", {}),
+  ...inside("an element that nobody knows, broken", "<other><a></other>", noXml),
+  ...inside("__proto__ as an element", "<__proto__><text>a</text></__proto__>", {}),
+  ...inside("__proto__ as a key", "<map><entry><key>__proto__</key><value>a</value></entry></map>", "any"),
+  ...inside("a member twice", "<text>a</text><text>b</text>", "any"),
+  ...inside("an integer that is a text", "<number>one</number>", unfit),
+  ...inside("an integer with blanks", "<number> 1 </number>", unfit),
+  ...inside("an integer without digits", "<number></number>", unfit),
+  ...inside("an integer that is too large", "<number>2147483648</number>", unfit),
+  ...inside("an integer with an exponent", "<number>1e1</number>", unfit),
+  ...inside("a hexadecimal integer", "<number>0x10</number>", unfit),
+  ...inside("a boolean in capitals", "<flag>TRUE</flag>", unfit),
+  ...inside("a blob that is not base64", "<blob>*</blob>", unfit),
+  ...inside("a date that is a number", "<time>12</time>", unfit),
+  ...inside("a date of no calendar", "<time>2024-13-40T25:61:61Z</time>", unfit),
+  ...inside("a big integer of many digits", `<big>${"9".repeat(100_000)}</big>`, "any"),
+  ...inside("a decimal of many digits", `<decimal>0.${"9".repeat(100_000)}</decimal>`, "any"),
+  ...inside("a decimal with a huge exponent", "<decimal>1e999999999</decimal>", "any"),
+  ...inside("a list with another element", "<list><item>a</item></list>", unfit),
+  ...inside("a map without a key", "<map><entry><value>a</value></entry></map>", unfit),
+  ...inside("a map without a value", "<map><entry><key>a</key></entry></map>", unfit),
+  ...inside("a union with two members", "<choice><text>a</text><number>1</number></choice>", unfit),
+  ...inside("a union without members", "<choice></choice>", unfit),
+  ...inside("structures, 100,000 deep", "<inner>".repeat(100_000) + "</inner>".repeat(100_000), /nest/),
+  ...inside("structures without an end, 100,000 deep", "<inner>".repeat(100_000), /nest/),
+  ...inside("unknown elements, 100,000 deep", "<a>".repeat(100_000) + "</a>".repeat(100_000), /nest/),
+  ...inside("unknown elements, 400 deep", "<a>".repeat(400) + "</a>".repeat(400), {}),
+  ...inside("many comments", `<text>${"<!---->".repeat(100_000)}</text>`, { text: "" }),
+  ...inside("many sections", `<text>${"<![CDATA[a]]>".repeat(100_000)}</text>`, { text: "a".repeat(100_000) }),
+  ...inside("many references", `<text>${"&#97;".repeat(100_000)}</text>`, { text: "a".repeat(100_000) }),
+  ...inside("many elements", "<other/>".repeat(100_000), {}),
+  ...inside("many ampersands", `<text>${"&".repeat(100_000)}</text>`, noXml),
+  ...inside("many brackets", `<text>${"]".repeat(100_000)}</text>`, { text: "]".repeat(100_000) }),
+  ...inside("many openings", `<text>${"<".repeat(100_000)}</text>`, unfit),
+  ...inside("many openings of comments", `<text>${"<!--".repeat(100_000)}</text>`, noXml),
+  ...inside("a name of many characters", `<${"a".repeat(100_000)}/>`, {}),
+];
+
+describeTorture("broken XML", xmlProtocol, cases);
