@@ -12,6 +12,7 @@ import {
   escapeString,
   isPresent,
   receiveList,
+  receiveMessage,
 } from "@tsmith/runtime/codec";
 import type { ServiceErrorOptions } from "@tsmith/runtime/errors";
 import { InvalidParameterException, RepositoryNotFoundException, ServerException } from "./errors.js";
@@ -20,7 +21,6 @@ import type {
   BatchCheckLayerAvailabilityResponse,
   BatchCheckLayerAvailabilityResponseReceived,
   InvalidParameterExceptionMembers,
-  InvalidParameterExceptionReceived,
   Layer,
   LayerAvailabilityReceived,
   LayerFailure,
@@ -28,9 +28,7 @@ import type {
   LayerFailureReceived,
   LayerReceived,
   RepositoryNotFoundExceptionMembers,
-  RepositoryNotFoundExceptionReceived,
   ServerExceptionMembers,
-  ServerExceptionReceived,
 } from "./types.js";
 
 /** Writes BatchCheckLayerAvailabilityRequest as JSON text: the members of the model, and no others. */
@@ -169,11 +167,7 @@ export function receiveInvalidParameterException(
   path: string,
   options?: ServiceErrorOptions,
 ): InvalidParameterException {
-  const object = decodeObject(value, path);
-  const result: Draft<InvalidParameterExceptionReceived> = {};
-  const text = object.message ?? object.Message;
-  if (isPresent(text)) result.message = decodeString(text, path + "/message");
-  return new InvalidParameterException(result as InvalidParameterExceptionReceived, options);
+  return new InvalidParameterException({ message: receiveMessage(value, path) }, options);
 }
 
 /** Writes RepositoryNotFoundException as JSON text: the members of the model, and no others. */
@@ -190,11 +184,7 @@ export function receiveRepositoryNotFoundException(
   path: string,
   options?: ServiceErrorOptions,
 ): RepositoryNotFoundException {
-  const object = decodeObject(value, path);
-  const result: Draft<RepositoryNotFoundExceptionReceived> = {};
-  const text = object.message ?? object.Message;
-  if (isPresent(text)) result.message = decodeString(text, path + "/message");
-  return new RepositoryNotFoundException(result as RepositoryNotFoundExceptionReceived, options);
+  return new RepositoryNotFoundException({ message: receiveMessage(value, path) }, options);
 }
 
 /** Writes ServerException as JSON text: the members of the model, and no others. */
@@ -206,9 +196,5 @@ export function encodeServerException(value: ServerExceptionMembers): string {
 
 /** A client's read of ServerException from parsed JSON. Throws DecodeError for values of another type. */
 export function receiveServerException(value: unknown, path: string, options?: ServiceErrorOptions): ServerException {
-  const object = decodeObject(value, path);
-  const result: Draft<ServerExceptionReceived> = {};
-  const text = object.message ?? object.Message;
-  if (isPresent(text)) result.message = decodeString(text, path + "/message");
-  return new ServerException(result as ServerExceptionReceived, options);
+  return new ServerException({ message: receiveMessage(value, path) }, options);
 }

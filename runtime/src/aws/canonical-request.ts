@@ -38,7 +38,8 @@ export function canonicalPathBy(path: string, rules: PathRules): string {
   return rules.encodePath ? encodePath(normalized) : normalized;
 }
 
-function encodePath(path: string): string {
+/** Percent-encoding of what stands between the slashes of a path, which has no empty and no dotted segments. */
+export function encodePath(path: string): string {
   return encodeUri(path).replaceAll("%2F", "/");
 }
 
@@ -82,26 +83,34 @@ function decode(text: string): string {
 
 /** Encoded, then sorted by name and by value. */
 export function canonicalQuery(parameters: readonly QueryParameter[]): string {
-  return sortParameters(parameters.map(([name, value]) => `${encodeUri(name)}=${encodeUri(value)}`));
+  return sortParameters(parameters.map(([name, value]) => `${encodeUri(name)}\0${encodeUri(value)}`));
+}
+
+/** What of a request's target is signed. */
+export type CanonicalTarget = readonly [path: string, query: string];
+
+/** The target of any request. */
+export function canonicalTarget(target: string, pathOf: (path: string) => string): CanonicalTarget {
+  const [path, query] = splitTarget(target);
+  return [pathOf(path), canonicalQueryOf(query)];
 }
 
 /** {@link canonicalQuery} of a query as it stands in a request target. */
-export function canonicalQueryOf(query: string): string {
+function canonicalQueryOf(query: string): string {
   return sortParameters(
     query
       .split("&")
       .filter(Boolean)
       .map((part) => {
         const [name = "", ...value] = part.split("=").map((text) => encodeUri(decode(text)));
-        return `${name}=${value.join("%3D")}`;
+        return `${name}\0${value.join("%3D")}`;
       }),
   );
 }
 
-/** By name, then by value. What separates them sorts behind some characters of names, so a zero takes its place. */
+/** By name, then by value: joined by a zero, since `=` sorts behind some characters of names. */
 function sortParameters(parameters: string[]): string {
-  const separated = (parameter: string): string => parameter.replace("=", "\0");
-  return parameters.sort((left, right) => (separated(left) < separated(right) ? -1 : 1)).join("&");
+  return parameters.sort().join("&").replaceAll("\0", "=");
 }
 
 /** A header's value on one line, trimmed, with runs of blanks made one. */
@@ -131,11 +140,10 @@ export function headerNames(headers: readonly CanonicalHeader[]): string {
 /**
  * The text whose hash is signed (AWS Signature Version 4, "Create a canonical request").
  *
- * @param target the canonical path and the canonical query
  */
 export function canonicalRequest(
   method: string,
-  target: readonly [path: string, query: string],
+  target: CanonicalTarget,
   headers: readonly CanonicalHeader[],
   payloadHash: string,
 ): string {

@@ -1,6 +1,6 @@
 import { sha256Hex } from "#hashing";
 import { hostOf, type HttpRequest } from "../http/message.js";
-import { canonicalHeaders, canonicalQueryOf, canonicalRequest, headerNames, splitTarget } from "./canonical-request.js";
+import { canonicalHeaders, canonicalRequest, headerNames, type CanonicalTarget } from "./canonical-request.js";
 import type { Credentials } from "./credentials.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
 import { algorithm, scopeOf, signatureOf, timestamp } from "./signature.js";
@@ -20,13 +20,13 @@ export interface SignatureInput {
  * a former attempt are replaced. A `host` that is absent follows from the origin. A payload hash that the request carries in
  * `x-amz-content-sha256` is used as it is; a request with a stream must carry one.
  *
- * @param pathOf makes a path canonical
+ * @param targetOf makes path and query canonical
  * @param isSigned which headers are signed, by lower-case name
  */
 export function signHeaders(
   request: HttpRequest,
   { credentials: { accessKeyId, secretAccessKey, sessionToken }, region, service, now }: SignatureInput,
-  pathOf: (path: string) => string,
+  targetOf: (target: string) => CanonicalTarget,
   isSigned: (name: string) => boolean,
 ): MaybePromise<HttpRequest> {
   const time = timestamp(now);
@@ -35,16 +35,10 @@ export function signHeaders(
   const { authorization: _, date: __, ...others } = request.headers;
   const headers: Record<string, string> = { host: hostOf(request.origin), ...others, "x-amz-date": time };
   if (sessionToken) headers["x-amz-security-token"] = sessionToken;
-  const [path, query] = splitTarget(request.path);
   const signed = canonicalHeaders(headers, isSigned);
   return chain(headers["x-amz-content-sha256"] ?? sha256Hex(request.body as string), (hash) =>
     chain(
-      signatureOf(
-        canonicalRequest(request.method, [pathOf(path), canonicalQueryOf(query)], signed, hash),
-        time,
-        scope,
-        secretAccessKey,
-      ),
+      signatureOf(canonicalRequest(request.method, targetOf(request.path), signed, hash), time, scope, secretAccessKey),
       (signature) => {
         headers["authorization"] =
           `${algorithm} Credential=${accessKeyId}/${scope.join("/")}, SignedHeaders=${headerNames(signed)}, Signature=${signature}`;

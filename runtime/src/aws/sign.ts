@@ -6,6 +6,7 @@ import {
   canonicalPathBy,
   canonicalQuery,
   canonicalRequest,
+  canonicalTarget,
   encodeUri,
   headerNames,
   isS3,
@@ -63,7 +64,7 @@ export function signRequest(request: HttpRequest, options: SignOptions): MaybePr
       signHeaders(
         sendsHash ? { ...request, headers: { ...request.headers, "x-amz-content-sha256": hash } } : request,
         signSessionToken ? options : { ...options, credentials: { ...credentials, sessionToken: undefined } },
-        (path) => canonicalPathBy(path, rules),
+        (target) => canonicalTarget(target, (path) => canonicalPathBy(path, rules)),
         isSignable,
       ),
       (signed) =>

@@ -4,6 +4,7 @@ import { checkInput } from "./check-input.js";
 import { createClient } from "./client.js";
 import { clientOf } from "./client-of.js";
 import type { AttemptEnd, AttemptStart } from "./hooks.js";
+import { idempotencyToken } from "./input.js";
 import { observe } from "./observe.js";
 import { credentials, getBook, library } from "./testing/operation.js";
 import { response, ScriptedTransport } from "./testing/scripted-transport.js";
@@ -61,7 +62,7 @@ describe("a request", () => {
     const operation = awsJson1_1Operation<{ readonly token?: string }, unknown>({
       service: library,
       name: "Once",
-      idempotencyToken: "token",
+      fillIn: idempotencyToken("token"),
       encode: JSON.stringify,
       receive: (value) => value,
       errors: {},
@@ -92,6 +93,7 @@ describe("an endpoint", () => {
   it.each([
     ["http://127.0.0.1:8000", { origin: "http://127.0.0.1:8000", basePath: "" }],
     ["https://example.com:443/base/", { origin: "https://example.com", basePath: "/base" }],
+    ["https://example.com//a/./b/..//c//", { origin: "https://example.com", basePath: "/a/c" }],
     [new URL("http://[::1]:80/a/b"), { origin: "http://[::1]", basePath: "/a/b" }],
   ])("can be given: %s", (endpoint, expected) => {
     expect(createClient({ endpoint }).endpointOf(library)).toEqual(expected);

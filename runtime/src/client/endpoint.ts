@@ -5,7 +5,7 @@ import type { ServiceInfo } from "./service-info.js";
 export interface Endpoint {
   /** `https://api.ecr.us-east-1.amazonaws.com` */
   readonly origin: string;
-  /** What stands before the path of every request: empty, or `/base` without a slash at its end. */
+  /** What stands before the path of every request: empty, or `/base`, without empty or dotted segments and a slash at its end. */
   readonly basePath: string;
 }
 
@@ -50,7 +50,7 @@ export function requireRegion(region: string | undefined): string {
 export function parseEndpoint(endpoint: string | URL): Endpoint {
   const url = URL.canParse(endpoint) && new URL(endpoint);
   if (url && /^https?:\/\/[^@?#]*$/.test(url.href)) {
-    return { origin: url.origin, basePath: url.pathname.replace(/\/+$/, "") };
+    return { origin: url.origin, basePath: url.pathname.replace(/\/+(?=\/|$)/g, "") };
   }
   throw new ConfigurationError("endpoint", "The `endpoint` must be a plain HTTP URL");
 }

@@ -13,6 +13,7 @@ export { ConfigurationError, InputError, ResponseError, TimeoutError, type Input
 export type { CallOptions, ClientConfig, Clock, S3Addressing, SharedOptions } from "./config.js";
 export { callWithResponse, defineOperation } from "./define-operation.js";
 export { hostLabel, prefixHost } from "./endpoint.js";
+export { idempotencyToken } from "./input.js";
 export type { AttemptEnd, AttemptStart, ClientHooks, RequestSummary, ResponseSummary } from "./hooks.js";
 export type {
   AnyOperation,

@@ -1,15 +1,25 @@
 import { InputError } from "./client-errors.js";
 import type { CallSettings, OperationDefinition, RequestParts } from "./operation.js";
 
-/** The input with an idempotency token where the operation has one and the caller gave none. */
+/** The input with what the operation fills in where the caller gave none. @throws InputError for anything but an object */
 export function completeInput<Input, Output>(
-  { name, idempotencyToken }: OperationDefinition<Input, Output>,
+  { name, fillIn }: OperationDefinition<Input, Output>,
   given: Input,
   makeToken: (() => string) | undefined,
 ): Input {
   if (Object(given) !== given) throw new InputError(name, [{ path: "", message: "expected an object" }]);
-  if (!idempotencyToken || given[idempotencyToken]) return given;
-  return { ...given, [idempotencyToken]: makeToken?.() ?? crypto.randomUUID() };
+  return fillIn?.(given, makeToken) ?? given;
+}
+
+/** For operations with an idempotency token: sets the member where the caller did not (Smithy 2.0, "idempotencyToken trait"). */
+export function idempotencyToken<Name extends string>(
+  member: Name,
+): <Input extends { readonly [Member in Name]?: string | undefined }>(
+  input: Input,
+  makeToken: (() => string) | undefined,
+) => Input {
+  return (input, makeToken = () => crypto.randomUUID()) =>
+    input[member] ? input : { ...input, [member]: makeToken() };
 }
 
 /**

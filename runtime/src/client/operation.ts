@@ -12,8 +12,8 @@ export interface OperationFacts<Input> {
   readonly name: string;
   /** Schemes that authenticate it, the preferred first. Empty: requests go unsigned. */
   readonly signers?: readonly Signer[] | undefined;
-  /** The input member that takes a fresh UUID when it is absent (Smithy 2.0, "idempotencyToken trait"). */
-  readonly idempotencyToken?: (keyof Input & string) | undefined;
+  /** Sets what the caller left to us, such as a fresh token. */
+  readonly fillIn?: ((input: Input, makeToken: (() => string) | undefined) => Input) | undefined;
   /** The origin with what the host name begins with (Smithy 2.0, "endpoint trait"). */
   readonly hostPrefix?: ((origin: string, input: Input) => string) | undefined;
   /** The name of the function of `./validators` that checks the input. */

@@ -1,5 +1,3 @@
-import { NumberToken } from "./number-token.js";
-
 /**
  * Received data is not what the model says: broken JSON, or a value of another type. The message names the place and the types,
  * never the value.
@@ -55,6 +53,7 @@ function typeName(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return value instanceof NumberToken ? "a number" : "an object";
-  return `a ${typeof value}`;
+  if (typeof value !== "object") return `a ${typeof value}`;
+  // A number token, told by its members, so that formats without such tokens do not carry their class.
+  return "text" in value && "toNumber" in value ? "a number" : "an object";
 }

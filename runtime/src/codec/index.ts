@@ -1,4 +1,5 @@
 export { DecodeError, EncodeError, escapePointer } from "./codec-errors.js";
+export { receiveMessage } from "./error-message.js";
 export { NumberToken } from "./number-token.js";
 export { parseJson, parseLosslessJson, parsePlainJson, type ParseJsonOptions } from "./parse-json.js";
 export {

@@ -36,9 +36,6 @@ export function fetchTransport(options: { readonly fetch?: typeof fetch | undefi
   };
 }
 
-/** The transport of a client that was given none, where there is no Node. */
-export const defaultTransport: () => Transport = fetchTransport;
-
 async function readBody(body: Response["body"], maximum: number): Promise<Uint8Array> {
   let length = 0;
   const limit = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
@@ -50,3 +47,6 @@ async function readBody(body: Response["body"], maximum: number): Promise<Uint8A
   });
   return new Uint8Array(await new Response(body?.pipeThrough(limit) ?? null).arrayBuffer());
 }
+
+/** The transport of a client that was given none, where there is no Node. */
+export { fetchTransport as defaultTransport };

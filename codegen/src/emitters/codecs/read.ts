@@ -21,6 +21,12 @@ export function readStructure(
   part: Part = { direction: reader },
 ): void {
   const isError = shape.traits.has("smithy.api#error");
+  const text = reader === "receive" && isError && part.body === undefined ? onlyMessage(context, shape) : undefined;
+  if (text !== undefined) {
+    const errorClass = context.file.use(context.names.errorClass(shape.id));
+    declare(context, part, shape, [`return new ${errorClass}(${text}, options);`], errorClass, true);
+    return;
+  }
   const type = resultType(context, reader, shape);
   const members = membersOf(context, shape, part);
   const statements = members.map((member) => readStatement(context, reader, shape, member));
@@ -139,6 +145,17 @@ function readStatement(context: CodecContext, reader: Reader, shape: StructureSh
       ? test + set
       : `${test}${set}\nelse ${writeMember(context, "result", propertyOf(context, shape, member), otherwise)}`;
   return isLocal ? `const text = ${places.join(" ?? ")};\n${statement}` : statement;
+}
+
+/** The members of an error that has a text and nothing else, as code; undefined for others. */
+function onlyMessage(context: CodecContext, shape: StructureShape): string | undefined {
+  const [member] = shape.members.values();
+  if (member === undefined || shape.members.size > 1) return undefined;
+  if (targetOf(context.model, member).kind !== "string" || placesOf(context, shape, member).length < 2)
+    return undefined;
+  const otherwise = fallback(context, "receive", shape, member);
+  const text = `${helper(context, "receiveMessage")}(value, path)`;
+  return `{ ${member.name}: ${text}${otherwise === undefined ? "" : ` ?? ${otherwise}`} }`;
 }
 
 /** Where a member may stand: services write the text of an error as `message` or `Message`, whatever the model says. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { docCommentOf } from "../../emit/doc-comment.js";
 import type { Emitter, EmitterInput } from "../../emit/emitter.js";
+import { stringLiteral } from "../../emit/escape.js";
 import { code, literal, type Code } from "../../emit/literal.js";
 import { constant } from "../../emit/structures.js";
 import { runtimeType, runtimeValue } from "../../emit/symbol.js";
@@ -58,8 +59,8 @@ function addOperation(
   const facts = {
     service: code(names.serviceInfo.name),
     name: nameOf(operation.shape.id),
-    signers: signersOf(input, file, operation, diagnostics),
-    idempotencyToken: idempotencyTokenOf(operation),
+    signers: signersOf(input, file, operation, protocol.binding === "rpc" && steps.length === 0, diagnostics),
+    fillIn: tokenFunction(file, operation),
     hostPrefix: hostPrefixFunction(file, operation, diagnostics),
     validator: operation.input.id === unitId ? undefined : names.parse(operation.input.id).name,
     ...wireFunctions(input, file, protocol, operation),
@@ -94,18 +95,21 @@ function isQueryCompatible(input: EmitterInput, { response }: Protocol): boolean
   );
 }
 
-/** Authentication schemes that the runtime knows, and the signers of `@tsmith/runtime/aws` for them. */
-const knownSigners: ReadonlyMap<string, string> = new Map([["aws.auth#sigv4", "sigV4"]]);
+/** Authentication schemes that the runtime knows, and the signers of `@tsmith/runtime/aws` for them: those for any target, and for a protocol's own. */
+const knownSigners: ReadonlyMap<string, Readonly<Record<"any" | "own", string>>> = new Map([
+  ["aws.auth#sigv4", { any: "sigV4", own: "rpcSigV4" }],
+]);
 
 function signersOf(
   input: EmitterInput,
   file: TypeScriptFile,
   operation: OperationInfo,
+  hasOwnTarget: boolean,
   diagnostics: Diagnostic[],
 ): readonly Code[] | undefined {
   const { service } = serviceIndex(input.model, input.service);
   const schemes = effectiveAuth(input.model, service, operation.shape);
-  const signers = schemes.flatMap((scheme) => knownSigners.get(scheme) ?? []);
+  const signers = schemes.flatMap((scheme) => knownSigners.get(scheme)?.[hasOwnTarget ? "own" : "any"] ?? []);
   if (schemes.length > 0 && signers.length === 0) {
     diagnostics.push({
       code: "emit/no-signer",
@@ -124,8 +128,11 @@ function signersOf(
   return signers.map((name) => code(file.use(runtimeValue("aws/sigv4", name))));
 }
 
-function idempotencyTokenOf({ input }: OperationInfo): string | undefined {
-  return [...input.members.values()].find(({ traits }) => traits.has("smithy.api#idempotencyToken"))?.name;
+/** The function that makes a token where the caller gave none, as code. */
+function tokenFunction(file: TypeScriptFile, { input }: OperationInfo): Code | undefined {
+  const token = [...input.members.values()].find(({ traits }) => traits.has("smithy.api#idempotencyToken"));
+  if (token === undefined) return undefined;
+  return code(`${file.use(runtimeValue("client", "idempotencyToken"))}(${stringLiteral(token.name)})`);
 }
 
 function noProtocol(input: EmitterInput): Diagnostic {
