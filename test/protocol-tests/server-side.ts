@@ -15,6 +15,7 @@ import {
   type WireResponse,
 } from "./exchange.js";
 import type { GeneratedService } from "./generated-service.js";
+import { summedBody } from "./summed-body.js";
 import type { MessageDefinition, ProtocolCase } from "./protocol-case.js";
 import { withoutUnsaid } from "./unsaid-values.js";
 import { differenceOf, drained, valueOf, withoutUnmentioned } from "./values.js";
@@ -47,13 +48,15 @@ export async function serve(
 function wireRequest(definition: MessageDefinition, mediaType?: string): WireRequest {
   const { method = "GET", uri = "/", queryParams = [], headers = {}, body, host } = definition;
   const query = queryParams.length === 0 ? "" : `${uri.includes("?") ? "&" : "?"}${queryParams.join("&")}`;
-  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const lower: Readonly<Record<string, string>> = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
   const authority = host?.split("/")[0];
   return {
     method,
     target: uri + query,
-    headers: { ...(authority === undefined ? {} : { host: authority }), ...Object.fromEntries(lower) },
-    body: bodyBytes(body, mediaType),
+    headers: { ...(authority === undefined ? {} : { host: authority }), ...lower },
+    body: summedBody(bodyBytes(body, mediaType), lower),
   };
 }
 

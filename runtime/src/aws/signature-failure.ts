@@ -5,7 +5,8 @@ export interface SignatureFailure {
     | "IncompleteSignatureException"
     | "InvalidSignatureException"
     | "UnrecognizedClientException"
-    | "ExpiredTokenException";
+    | "ExpiredTokenException"
+    | "XAmzContentSHA256Mismatch";
   /** 400 throughout, as AWS's JSON services answer. */
   readonly statusCode: 400;
   readonly message: string;

@@ -12,7 +12,9 @@ import {
   type QueryParameter,
 } from "./canonical-request.js";
 import type { Credentials } from "./credentials.js";
+import { equalInConstantTime } from "./equal-in-constant-time.js";
 import { chain, type MaybePromise } from "./maybe-promise.js";
+import type { ChainPlace } from "./payload-signature.js";
 import { readAuthentication, type Authentication } from "./read-authentication.js";
 import { parseTimestamp, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
 import { failure, type SignatureFailure } from "./signature-failure.js";
@@ -26,6 +28,8 @@ export interface SignedRequest {
   readonly headers: Iterable<readonly [name: string, value: string]>;
   /** The body as received, or its SHA-256 in lower-case hexadecimal when it was not kept. */
   readonly body: string | Uint8Array | { readonly sha256: string };
+  /** Whether the body is still to come, so that `body` says nothing of it. */
+  readonly streams?: boolean | undefined;
 }
 
 export interface VerifyOptions extends PathOptions {
@@ -42,10 +46,26 @@ export interface VerifyOptions extends PathOptions {
   readonly allowUnsignedPayload?: boolean | undefined;
   /** `x-amz-` headers that may stay unsigned, by lower-case name. `x-amz-cf-id` unless given: a content network adds it on the way. */
   readonly unsignedHeaders?: readonly string[] | undefined;
+  /** Whether the caller checks what the result says is `pending`. Without it, requests whose body is signed apart from them are refused. */
+  readonly checksPayload?: boolean | undefined;
 }
 
+/**
+ * What of a body is still to be checked: its hash, or the signatures of its chunks or events, of which each covers the one before it and the
+ * first one that of the request.
+ */
+export type PendingPayload =
+  | { readonly kind: "hash"; readonly sha256: string }
+  | { readonly kind: "chunks" | "events"; readonly place: ChainPlace; readonly seed: string };
+
 export type Verification =
-  | { readonly ok: true; readonly credentials: Credentials; readonly form: "header" | "query" }
+  | {
+      readonly ok: true;
+      readonly credentials: Credentials;
+      readonly form: "header" | "query";
+      /** Undefined where the signature covers the body, or need not. */
+      readonly pending: PendingPayload | undefined;
+    }
   | { readonly ok: false; readonly failure: SignatureFailure };
 
 const minute = 60_000;
@@ -74,33 +94,42 @@ export function verifyRequest(request: SignedRequest, options: VerifyOptions): M
     if (credentials.expiration !== undefined && credentials.expiration.getTime() <= options.now) {
       return refuse(failure("ExpiredTokenException", "The security token included in the request is expired"));
     }
-    return chain(payloadHash(request, headers, authentication, options), (hash) =>
-      chain(
-        signatureOf(
-          canonicalRequest(
-            request.method,
-            [
-              canonicalPathBy(path, pathRulesOf(options.service, options)),
-              canonicalQuery(query.filter((parameter) => isSignedParameter(parameter, options))),
-            ],
-            authentication.signedHeaders.map((name) => [name, headers.get(name) ?? ""] as const),
-            hash,
-          ),
-          authentication.time,
-          scopeOf(authentication.time, options.region, options.service),
-          credentials.secretAccessKey,
+    return chain(payloadOf(request, headers, authentication, options, credentials), (payload) => {
+      if ("name" in payload) return refuse(payload);
+      const expected = signatureOf(
+        canonicalRequest(
+          request.method,
+          [
+            canonicalPathBy(path, pathRulesOf(options.service, options)),
+            canonicalQuery(query.filter((parameter) => isSignedParameter(parameter, options))),
+          ],
+          authentication.signedHeaders.map((name) => [name, headers.get(name) ?? ""] as const),
+          payload.signed,
         ),
-        (expected): Verification =>
-          equalInConstantTime(expected, authentication.signature)
-            ? { ok: true, credentials, form: authentication.form }
-            : refuse(
-                failure(
-                  "InvalidSignatureException",
-                  "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
-                ),
-              ),
-      ),
-    );
+        authentication.time,
+        scopeOf(authentication.time, options.region, options.service),
+        credentials.secretAccessKey,
+      );
+      return chain(expected, (signature): Verification => {
+        if (!equalInConstantTime(signature, authentication.signature)) {
+          return refuse(
+            failure(
+              "InvalidSignatureException",
+              "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+            ),
+          );
+        }
+        if (payload.actual !== undefined && payload.actual !== payload.signed) {
+          return refuse(
+            failure(
+              "XAmzContentSHA256Mismatch",
+              "The provided 'x-amz-content-sha256' header does not match what was computed.",
+            ),
+          );
+        }
+        return { ok: true, credentials, form: authentication.form, pending: payload.pending };
+      });
+    });
   });
 }
 
@@ -197,24 +226,46 @@ function isSignedParameter([name]: QueryParameter, { unsignedHeaders = [] }: Ver
   return !(name === "X-Amz-Security-Token" && unsignedHeaders.includes("x-amz-security-token"));
 }
 
-function payloadHash(
-  request: SignedRequest,
-  headers: ReadonlyMap<string, string>,
-  { form }: Authentication,
-  { service, allowUnsignedPayload = isS3(service) }: VerifyOptions,
-): MaybePromise<string> {
-  const declared = headers.get("x-amz-content-sha256");
-  const unsigned = declared === unsignedPayload || (declared === undefined && form === "query" && isS3(service));
-  if (unsigned && allowUnsignedPayload) return unsignedPayload;
-  const { body } = request;
-  return typeof body === "object" && "sha256" in body ? body.sha256 : sha256Hex(body);
+/** What a signature has of a body. */
+interface Payload {
+  /** What stands for it in the canonical request: its hash, or a word for how else it is signed. */
+  readonly signed: string;
+  /** The hash of the body where `signed` is only what the request says of it. */
+  readonly actual?: string | undefined;
+  readonly pending?: PendingPayload | undefined;
 }
 
-/** Compares without telling by its duration how far two texts agree. */
-function equalInConstantTime(expected: string, actual: string): boolean {
-  let difference = expected.length ^ actual.length;
-  for (let index = 0; index < expected.length; index++) {
-    difference |= expected.charCodeAt(index) ^ (index < actual.length ? actual.charCodeAt(index) : 0);
+const unsignedChunks = /^STREAMING-UNSIGNED-PAYLOAD(?:-TRAILER)?$/;
+const signedApart = /^STREAMING-AWS4-HMAC-SHA256-(?:(PAYLOAD)(?:-TRAILER)?|EVENTS)$/;
+const hexHash = /^[\da-f]{64}$/;
+
+function payloadOf(
+  { body, streams = false }: SignedRequest,
+  headers: ReadonlyMap<string, string>,
+  { form, time, signature: seed }: Authentication,
+  { region, service, allowUnsignedPayload = isS3(service), checksPayload = false }: VerifyOptions,
+  { secretAccessKey }: Credentials,
+): MaybePromise<Payload | SignatureFailure> {
+  const declared = headers.get("x-amz-content-sha256");
+  const unsigned = declared === unsignedPayload || (declared === undefined && form === "query" && isS3(service));
+  if (unsigned && allowUnsignedPayload) return { signed: unsignedPayload };
+  if (declared !== undefined && unsignedChunks.test(declared) && allowUnsignedPayload) return { signed: declared };
+  const apart = checksPayload ? signedApart.exec(declared ?? "") : null;
+  if (declared !== undefined && apart !== null) {
+    const place = { time, scope: scopeOf(time, region, service), secretAccessKey };
+    return { signed: declared, pending: { kind: apart[1] === undefined ? "events" : "chunks", place, seed } };
   }
-  return difference === 0;
+  const isHash = declared !== undefined && hexHash.test(declared);
+  if (streams) {
+    if (checksPayload && isHash) return { signed: declared, pending: { kind: "hash", sha256: declared } };
+    return failure(
+      "InvalidSignatureException",
+      "The header 'x-amz-content-sha256' must say how the body of the request is signed.",
+    );
+  }
+  const actual = typeof body === "object" && "sha256" in body ? body.sha256 : sha256Hex(body);
+  // Amazon S3 tells a body that was changed from a signature that is wrong.
+  return isHash && isS3(service)
+    ? chain(actual, (hash): Payload => ({ signed: declared, actual: hash }))
+    : chain(actual, (signed): Payload => ({ signed }));
 }

@@ -3,6 +3,7 @@ import { pipeline, Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { isStream } from "../http/byte-streams.js";
 import { tooLarge } from "../server/framework-errors.js";
+import { withContentLength } from "../server/content-length.js";
 import type { Server, ServerResponse } from "../server/index.js";
 import { NodeStreamRequest } from "./node-stream-request.js";
 import { NodeRequest } from "./node-request.js";
@@ -65,9 +66,9 @@ function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: S
     if (typeof body !== "string" && isStream(body)) body.cancel().catch(() => undefined);
     return;
   }
-  if (typeof body !== "string") return writeBytes(outgoing, response, body);
+  if (typeof body !== "string") return writeBytes(incoming, outgoing, response, body);
   const length = Buffer.byteLength(body);
-  outgoing.writeHead(status, [...headers, "Content-Length", String(length)]);
+  outgoing.writeHead(status, withContentLength(headers, length, incoming.method === "HEAD"));
   // Latin 1 is copied, UTF-8 converted. Most answers are ASCII, where both are the same, and writing is most of what a request costs.
   if (length === body.length) outgoing.end(body, "latin1");
   // As bytes, since Node would write headers in the encoding of a text behind them, and they are Latin 1.
@@ -76,15 +77,18 @@ function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: S
 
 /** A body that is no text: bytes in one piece, or a stream as fast as the client takes it. What breaks off on this side ends the connection. */
 function writeBytes(
+  incoming: IncomingMessage,
   outgoing: OutgoingMessage,
   { status, headers }: ServerResponse,
   body: Uint8Array | ReadableStream<Uint8Array>,
 ): void {
   if (body instanceof Uint8Array) {
-    outgoing.writeHead(status, [...headers, "Content-Length", String(body.byteLength)]);
+    outgoing.writeHead(status, withContentLength(headers, body.byteLength, incoming.method === "HEAD"));
     outgoing.end(body);
     return;
   }
+  // A stream of another length than it was announced with would be read as a part of the next answer.
+  outgoing.strictContentLength = true;
   outgoing.writeHead(status, [...headers]);
   pipeline(Readable.fromWeb(body as WebStream), outgoing, () => undefined);
 }

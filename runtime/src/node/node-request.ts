@@ -6,6 +6,7 @@ import type { ServerRequest } from "../server/index.js";
 /** A request of `node:http` whose body was read. Headers are looked up where Node leaves them, without making an object of them. */
 export class NodeRequest implements ServerRequest {
   readonly body: Buffer;
+  declare readonly streams?: boolean | undefined;
   readonly #incoming: IncomingMessage;
   #controller: AbortController | undefined;
 

@@ -6,6 +6,7 @@ const noBody = /* @__PURE__ */ Buffer.alloc(0);
 
 /** A request of `node:http` whose body is read by its handler, no faster than the handler reads it. */
 export class NodeStreamRequest extends NodeRequest {
+  override readonly streams = true;
   readonly #incoming: IncomingMessage;
   #stream: ReadableStream<Uint8Array> | undefined;
 

@@ -16,6 +16,7 @@ import type {
   ServerProtocol,
   ServerRequest,
   ServerResponse,
+  ServerStep,
 } from "./types.js";
 import { describeFailures } from "./validation-text.js";
 
@@ -40,6 +41,7 @@ type Handlers = Readonly<Record<string, (input: unknown, context: unknown) => un
 interface Exchange {
   readonly protocol: ServerProtocol;
   readonly route: Route;
+  /** As it arrived. */
   readonly request: ServerRequest;
   readonly requestId: string;
 }
@@ -68,23 +70,46 @@ class ServiceServer implements Server {
   fetch = (request: Request): Promise<Response> => answerFetch(this, request);
 
   refuse(failure: RequestFailure): ServerResponse {
-    return this.#protocols[0].refuse(failure, this.#requestId());
+    return refusal(this.#protocols[0], failure, this.#requestId());
   }
 
   handle(request: ServerRequest): Answer {
     const requestId = this.#requestId();
     const addressed = this.#readdress === undefined ? request : this.#readdress(request, this.#options);
     const protocol = this.#protocolOf(addressed);
+    if (protocol.open === undefined) return this.#route({ protocol, request, requestId }, addressed, request);
+    const arrival = { protocol, request, requestId };
+    try {
+      const opened = protocol.open(addressed, this);
+      if (!isPromise(opened)) return this.#route(arrival, opened, opened);
+      return opened.then(
+        (readable) => this.#route(arrival, readable, readable),
+        (error: unknown) => unopened(protocol, error, requestId),
+      );
+    } catch (error) {
+      return unopened(protocol, error, requestId);
+    }
+  }
+
+  /**
+   * @param addressed the request as its operation is found by
+   * @param readable the request as it is read
+   */
+  #route(
+    { protocol, request, requestId }: Omit<Exchange, "route">,
+    addressed: ServerRequest,
+    readable: ServerRequest,
+  ): Answer {
     const route = protocol.route(addressed);
-    if ("statusCode" in route) return protocol.refuse(route, requestId);
+    if ("statusCode" in route) return refusal(protocol, route, requestId);
     const exchange: Exchange = { protocol, route, request, requestId };
     const { authenticator } = this.#options;
-    if (authenticator === undefined) return this.#serve(exchange, undefined);
+    if (authenticator === undefined) return this.#receive(exchange, readable, undefined);
     try {
       const authentication = authenticator.authenticate(request);
-      if (!isPromise(authentication)) return this.#admit(exchange, authentication);
+      if (!isPromise(authentication)) return this.#admit(exchange, readable, authentication);
       return authentication.then(
-        (result) => this.#admit(exchange, result),
+        (result) => this.#admit(exchange, readable, result),
         (error: unknown) =>
           this.#crash(exchange, error, new RequestContext(requestId, route.operation.name, undefined, request)),
       );
@@ -106,17 +131,38 @@ class ServiceServer implements Server {
       : (protocols.find((protocol) => protocol.claims(request)) ?? protocols[0]);
   }
 
-  #admit(exchange: Exchange, authentication: Authentication): Answer {
-    return authentication.ok
-      ? this.#serve(exchange, authentication.identity)
-      : exchange.protocol.refuse(authentication.failure, exchange.requestId);
+  #admit(exchange: Exchange, readable: ServerRequest, authentication: Authentication): Answer {
+    if (!authentication.ok) return refusal(exchange.protocol, authentication.failure, exchange.requestId);
+    const { identity, receive } = authentication;
+    if (receive === undefined) return this.#receive(exchange, readable, identity);
+    const context = contextOf(exchange, identity);
+    return new Promise<ServerRequest>((resolve) => resolve(receive(readable))).then(
+      (checked) => this.#receive(exchange, checked, identity),
+      (error: unknown) => this.#unreadable(exchange, error, context),
+    );
   }
 
-  #serve(exchange: Exchange, identity: unknown): Answer {
-    const { protocol, route, request, requestId } = exchange;
-    const context = new RequestContext(requestId, route.operation.name, identity, request);
+  /** Takes the steps that come before the request is read. Most operations have none. */
+  #receive(exchange: Exchange, readable: ServerRequest, identity: unknown): Answer {
+    const context = contextOf(exchange, identity);
+    const { steps } = exchange.route.operation;
+    if (steps === undefined) return this.#read(exchange, readable, context);
+    return this.#prepare(steps, readable).then(
+      (prepared) => this.#read(exchange, prepared, context),
+      (error: unknown) => this.#unreadable(exchange, error, context),
+    );
+  }
+
+  async #prepare(steps: readonly ServerStep[], request: ServerRequest): Promise<ServerRequest> {
+    let prepared = request;
+    for (const step of steps) prepared = (await step.request?.(prepared, this)) ?? prepared;
+    return prepared;
+  }
+
+  #read(exchange: Exchange, readable: ServerRequest, context: RequestContext): Answer {
+    const { protocol, route } = exchange;
     try {
-      const input = protocol.read(route, request);
+      const input = protocol.read(route, readable);
       if (!isPromise(input)) return this.#validate(exchange, input, context);
       return input.then(
         (value) => this.#validate(exchange, value, context),
@@ -130,7 +176,7 @@ class ServiceServer implements Server {
   #unreadable(exchange: Exchange, error: unknown, context: RequestContext): ServerResponse {
     const { protocol, requestId } = exchange;
     if (error instanceof DecodeError) return protocol.refuse(serializationFailure(`${error.message}.`), requestId);
-    if (error instanceof RefusedRequest) return protocol.refuse(error.failure, requestId);
+    if (error instanceof RefusedRequest) return refusal(protocol, error.failure, requestId);
     return this.#crash(exchange, error, context);
   }
 
@@ -156,9 +202,9 @@ class ServiceServer implements Server {
         makeContext === undefined
           ? this.#invoke(exchange, input, context)
           : Promise.resolve(makeContext(context)).then((own) => this.#invoke(exchange, input, own));
-      if (!isPromise(output)) return this.#succeed(exchange, output);
+      if (!isPromise(output)) return this.#succeed(exchange, input, output);
       return output.then(
-        (value) => this.#finish(exchange, value, context),
+        (value) => this.#finish(exchange, input, value, context),
         (error: unknown) => this.#fail(exchange, error, context),
       );
     } catch (error) {
@@ -173,13 +219,16 @@ class ServiceServer implements Server {
     return handlers[method](input, context);
   }
 
-  #succeed(exchange: Exchange, output: unknown): ServerResponse {
-    return exchange.protocol.succeed(exchange.route, output, exchange.requestId);
+  #succeed({ protocol, route, requestId }: Exchange, input: unknown, output: unknown): ServerResponse {
+    const response = protocol.succeed(route, output, requestId);
+    const { steps } = route.operation;
+    if (steps === undefined) return response;
+    return steps.reduce((result, step) => step.response?.(result, input) ?? result, response);
   }
 
-  #finish(exchange: Exchange, output: unknown, context: ServerContext): ServerResponse {
+  #finish(exchange: Exchange, input: unknown, output: unknown, context: ServerContext): ServerResponse {
     try {
-      return this.#succeed(exchange, output);
+      return this.#succeed(exchange, input, output);
     } catch (error) {
       return this.#fail(exchange, error, context);
     }
@@ -187,6 +236,8 @@ class ServiceServer implements Server {
 
   /** What a handler threw: one of the operation's errors goes to the caller, anything else only to the operator. */
   #fail(exchange: Exchange, error: unknown, context: ServerContext): ServerResponse {
+    const refused = refusedBody(error);
+    if (refused !== undefined) return refusal(exchange.protocol, refused.failure, exchange.requestId);
     const shape = shapeOfError(error);
     const { errors } = exchange.route.operation;
     const modelled = shape === undefined ? undefined : errors.find((known) => known.shape === shape);
@@ -206,9 +257,34 @@ class ServiceServer implements Server {
     }
     const { protocol, route, requestId } = exchange;
     const own = ownServerFault(route.operation.errors);
-    if (own === undefined) return protocol.refuse(internalFailure, requestId);
+    if (own === undefined) return refusal(protocol, internalFailure, requestId);
     return protocol.fail(route, own, { [own.messageMember ?? "message"]: internalFailure.message }, requestId);
   }
+}
+
+function contextOf({ requestId, route, request }: Exchange, identity: unknown): RequestContext {
+  return new RequestContext(requestId, route.operation.name, identity, request);
+}
+
+/** The answer with an error of the framework. */
+function refusal(protocol: ServerProtocol, failure: RequestFailure, requestId: string): ServerResponse {
+  const answer = protocol.refuse(failure, requestId);
+  return failure.headers === undefined ? answer : { ...answer, headers: [...answer.headers, ...failure.headers] };
+}
+
+/** The answer to a request whose body cannot be read. */
+function unopened(protocol: ServerProtocol, error: unknown, requestId: string): ServerResponse {
+  return refusal(protocol, error instanceof RefusedRequest ? error.failure : internalFailure, requestId);
+}
+
+/** What a handler failed with because the stream that it read did: streams and the functions that read them wrap the errors of others. */
+function refusedBody(error: unknown): RefusedRequest | undefined {
+  let cause = error;
+  for (let depth = 0; depth < 8 && cause instanceof Error; depth++) {
+    if (cause instanceof RefusedRequest) return cause;
+    cause = cause.cause;
+  }
+  return undefined;
 }
 
 /** The error that an operation lists for faults of its server, when exactly one has that role. */

@@ -1,4 +1,5 @@
 import { streamOfBytes } from "../http/byte-streams.js";
+import { withContentLength } from "./content-length.js";
 import { serializationFailure, tooLarge } from "./framework-errors.js";
 import type { RequestFailure, Server, ServerRequest, ServerResponse } from "./types.js";
 
@@ -51,19 +52,19 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
 
 class FetchRequest implements ServerRequest {
   readonly body: Uint8Array;
+  readonly streams: boolean;
   readonly #request: Request;
-  readonly #isStream: boolean;
 
   /** @param body undefined for one that goes to the handler as it comes in */
   constructor(request: Request, body: Uint8Array | undefined) {
     this.#request = request;
-    this.#isStream = body === undefined;
+    this.streams = body === undefined;
     this.body = body ?? new Uint8Array(0);
   }
 
   stream(): ReadableStream<Uint8Array> {
     const { body } = this.#request;
-    return this.#isStream && body !== null ? body : streamOfBytes(this.body);
+    return this.streams && body !== null ? body : streamOfBytes(this.body);
   }
 
   get method(): string {
@@ -101,12 +102,11 @@ class FetchRequest implements ServerRequest {
 /** Statuses of answers that never have a body (Fetch standard, "null body status"). */
 const bodiless: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
 
-function toResponse({ status, headers: lines, body }: ServerResponse, isHead: boolean): Response {
+function toResponse({ status, headers: given, body }: ServerResponse, isHead: boolean): Response {
   const headers = new Headers();
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-  if (!(bytes instanceof ReadableStream || bodiless.has(status))) {
-    headers.set("content-length", String(bytes.byteLength));
-  }
+  const isWhole = !(bytes instanceof ReadableStream || bodiless.has(status));
+  const lines = isWhole ? withContentLength(given, bytes.byteLength, isHead) : given;
   for (let index = 0; index + 1 < lines.length; index += 2) headers.append(lines[index] ?? "", lines[index + 1] ?? "");
   return new Response(isHead || bodiless.has(status) ? null : (bytes as BodyInit), { status, headers });
 }

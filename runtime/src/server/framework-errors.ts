@@ -30,9 +30,16 @@ export function tooLarge(maximumBytes: number): RequestFailure {
   };
 }
 
-/** Thrown where a protocol finds, while it reads a request, that another failure than a broken body is to be told. */
+/**
+ * Thrown where a protocol or a step finds, while it reads a request, that another failure than a broken body is to be told. Known across
+ * copies of this package, of which a server and its authenticator may come.
+ */
 export class RefusedRequest extends Error {
   declare readonly failure: RequestFailure;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "RefusedRequest" && "failure" in value;
+  }
 
   constructor(failure: RequestFailure) {
     super(failure.message);

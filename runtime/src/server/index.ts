@@ -22,5 +22,7 @@ export type {
   ServerProtocol,
   ServerRequest,
   ServerResponse,
+  ServerStep,
+  StepLimits,
   ValidationReport,
 } from "./types.js";

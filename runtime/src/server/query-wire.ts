@@ -1,5 +1,5 @@
 import type { FormNode } from "../codec/query/index.js";
-import type { ServerOperation } from "./types.js";
+import type { ServerOperation, ServerProtocol } from "./types.js";
 
 /** An operation whose input is a form and whose output is XML. */
 export interface QueryWireOperation {
@@ -23,6 +23,8 @@ export interface QueryWireError {
 
 /** A service of a query protocol, as generated code describes it. */
 export interface QueryWire {
+  /** Makes the body of a request readable, where requests may be compressed. */
+  readonly open?: ServerProtocol["open"];
   /** What requests must have as `Version`. */
   readonly version: string;
   /** The declaration of the service's namespace in a start tag, with the blank before it; empty where it has none. */

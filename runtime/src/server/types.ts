@@ -23,6 +23,8 @@ export interface ServerRequest {
   readonly path: string;
   /** Empty for a request that comes as a stream. */
   readonly body: Uint8Array;
+  /** Whether the request comes as a stream. */
+  readonly streams?: boolean | undefined;
   /** The body as it comes in; what has come already where it was read whole. For one reader. */
   stream(): ReadableStream<Uint8Array>;
   /** Every header line in the order of arrival, names in any case. */
@@ -50,6 +52,8 @@ export interface RequestFailure {
   readonly name: string;
   readonly statusCode: number;
   readonly message: string;
+  /** Headers that the answer has besides: names and values in turn. */
+  readonly headers?: readonly string[] | undefined;
 }
 
 /** What a handler is told about a request besides its input. */
@@ -68,7 +72,13 @@ export interface ServerContext {
 
 /** Who is calling, or why the call is refused. */
 export type Authentication =
-  { readonly ok: true; readonly identity: unknown } | { readonly ok: false; readonly failure: RequestFailure };
+  | {
+      readonly ok: true;
+      readonly identity: unknown;
+      /** The request with a body that is checked while it is read, where who sent it says so of a body that nobody has read yet. */
+      readonly receive?: ((request: ServerRequest) => ServerRequest | Promise<ServerRequest>) | undefined;
+    }
+  | { readonly ok: false; readonly failure: RequestFailure };
 
 /** Tells who sent a request. Called once per request, before its body is parsed. */
 export interface Authenticator {
@@ -116,6 +126,23 @@ export interface ValidationReport extends ErrorHead {
   readonly messageMember: string;
 }
 
+/** What a step is told of the server. */
+export interface StepLimits {
+  /** The most bytes of a body that is read whole. */
+  readonly maximumBodyBytes: number;
+}
+
+/**
+ * What a server does with requests and answers of an operation besides reading and writing them: traits that few operations have.
+ * A body that is a stream is judged while the handler reads it: its stream then fails with a {@link RefusedRequest}.
+ */
+export interface ServerStep {
+  /** The request as the next step or the protocol reads it. Throws a {@link RefusedRequest} for one that is not to be served. */
+  request?(request: ServerRequest, limits: StepLimits): ServerRequest | Promise<ServerRequest>;
+  /** The answer to a request that succeeded, of which the input was read. */
+  response?(response: ServerResponse, input: unknown): ServerResponse;
+}
+
 /** What a server knows about an operation, whatever the protocol. */
 export interface ServerOperation {
   /** The name in the model. */
@@ -124,6 +151,8 @@ export interface ServerOperation {
   readonly method: string;
   /** Whether the input has a stream, so that requests are not read whole. */
   readonly streams?: boolean | undefined;
+  /** What is done with requests before they are read, in this order, and with answers. */
+  readonly steps?: readonly ServerStep[] | undefined;
   readonly is: (value: unknown) => boolean;
   readonly parse: (value: unknown) => ParseResult<unknown>;
   readonly errors: readonly ServerError[];
@@ -144,6 +173,8 @@ export interface ServerProtocol<Found extends Route = Route> {
   readonly protocol: string;
   /** Whether a request is in this protocol's form. Asked only when a service speaks several protocols. */
   claims(request: ServerRequest): boolean;
+  /** The request with a body that can be read, for a protocol whose operations are named in it. Throws a {@link RefusedRequest}. */
+  readonly open?: ((request: ServerRequest, limits: StepLimits) => ServerRequest | Promise<ServerRequest>) | undefined;
   /** The operation that the request is for, or why there is none. */
   route(request: ServerRequest): Found | RequestFailure;
   /** The input; a promise only where its first part must be awaited. Throws a DecodeError or a {@link RefusedRequest} for what does not fit. */

@@ -13,6 +13,7 @@ import { httpDialectsOf, protocolList, protocolsOf, type Protocol } from "../../
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import { errorEntry } from "./error-table.js";
+import { serverSteps } from "./server-steps.js";
 import { checkValidationException, chooseReport } from "./validation-report.js";
 import { wireTableOf, type WireTable } from "./wire-tables.js";
 
@@ -94,6 +95,7 @@ function addOperations(input: EmitterInput, file: TypeScriptFile, diagnostics: D
       name: nameOf(operation.shape.id),
       method: input.names.method(operation.shape.id),
       streams: takesStream(input, operation) ? true : undefined,
+      steps: serverSteps(input.model, file, operation),
       ...validators(input, file, operation),
       errors: operation.errors.map((error) =>
         code(`${localName(input, "errors")}${propertyAccess(input.names.shapeName(error.id))}`),
@@ -129,7 +131,7 @@ function addWireTable(input: EmitterInput, file: TypeScriptFile, table: WireTabl
   const { operations, errors } = serviceIndex(input.model, input.service);
   const known = localName(input, "operations");
   const value = {
-    ...table.service?.(input),
+    ...table.service?.(input, file),
     operations: operations.map((operation) => ({
       operation: code(`${known}${propertyAccess(input.names.shapeName(operation.shape.id))}`),
       ...table.operation(input, file, operation),

@@ -5,12 +5,13 @@ import type { TypeScriptFile } from "../../emit/typescript-file.js";
 import { httpTraitOf } from "../../knowledge/http-trait.js";
 import type { Dialect, Protocol } from "../../knowledge/protocols.js";
 import { queryErrorInfo } from "../../knowledge/query-errors.js";
-import { unitId, type OperationInfo } from "../../knowledge/service-index.js";
+import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { wireNeedsOf } from "../../knowledge/wire-needs.js";
 import { xmlNamespaceOf } from "../../knowledge/xml-traits.js";
 import { expectKind } from "../../shapes/model.js";
 import { nodeMember } from "../../shapes/node.js";
 import type { StructureShape } from "../../shapes/shape.js";
+import { takesCompressed } from "./server-steps.js";
 import { requestTypeOf, responseTypeOf } from "./content-types.js";
 
 /** The table of functions that the protocols of one wire form share: those of each operation, and one for each error. */
@@ -20,7 +21,7 @@ export interface WireTable {
   /** Its type, an interface of the runtime with `operations` and `errors`. */
   readonly type: EmitSymbol;
   /** What it says of the service. */
-  service?(input: EmitterInput): LiteralObject;
+  service?(input: EmitterInput, file: TypeScriptFile): LiteralObject;
   /** What an operation's entry has besides the operation itself. */
   operation(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo): LiteralObject;
   /** The function that writes an error, or what the table says of it besides. */
@@ -66,9 +67,14 @@ function query(protocol: Protocol): WireTable {
   return {
     name: protocol.request === "query" ? "queryWire" : "ec2QueryWire",
     type: runtimeType("server", "QueryWire"),
-    service({ model, service }) {
+    service({ model, service }, file) {
       const shape = expectKind(model, service, "service");
-      return { version: shape.version, namespace: xmlNamespaceOf(shape) };
+      const opens = serviceIndex(model, service).operations.some(takesCompressed);
+      return {
+        version: shape.version,
+        namespace: xmlNamespaceOf(shape),
+        open: opens ? code(file.use(runtimeValue("compression/server", "openCompressed"))) : undefined,
+      };
     },
     operation: ({ names }, file, { input, output }) => ({
       decode: input.id === unitId ? undefined : code(file.use(names.decode(input.id, protocol.request))),

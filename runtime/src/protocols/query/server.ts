@@ -63,6 +63,7 @@ const formMediaType = "application/x-www-form-urlencoded";
 
 class QueryServer implements ServerProtocol<QueryRoute> {
   readonly protocol: string;
+  readonly open: ServerProtocol["open"];
   readonly #contentType: string;
   readonly #wire: QueryWire;
   readonly #envelopes: Envelopes;
@@ -70,6 +71,7 @@ class QueryServer implements ServerProtocol<QueryRoute> {
 
   constructor(protocol: string, contentType: string, wire: QueryWire, envelopes: Envelopes) {
     this.protocol = protocol;
+    this.open = wire.open;
     this.#contentType = contentType;
     this.#wire = wire;
     this.#envelopes = envelopes;

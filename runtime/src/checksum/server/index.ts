@@ -1,0 +1,2 @@
+export { decodeChunkedRequest, isAwsChunked } from "./decode-request.js";
+export { serverChecksum, type ServerChecksum } from "./server-checksum.js";

@@ -1,0 +1,1 @@
+export { openCompressed, requestDecompression, type RequestDecompression } from "./request-decompression.js";
