@@ -1,11 +1,13 @@
 // `npm run test:aws-models -- [MODEL …] [--typescript-5] [--keep]`: generates a package from each real model of ../shared/data, type-checks it
-// under strict options, loads its client and its server, and lets the one call the other.
-import { spawnSync } from "node:child_process";
+// under strict options, holds its files against prettier's layout, loads its client and its server, and lets the one call the other.
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { printWidth } from "../codegen/dist/emit/print-width.js";
+import { startFormatCheck } from "./aws-models/format-check.mjs";
 import { sampleCall } from "./aws-models/sample-call.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -50,8 +52,14 @@ if (existsSync(data)) {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   writeFileSync(join(work, "suppressions.smithy"), suppressions);
+  const formatCheck = startFormatCheck({ printWidth });
   const models = readdirSync(data).map((file) => basename(file, ".json"));
-  for (const name of models) if (wanted.length === 0 || wanted.includes(name)) await judge(name);
+  const layouts = [];
+  for (const name of models) {
+    if (wanted.length === 0 || wanted.includes(name)) await judge(name, formatCheck, layouts);
+  }
+  await Promise.all(layouts);
+  await formatCheck.stop();
   if (!options.keep) rmSync(work, { recursive: true, force: true });
 } else {
   console.log("SKIPPED: ../shared/data is absent.");
@@ -60,7 +68,7 @@ if (existsSync(data)) {
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 if (counts.failed > 0) process.exitCode = 1;
 
-async function judge(name) {
+async function judge(name, formatCheck, pending) {
   const folder = join(work, name);
   const model = join(data, `${name}.json`);
   const generated = await step(name, "generates", () => {
@@ -69,9 +77,12 @@ async function judge(name) {
     return run("codegen/bin/tsmith.js", ["generate", ...models, ...parameters, "--quiet", "--format", "json"]);
   });
   if (!generated) return;
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src", "test"] }));
+  // Beside the work on this model and on those that follow.
+  pending.push(step(name, "is laid out as by prettier", async () => (await formatCheck.check(folder)).join("\n")));
+  const configuration = join(folder, "tsconfig.strict.json");
+  writeFileSync(configuration, JSON.stringify({ compilerOptions, include: ["src", "test"] }));
   for (const [compiler, path] of compilers) {
-    await step(name, `type-checks with ${compiler}`, () => run(path, ["-p", folder]));
+    await step(name, `type-checks with ${compiler}`, () => run(path, ["-p", configuration]));
   }
   const load = (module) => import(pathToFileURL(join(folder, `dist/src/${module}.js`)).href);
   const call = sampleCall(JSON.parse(readFileSync(model, "utf8")));
@@ -149,10 +160,10 @@ async function step(name, what, act) {
 
 /** Runs a script of Node; what it printed where it failed, else an empty text. */
 function run(script, parameters) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...parameters], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
+  const settings = { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...parameters], settings, (error, stdout, stderr) =>
+      resolve(error === null ? "" : stderr + stdout),
+    );
   });
-  return status === 0 ? "" : stderr + stdout;
 }

@@ -26,6 +26,13 @@ const cases: readonly { name: string; given: string; markdown: string; rst: stri
     plain: "See the page (https://a.example/x).\n\nNote: Mind this.",
   },
   {
+    name: "HTML whose elements are indented and apart",
+    given: "<p>One.</p>\n\n         <p>Two\n         lines.</p>\n\n     <pre>a\n\n    &lt;b></pre>",
+    markdown: "One.\n\nTwo lines.\n\n```\na\n\n    <b>\n```",
+    rst: "One.\n\nTwo lines.\n\n::\n\n  a\n\n      <b>",
+    plain: "One.\n\nTwo lines.\n\n  a\n\n      <b>",
+  },
+  {
     name: "CommonMark",
     given: "Some *emphasis* and `code`.\n\n- one\n- two\n\n```json\n{}\n```",
     markdown: "Some _emphasis_ and `code`.\n\n- one\n- two\n\n```json\n{}\n```",

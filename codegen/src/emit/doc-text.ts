@@ -49,10 +49,13 @@ function isPlain(text: string): boolean {
   return !/[`*_<>[\]#&\\!~=|]|^\s*(?:[-+]|\d+[.)])\s|^\s*-|^(?: {4}|\t)| {2,}$/m.test(text);
 }
 
-/** Text that is HTML from its first element on, or that has nothing of Markdown but its HTML. */
+/** Text that is HTML from its first element on or up to its last, or that has nothing of Markdown but its HTML. */
 function isHtml(text: string): boolean {
-  if (/\n[ \t]*\n/.test(text)) return false;
+  const [, ...paragraphs] = text.split(/\n[ \t]*\n/);
+  // CommonMark would take what is indented behind a blank line for code.
+  if (!paragraphs.every((paragraph) => /^\n*(?:<| {4}|\t)/.test(paragraph))) return false;
   if (/^\s*<(?:p|ul|ol|dl|div|note|important|fullname|table|h[1-6]|pre|blockquote)\b/i.test(text)) return true;
+  if (paragraphs.length > 0) return /<\/(?:p|[uod]l|note|important)>\s*$/i.test(text);
   return !/[`*_[\]#\\!~]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)| {2,}$|^\s*>|<https?:/m.test(text);
 }
 
@@ -172,7 +175,14 @@ function rowOf(element: HtmlElement): DocBlock | undefined {
 function codeOf(element: HtmlElement): DocBlock {
   const only = element.children.find((child): child is HtmlElement => typeof child !== "string");
   const language = /(?:^|\s)language-([A-Za-z0-9_+-]+)/.exec(only?.attributes["class"] ?? "")?.[1];
-  return { kind: "code", language, text: rawText(element.children).replace(/^\n/, "").replace(/\s+$/, "") };
+  return {
+    kind: "code",
+    language,
+    text: rawText(element.children)
+      .replace(/^\n/, "")
+      .replace(/[ \t]+$/gm, "")
+      .trimEnd(),
+  };
 }
 
 function rawText(nodes: readonly HtmlNode[]): string {

@@ -106,12 +106,14 @@ function balanceOf(text: string): number {
   return balance;
 }
 
-/** Statements as ts-morph puts them: one a line, a blank line after what ends with a brace. */
+/** Statements as ts-morph puts them: one a line, a blank line after what ends with a brace unless a block ends there too. */
 export function joinStatements(statements: readonly string[], shown: readonly string[] = statements): string {
   return statements
-    .map((_text, index) => {
+    .map((text, index) => {
       const before = statements[index - 1];
-      return before === undefined ? shown[index] : `${before.endsWith("}") ? "\n\n" : "\n"}${shown[index] ?? ""}`;
+      if (before === undefined) return shown[index];
+      const isApart = before.endsWith("}") && !/^\s*[)}\]]/.test(text);
+      return `${isApart ? "\n\n" : "\n"}${shown[index] ?? ""}`;
     })
     .join("");
 }

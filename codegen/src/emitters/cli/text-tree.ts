@@ -13,11 +13,15 @@ export type TextTree = string | { readonly [name: string]: TextTree };
 export function textTree(tree: { readonly [name: string]: TextTree }, indent: number): string {
   const inner = " ".repeat(indent + 2);
   const lines = Object.entries(tree).map(([name, value]) => {
-    const head = `${inner}${propertyKey(name)}:`;
+    const key = propertyKey(name);
+    const head = `${inner}${key}:`;
     if (typeof value !== "string") return `${head} ${textTree(value, indent + 2)},`;
     const whole = asciiLiteral(value);
     if (head.length + whole.length + 2 <= printWidth) return `${head} ${whole},`;
     const pieces = piecesOf(value, printWidth - indent - 8).map((piece) => `${inner}  ${asciiLiteral(piece)}`);
+    const [only = ""] = pieces;
+    // Behind so short a key nothing would be won by a line of its own.
+    if (pieces.length === 1 && key.length <= 4) return `${head} ${only.trimStart()},`;
     return `${head}\n${pieces.join(" +\n")},`;
   });
   return lines.length === 0 ? "{}" : `{\n${lines.join("\n")}\n${" ".repeat(indent)}}`;

@@ -6,7 +6,11 @@ import { helper, type CodecContext } from "./context.js";
 import { defaultExpression, fillsDefault } from "./defaults.js";
 import { propertyOf, readMember } from "./members.js";
 
-/** A statement that writes a member of a structure: where it has a value, has to have one or takes its default. */
+/**
+ * A statement that writes a member of a structure: where it has a value, has to have one or takes its default.
+ *
+ * @param act - the statement for an expression, which is an argument in it
+ */
 export function memberStatement(
   context: CodecContext,
   shape: StructureShape,
@@ -14,7 +18,7 @@ export function memberStatement(
   act: (value: string) => string,
 ): string {
   const value = readMember(context, "value", propertyOf(context, shape, member));
-  if (fillsDefault(context, shape, member, "encode")) return act(`(${value} ?? ${defaultExpression(context, member)})`);
+  if (fillsDefault(context, shape, member, "encode")) return act(`${value} ?? ${defaultExpression(context, member)}`);
   if (!isRequiredMember(shape, member, context.options.optionality)) return optionalStatement(context, value, act);
   // The writers of scalars and collections refuse a missing value themselves.
   const { kind } = targetOf(context.model, member);

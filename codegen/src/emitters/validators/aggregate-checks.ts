@@ -7,7 +7,7 @@ import type { ListShape, MapShape, Shape, StructureShape, UnionShape } from "../
 import { isAggregate } from "./aggregate-tests.js";
 import { addPart, chunks, largestFunction } from "./function-parts.js";
 import { readMembers } from "./read-members.js";
-import { arrayLiteral, call, callStatement, ifAny, indented } from "./code.js";
+import { arrayLiteral, call, ifAny, indented } from "./code.js";
 import type { Unit, ValidatorContext } from "./context.js";
 import { boundsCode, isConstrained, reports, sizeRefusals, type Place } from "./simple-values.js";
 import { uniqueRefusal } from "./unique-keys.js";
@@ -87,7 +87,7 @@ function unionCheck(context: ValidatorContext, unit: Unit, shape: UnionShape): r
   return [
     "let set = 0;",
     ...body,
-    ifAny(["set !== 1"], callStatement(context.helper("failUnion"), ["report", "path", "key", names])),
+    ifAny(["set !== 1"], call(context.helper("failUnion"), ["report", "path", "key", names])),
   ];
 }
 
@@ -110,7 +110,7 @@ function listCheck(context: ValidatorContext, unit: Unit, shape: ListShape): rea
       ? [
           ifAny(
             [`report.failures.length === before && ${uniqueRefusal(context, shape)}`],
-            callStatement(context.helper("failUniqueItems"), ["report", "path", "key"]),
+            call(context.helper("failUniqueItems"), ["report", "path", "key"]),
           ),
         ]
       : []),
@@ -145,7 +145,7 @@ function sizeReport(context: ValidatorContext, unit: Unit, size: string): readon
   const { length } = unit.constraints;
   const rules = sizeRefusals(length, size);
   if (length === undefined || rules.length === 0) return [];
-  const fail = callStatement(context.helper("failLength"), ["report", "path", "key", size, ...boundsCode(length)]);
+  const fail = call(context.helper("failLength"), ["report", "path", "key", size, ...boundsCode(length)]);
   return [ifAny(rules, fail)];
 }
 
@@ -162,7 +162,7 @@ function valueReports(
   if (target.id === unitId || isEvents) {
     const helper = context.helper(isEvents ? "isAsyncIterable" : "isObject");
     const expected = stringLiteral(target.kind);
-    const fail = callStatement(context.helper("failType"), ["report", place.path, place.key, code, expected]);
+    const fail = call(context.helper("failType"), ["report", place.path, place.key, code, expected]);
     return [ifAny([`!${helper}(${code})`], fail)];
   }
   const inner = context.unit(member);
@@ -172,7 +172,7 @@ function valueReports(
     return reports(context, { ...inner, shape: member }, code, place);
   }
   const depth = inner.group === undefined ? [] : [inner.group === unit.group ? "depth + 1" : "0"];
-  return [call(inner.check, [code, place.path, place.key, "report", ...depth], 4)];
+  return [call(inner.check, [code, place.path, place.key, "report", ...depth])];
 }
 
 function guarded(condition: string, lines: readonly string[]): string {

@@ -114,13 +114,15 @@ function mapTest(context: ValidatorContext, unit: Unit, shape: MapShape): readon
     ifAny([`!${context.helper("isObject")}(value)`], "return false;"),
     "const keys = Object.keys(value);",
     ...(sizes.length === 0 ? [] : [ifAny(sizes, "return false;")]),
-    "for (const key of keys) {",
-    ...(keyRules.length === 0 ? [] : indented([ifAny(keyRules, "return false;", 2)])),
-    "  const item = value[key];",
-    ...indented([
-      isSparse(shape) ? ifGuarded("item !== null", rules, "return false;", 2) : ifAny(rules, "return false;", 2),
-    ]),
-    "}",
+    [
+      "for (const key of keys) {",
+      ...indented([
+        ...(keyRules.length === 0 ? [] : [ifAny(keyRules, "return false;", 2)]),
+        "const item = value[key];",
+        isSparse(shape) ? ifGuarded("item !== null", rules, "return false;", 2) : ifAny(rules, "return false;", 2),
+      ]),
+      "}",
+    ].join("\n"),
     "return true;",
   ];
 }

@@ -3,11 +3,15 @@ import { ifAny, ifGuarded } from "./code.js";
 
 const long = "a".repeat(50);
 
-test("one condition of many operands is wrapped between them, and never inside a string", () => {
-  expect(ifAny([`(value !== "${long}" && value !== "x && \\"y" && value !== '${long} && "z"')`], "return false;")).toBe(
-    `if (\n  value !== "${long}" &&\n  value !== "x && \\"y" &&\n  value !== '${long} && "z"'\n) {\n  return false;\n}`,
-  );
-  expect(ifGuarded("value !== undefined", [`value !== "${long} && ${long}"`], "return false;")).toBe(
-    `if (\n  value !== undefined &&\n  value !== "${long} && ${long}"\n) {\n  return false;\n}`,
-  );
+test.each([
+  { made: ifAny(["first", "second"], "return false;"), want: "if (first || second) return false;" },
+  { made: ifAny(["(first && second)"], "return false;"), want: "if (first && second) return false;" },
+  { made: ifGuarded("given", ["first"], "return true;"), want: "if (given && first) return true;" },
+  { made: ifGuarded("given", ["first", "second"], "fail();"), want: "if (given && (first || second)) fail();" },
+  {
+    made: ifAny([`value !== "${long}"`, `value !== "${long}"`], "fail();"),
+    want: `if (value !== "${long}" || value !== "${long}") {\n  fail();\n}`,
+  },
+])("$want", ({ made, want }) => {
+  expect(made).toBe(want);
 });

@@ -3,7 +3,7 @@ import type { Constraints } from "../../knowledge/constraints.js";
 import { isStreaming, type Bounds } from "../../knowledge/traits.js";
 import { isNodeNumber, type Node } from "../../shapes/node.js";
 import type { RootShape, Shape } from "../../shapes/shape.js";
-import { arrayLiteral, call, callStatement, ifAny, indented, type Statement } from "./code.js";
+import { arrayLiteral, call, ifAny, indented } from "./code.js";
 import { camel, type ValidatorContext } from "./context.js";
 import { matcherOf } from "./matchers.js";
 
@@ -102,13 +102,13 @@ export function reports(context: ValidatorContext, value: SimpleValue, code: str
   const { target } = value;
   const [wrongType = "", ...others] = typeRefusals(context, value, code);
   const at = [place.path, place.key];
-  const type = callStatement(context.helper("failType"), ["report", ...at, code, stringLiteral(target.kind)]);
+  const type = call(context.helper("failType"), ["report", ...at, code, stringLiteral(target.kind)]);
   const rules = ruleReports(context, value, code, at);
   const conditions = [wrongType, ...others];
   if (rules.length === 0) return [ifAny(conditions, type)];
   const [only = ""] = rules;
   const head = `if (${conditions.join(" || ")}) {`;
-  const body = [head, ...indented([call(type.call, type.arguments, 2)])];
+  const body = [head, ...indented([type])];
   if (rules.length === 1 && only.startsWith("if (")) return [[...body, `} else ${only}`].join("\n")];
   return [[...body, "} else {", ...indented(rules), "}"].join("\n")];
 }
@@ -139,8 +139,8 @@ function ruleReports(
   at: readonly string[],
 ): readonly string[] {
   const { shape, target, constraints } = value;
-  const fail = (name: Parameters<ValidatorContext["helper"]>[0], ...rest: readonly string[]): Statement =>
-    callStatement(context.helper(name), ["report", ...at, ...rest]);
+  const fail = (name: Parameters<ValidatorContext["helper"]>[0], ...rest: readonly string[]): string =>
+    call(context.helper(name), ["report", ...at, ...rest]);
   switch (target.kind) {
     case "string": {
       const lines: string[] = [];

@@ -29,18 +29,20 @@ function bareDocument(expression: Expression, place: Place): Document {
     }
     case "binary":
       return binaryDocument(expression, place);
-    case "conditional":
+    case "conditional": {
+      const inside = place === "return" || place === "argument" ? "other" : "condition";
       return group([
-        expressionDocument(expression.test, place === "return" || place === "argument" ? "other" : "condition"),
+        expressionDocument(expression.test, inside),
         indent([
           line,
           "? ",
-          indent(expressionDocument(expression.whenTrue, "other")),
+          indent(expressionDocument(expression.whenTrue, inside)),
           line,
           ": ",
-          indent(expressionDocument(expression.whenFalse, "other")),
+          indent(expressionDocument(expression.whenFalse, inside)),
         ]),
       ]);
+    }
     case "cast":
       return [expressionDocument(expression.operand, "other"), " as ", typeDocument(expression.type)];
     case "arrow":

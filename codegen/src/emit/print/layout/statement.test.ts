@@ -49,6 +49,11 @@ const statements: readonly string[] = [
   'throw new DecodeError(path, "the union has a member that the model does not know");',
   "set.add(value);",
   'for (const key of keys) {\n  if (key !== "INFORMATIONAL" && key !== "LOW" && key !== "MEDIUM") {\n    return false;\n  }\n\n  const item = value[key];\n}',
+  "for (let index = 0; index < value.length; index += 1) {\n  const item: unknown = value[index];\n  check(item, at, index);\n}",
+  "const refused = value.findIndex((item: unknown) => {\n  if (isAbsent(item) || !isOfSomeKind(item) || isBad(item)) {\n    return true;\n  }\n\n  return false;\n});",
+  "for (let index = 0; index < valueWithAVeryLongName.length; index += 1) {\n  check(item);\n}",
+  'const body = isPresent(payload) ? \'<Root xmlns="http://example.com"\' + encodeXmlRoot(payload) + "</Root>" : "";',
+  "const short = isOk ? first + second : theThirdOfMany + theFourthOfMany + theFifthOfManyOthers;",
   "{\n  first(one);\n  somethingThatIsCalled(withSome, argumentsThat, doNotFit, here);\n}",
 ];
 
@@ -101,6 +106,8 @@ test.each([
   "label: call();",
   "const a = 1, b = 2;",
   "let value = first;",
+  "const refused = valueWithAVeryLongName.findIndex((item: unknown) => {\n  return false;\n});",
+  "for (let index of indices) {\n  call();\n}",
   "export default value;",
   "type Name = Other;",
   "const value = (first, second);",
@@ -134,6 +141,9 @@ const { expression } = fc.letrec<{ expression: string; operand: string }>((tie) 
     fc
       .tuple(tie("operand"), tie("operand"), tie("operand"))
       .map(([test, yes, no]) => `${test} === ${yes} ? ${yes} : ${no}`),
+    fc
+      .tuple(tie("operand"), tie("operand"), tie("operand"), fc.constantFrom("+", "&&", "===", ">="))
+      .map(([test, yes, no, operator]) => `${test} ? ${yes} ${operator} ${no} : ${no} ${operator} ${yes}`),
   ),
 }));
 const statement = fc.oneof(

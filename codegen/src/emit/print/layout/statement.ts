@@ -20,7 +20,7 @@ export function layOut(text: string, surroundings: Surroundings, column: number,
   const tokens = readTokens(text);
   if (tokens === undefined) return undefined;
   try {
-    return printDocument(readAll(new TokenReader(tokens), surroundings), column, width);
+    return printDocument(readAll(new TokenReader(tokens, width), surroundings), column, width);
   } catch (error) {
     if (error instanceof UnknownLayout) return undefined;
     throw error;
@@ -41,7 +41,7 @@ function readStatement(reader: TokenReader): Document {
   if (reader.at("import")) return readImport(reader);
   if (reader.at("{")) return readBlock(reader);
   if (reader.at("if")) return readIf(reader);
-  if (reader.at("for")) return readForOf(reader);
+  if (reader.at("for")) return reader.at("const", 2) ? readForOf(reader) : readFor(reader);
   if (reader.at("return") || reader.at("throw")) return readReturn(reader);
   const exported = reader.tryTake("export") ? "export " : "";
   if (reader.at("function") || (reader.at("async") && reader.at("function", 1))) return [exported, readHeader(reader)];
@@ -115,6 +115,23 @@ function readForOf(reader: TokenReader): Document {
   return ["for (const ", name, " of ", values, ") ", readBlock(reader)];
 }
 
+/** `for (let name = first; name < last; name += step) { … }` */
+function readFor(reader: TokenReader): Document {
+  for (const text of ["for", "(", "let"]) reader.expect(text);
+  const name = reader.word();
+  reader.expect("=");
+  const first = expressionDocument(readExpression(reader), "other");
+  reader.expect(";");
+  const test = expressionDocument(readExpression(reader), "other");
+  reader.expect(";");
+  const target = reader.word();
+  reader.expect("+=");
+  const step = expressionDocument(readExpression(reader), "other");
+  reader.expect(")");
+  const parts = [["let ", name, " = ", first], test, [target, " += ", step]];
+  return ["for (", group([indent([softline, join([";", line], parts)]), softline]), ") ", readBlock(reader)];
+}
+
 function readReturn(reader: TokenReader): Document {
   const keyword = reader.take().text;
   const value = readExpression(reader);
@@ -130,10 +147,32 @@ function readConstant(reader: TokenReader, exported: string): Document {
   const name = reader.word();
   const type = reader.tryTake(":") ? readType(reader) : undefined;
   reader.expect("=");
+  if (type === undefined && isCallback(reader)) {
+    return [exported, "const ", readCallback(reader, `${name} = `)];
+  }
   const left = type === undefined ? name : [name, ": ", typeDocument(type)];
   const document = readAssigned(reader, left, " =", type !== undefined && isComplex(type));
   reader.expect(";");
   return [exported, "const ", document, ";"];
+}
+
+/** Whether a method is called with a function of one parameter: `values.map((item: Item) => {`. */
+function isCallback(reader: TokenReader): boolean {
+  return [".", "(", "(", ":", ")", "=>", "{"].every((mark, index) => reader.at(mark, [1, 3, 4, 6, 8, 9, 10][index]));
+}
+
+/** No line so short is ever broken, however deep its statement stands. */
+const shortHead = 60;
+
+function readCallback(reader: TokenReader, before: string): Document {
+  const [values, , method, , , item] = Array.from({ length: 6 }, () => reader.take().text);
+  reader.expect(":");
+  const head = `${before}${values}.${method}((${item}: ${reader.word()}) => `;
+  if (head.length > shortHead) throw new UnknownLayout();
+  for (const mark of [")", "=>"]) reader.expect(mark);
+  const block = readBlock(reader);
+  for (const mark of [")", ";"]) reader.expect(mark);
+  return [head, block, ");"];
 }
 
 function readExpressionStatement(reader: TokenReader): Document {
@@ -170,54 +209,49 @@ function readAssigned(reader: TokenReader, left: Document, operator: string, isC
   if (reader.at("=") || isParenthesised(value)) throw new UnknownLayout();
   const right = [comment, expressionDocument(value, "assignment")];
   if (isComplexType) return group([left, operator, " ", group(right)]);
-  if (breaksAfterOperator(value)) return group([group(left), operator, group(indent([line, right]))]);
+  if (breaksAfterOperator(value, reader.width / 4)) return group([group(left), operator, group(indent([line, right]))]);
   const gap = group(indent(line));
   return group([group(left), operator, gap, indentWith(gap, right)]);
 }
 
-function breaksAfterOperator(value: Expression): boolean {
+function breaksAfterOperator(value: Expression, short: number): boolean {
   if (value.kind === "binary") return true;
   if (value.kind === "conditional") return value.test.kind === "binary";
   let operand: Expression = value;
   while (operand.kind === "unary") operand = operand.operand;
   if (operand.kind === "literal") return /^["']/.test(operand.text);
-  return isPoorlyBreakable(operand, false);
+  return isPoorlyBreakable(operand, short, false);
 }
 
-/** Chains of members and calls whose arguments are too short to be worth a line of their own. */
-function isPoorlyBreakable(value: Expression, isInner: boolean): boolean {
+/** Chains of members and calls whose arguments are too short, up to a quarter of the line, to be worth a line of their own. */
+function isPoorlyBreakable(value: Expression, short: number, isInner: boolean): boolean {
   switch (value.kind) {
     case "call": {
       if (value.isNew) return false;
       const [only, ...others] = value.arguments;
-      if (others.length > 0 || (only !== undefined && !isShort(only))) return false;
-      return isPoorlyBreakable(value.callee, true);
+      if (others.length > 0 || (only !== undefined && !isShort(only, short))) return false;
+      return isPoorlyBreakable(value.callee, short, true);
     }
     case "member":
     case "index":
-      return isPoorlyBreakable(value.object, true);
+      return isPoorlyBreakable(value.object, short, true);
     default:
       return isInner && value.kind === "name";
   }
 }
 
-/** A quarter of the line. */
-const shortLength = 30;
-
-function isShort(argument: Expression): boolean {
+function isShort(argument: Expression, short: number): boolean {
   switch (argument.kind) {
     case "name":
-      return argument.text.length <= shortLength;
+      return argument.text.length <= short;
     case "literal":
       if (/^\d/.test(argument.text)) throw new UnknownLayout();
-      return argument.text.length <= shortLength;
+      return argument.text.length <= short;
     case "unary":
-      return isShort(argument.operand);
+      return isShort(argument.operand, short);
     case "call":
       return (
-        argument.arguments.length === 0 &&
-        argument.callee.kind === "name" &&
-        argument.callee.text.length <= shortLength - 2
+        argument.arguments.length === 0 && argument.callee.kind === "name" && argument.callee.text.length <= short - 2
       );
     default:
       return false;

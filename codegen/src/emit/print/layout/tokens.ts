@@ -45,11 +45,14 @@ export function readTokens(text: string): readonly Token[] | undefined {
 
 /** Reads tokens one by one. `fail` ends the reading of a text that is not among those known here. */
 export class TokenReader {
+  /** Columns of a line: how long is short depends on them. */
+  readonly width: number;
   readonly #tokens: Token[];
   #next = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], width: number) {
     this.#tokens = [...tokens];
+    this.width = width;
   }
 
   peek(ahead = 0): Token | undefined {
