@@ -15,13 +15,16 @@ export interface AwsChunkedOptions {
   readonly signer?: ChunkSigner | undefined;
 }
 
+/** What the length and the name of a form depend on: of a signer, whether there is one. */
+export type AwsChunkedForm = Omit<AwsChunkedOptions, "signer"> & { readonly signer?: object | undefined };
+
 const usualChunkBytes = 65_536;
 const lineEnd = "\r\n";
 const signatureLength = 64;
 const text = /* @__PURE__ */ new TextEncoder();
 
 /** What `x-amz-content-sha256` says of a body in this form. */
-export function awsChunkedPayload({ checksum, signer }: AwsChunkedOptions): string {
+export function awsChunkedPayload({ checksum, signer }: AwsChunkedForm): string {
   const form = signer === undefined ? "UNSIGNED-PAYLOAD" : "AWS4-HMAC-SHA256-PAYLOAD";
   return `STREAMING-${form}${checksum === undefined ? "" : "-TRAILER"}`;
 }
@@ -50,7 +53,7 @@ export function encodeAwsChunked(body: ByteSource, options: AwsChunkedOptions): 
 }
 
 /** How many bytes a body of so many will be. */
-export function awsChunkedLength(length: number, options: AwsChunkedOptions): number {
+export function awsChunkedLength(length: number, options: AwsChunkedForm): number {
   const { chunkBytes = usualChunkBytes, checksum, signer } = options;
   const signature = signer === undefined ? 0 : ";chunk-signature=".length + signatureLength;
   const head = (size: number): number => size.toString(16).length + signature + lineEnd.length;

@@ -2,7 +2,8 @@ import type { CallStep, StepContext } from "../client/call-step.js";
 import { InputError } from "../client/client-errors.js";
 import { collect, isStream, streamOf } from "../http/byte-streams.js";
 import type { HttpHeaders, HttpRequest, HttpResponse } from "../http/message.js";
-import { awsChunkedLength, awsChunkedPayload, encodeAwsChunked } from "./aws-chunked-encode.js";
+import { announceChunks, signsChunks } from "./announce-chunks.js";
+import { encodeAwsChunked } from "./aws-chunked-encode.js";
 import type { ChecksumAlgorithm } from "./checksum.js";
 import { checksumHeader, isChecksumAlgorithm } from "./create-checksum.js";
 import { base64ChecksumOf, verifiedStream, verifyChecksum } from "./verify-checksum.js";
@@ -39,15 +40,15 @@ export function httpChecksum(trait: HttpChecksum): CallStep {
       }
       return { ...members, ...added };
     },
-    request(request, { input }) {
+    request(request, context) {
       if (requestAlgorithmMember === undefined) return requestChecksumRequired ? withContentMd5(request) : request;
-      const algorithm = (input as Members)[requestAlgorithmMember];
+      const algorithm = (context.input as Members)[requestAlgorithmMember];
       if (algorithm === undefined || hasChecksum(request.headers)) return request;
       if (typeof algorithm !== "string" || !isChecksumAlgorithm(algorithm)) {
         const message = `the checksum algorithm ${String(algorithm)} is not supported`;
         throw new InputError("an operation with a checksum", [{ path: `/${requestAlgorithmMember}`, message }]);
       }
-      return withChecksum(request, algorithm);
+      return withChecksum(request, algorithm, context);
     },
     response: (response, context) => validated(trait, response, context),
   };
@@ -68,31 +69,15 @@ function hasChecksum(headers: HttpHeaders): boolean {
 }
 
 /** The request with the checksum in a header, or for a stream in its trailer ("Resolving checksum location"). */
-function withChecksum(request: HttpRequest, algorithm: ChecksumAlgorithm): HttpRequest {
+function withChecksum(request: HttpRequest, algorithm: ChecksumAlgorithm, context: StepContext): HttpRequest {
   const { body, headers } = request;
-  const name = checksumHeader(algorithm);
   if (typeof body !== "object" || !isStream(body)) {
-    return { ...request, headers: { ...headers, [name]: base64ChecksumOf(algorithm, body) } };
+    return { ...request, headers: { ...headers, [checksumHeader(algorithm)]: base64ChecksumOf(algorithm, body) } };
   }
-  const form = { checksum: algorithm };
-  const { "content-length": length, "content-encoding": encoding, ...others } = headers;
-  const lengths: Record<string, string> =
-    length === undefined
-      ? {}
-      : {
-          "content-length": String(awsChunkedLength(Number(length), form)),
-          "x-amz-decoded-content-length": length,
-        };
+  if (signsChunks(context)) return announceChunks(request, algorithm, true);
   return {
-    ...request,
-    body: streamOf(encodeAwsChunked(body, form)),
-    headers: {
-      ...others,
-      ...lengths,
-      "content-encoding": encoding ? `${encoding},aws-chunked` : "aws-chunked",
-      "x-amz-content-sha256": awsChunkedPayload(form),
-      "x-amz-trailer": name,
-    },
+    ...announceChunks(request, algorithm, false),
+    body: streamOf(encodeAwsChunked(body, { checksum: algorithm })),
   };
 }
 

@@ -3,7 +3,7 @@ export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
   /** The setting in question. */
   declare readonly setting:
-    "credentials" | "endpoint" | "inputCheck" | "region" | "requestMinCompressionSizeBytes" | "s3";
+    "credentials" | "endpoint" | "inputCheck" | "region" | "requestMinCompressionSizeBytes" | "s3" | "signedChunks";
 
   constructor(setting: ConfigurationError["setting"], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -22,6 +22,11 @@ export interface SharedOptions {
   readonly requestChecksums?: "whenSupported" | "whenRequired" | undefined;
   /** Whether checksums of responses are asked for and checked wherever the model allows it, or only where the input says so. */
   readonly responseChecksums?: "whenSupported" | "whenRequired" | undefined;
+  /**
+   * Whether a stream to Amazon S3 goes in chunks that are signed one by one, as does the checksum behind them, rather than unsigned. TLS
+   * protects a stream as well. The service wants to know the length: give the header `content-length`.
+   */
+  readonly signedChunks?: boolean | undefined;
   /** How buckets of Amazon S3 are addressed. */
   readonly s3?: S3Addressing | undefined;
 }

@@ -4,7 +4,8 @@ import type { CallStep } from "./call-step.js";
 
 const header = "x-amz-content-sha256";
 
-function unsigned(request: HttpRequest): HttpRequest {
+/** The request with the word that its body is not signed, unless it says how it is. */
+export function unsigned(request: HttpRequest): HttpRequest {
   if (request.headers[header] !== undefined) return request;
   return { ...request, headers: { ...request.headers, [header]: "UNSIGNED-PAYLOAD" } };
 }

@@ -22,7 +22,7 @@ export function callSteps(
     ...compression(operation, use),
     ...checksums(operation, use),
     ...customisations(service, operation, use),
-    ...unsigned(model, operation, use),
+    ...unsigned(model, service, operation, use),
   ];
 }
 
@@ -42,11 +42,12 @@ function isLengthRequired(model: Model, member: MemberShape): boolean {
 }
 
 /** What of a body is not signed (AWS authentication traits, "unsignedPayload trait"): a stream never is, but for one of events. */
-function unsigned(model: Model, { shape, input }: OperationInfo, use: Use): readonly string[] {
+function unsigned(model: Model, service: ServiceShape, { shape, input }: OperationInfo, use: Use): readonly string[] {
   if (shape.traits.has("aws.auth#unsignedPayload")) return [use("client", "unsignedPayload")];
   const members = [...input.members.values()];
   const streams = members.some((member) => targetOf(model, member).kind === "blob" && isStreaming(model, member));
-  return streams ? [use("client", "unsignedStream")] : [];
+  if (!streams) return [];
+  return [signsAsS3(service) ? use("aws/customisations", "s3Streams") : use("client", "unsignedStream")];
 }
 
 /** Smithy 2.0, "requestCompression trait". */

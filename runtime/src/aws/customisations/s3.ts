@@ -1,17 +1,53 @@
 import type { CallStep } from "../../client/call-step.js";
 import { ConfigurationError } from "../../client/client-errors.js";
 import type { S3Addressing } from "../../client/config.js";
-import { joinBytes } from "../../http/byte-streams.js";
+import { unsigned } from "../../client/unsigned-payload.js";
+import { announceChunks, signsChunks } from "../../checksum/announce-chunks.js";
+import { encodeAwsChunked } from "../../checksum/aws-chunked-encode.js";
+import { algorithmOfHeader } from "../../checksum/headers.js";
+import { isStream, joinBytes, streamOf } from "../../http/byte-streams.js";
 import type { HttpRequest } from "../../http/message.js";
 import { chain } from "../maybe-promise.js";
+import { chunkSigner } from "../payload-signature.js";
+import type { SignatureInput } from "../sign-headers.js";
+import { scopeOf } from "../signature.js";
 import { signRequest } from "../sign.js";
 import type { Signer } from "../signer.js";
 
-/** AWS Signature Version 4 with the rules that Amazon S3 has for paths, and the payload's hash in a header of its own. */
+/**
+ * AWS Signature Version 4 with the rules that Amazon S3 has for paths, and the payload's hash in a header of its own. A stream whose
+ * request announces signed chunks is put into them.
+ */
 export const s3SigV4: Signer = {
   scheme: "aws.auth#sigv4",
   sign: (request, { credentials, region, signingName: service, now }) =>
-    chain(credentials(), (keys) => signRequest(request, { credentials: keys, region, service, now })),
+    chain(credentials(), (keys) => {
+      const options = { credentials: keys, region, service, now };
+      return chain(signRequest(request, options), (signed) => withSignedChunks(signed, options));
+    }),
+};
+
+function withSignedChunks(
+  request: HttpRequest,
+  { credentials: { secretAccessKey }, region, service }: SignatureInput,
+): HttpRequest {
+  const { body, headers } = request;
+  if (!isStream(body) || !headers["x-amz-content-sha256"]?.startsWith("STREAMING-AWS4-HMAC-SHA256-PAYLOAD")) {
+    return request;
+  }
+  const seed = /Signature=([\da-f]{64})$/.exec(headers["authorization"] ?? "")?.[1] ?? "";
+  const time = headers["x-amz-date"] ?? "";
+  const place = { time, scope: scopeOf(time, region, service), secretAccessKey };
+  const checksum = algorithmOfHeader(headers["x-amz-trailer"] ?? "");
+  return { ...request, body: streamOf(encodeAwsChunked(body, { checksum, signer: chunkSigner(place, seed) })) };
+}
+
+/** Streams go unsigned, or in chunks that are signed, as the client or the call says. */
+export const s3Streams: CallStep = {
+  request(request, context) {
+    if (!isStream(request.body) || request.headers["x-amz-content-sha256"] !== undefined) return request;
+    return signsChunks(context) ? announceChunks(request, undefined, true) : unsigned(request);
+  },
 };
 
 /** Addresses the bucket of a request as the client or the call says (Smithy 2.0, "S3 Bucket Addressing"). */

@@ -8,7 +8,7 @@ import { ChecksumError } from "../checksum-error.js";
 import type { ChecksumAlgorithm } from "../checksum.js";
 import { checksumHeader } from "../create-checksum.js";
 import { invalidRequest, refusalOf, refusing } from "./failures.js";
-import { algorithmOfHeader, supportedHeaders } from "./headers.js";
+import { algorithmOfHeader, supportedHeaders } from "../headers.js";
 
 const coding = "aws-chunked";
 

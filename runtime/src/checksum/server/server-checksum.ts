@@ -13,7 +13,7 @@ import {
   isDigest,
   serverAlgorithms,
   supportedHeaders,
-} from "./headers.js";
+} from "../headers.js";
 
 /** What a server knows of the checksums of an operation's messages. */
 export interface ServerChecksum {

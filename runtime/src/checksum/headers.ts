@@ -1,5 +1,5 @@
-import type { ChecksumAlgorithm } from "../checksum.js";
-import { checksumHeader, isChecksumAlgorithm } from "../create-checksum.js";
+import type { ChecksumAlgorithm } from "./checksum.js";
+import { checksumHeader, isChecksumAlgorithm } from "./create-checksum.js";
 
 /** Those that a server computes, the one that costs least first. */
 export const serverAlgorithms: readonly ChecksumAlgorithm[] = [
