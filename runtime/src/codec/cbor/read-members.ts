@@ -1,44 +1,45 @@
 import { locate } from "../codec-errors.js";
-import type { CborKeys } from "./keys.js";
+import { placeOfKey, type CborKeys } from "./keys.js";
 import { readText } from "./read-text.js";
 import { CborReader, hasMore, openMap, readNull, unexpectedItem, type ReadCbor } from "./reader.js";
 import { skipItem } from "./skip.js";
-
-/** How many names are tried in their order before the name is looked up as a string. */
-const mostTries = 16;
 
 /**
  * The position of the member that comes next and has a value, or -1 after reading one that is null or that the model does not
  * know. Members mostly come in the order of the model, so that the one behind `previous` is tried first.
  */
 export function readMember(reader: CborReader, keys: CborKeys, previous: number): number {
-  const position = readKey(reader, keys, previous);
+  const next = previous + 1;
+  const position = next < keys.encoded.length && isAt(reader, keys, next) ? next : readKey(reader, keys);
   if (position >= 0) return readNull(reader) ? -1 : position;
   skipItem(reader);
   return -1;
 }
 
-export function readKey(reader: CborReader, keys: CborKeys, previous: number): number {
-  const { encoded } = keys;
-  const { bytes, offset } = reader;
-  const head = bytes[offset];
-  const count = encoded.length;
-  let position = previous;
-  for (let tries = count < mostTries ? count : mostTries; tries > 0; tries--) {
-    if (++position >= count) position = 0;
-    const key = encoded[position] as Uint8Array;
-    if (key[0] === head && isAt(bytes, offset, key)) {
-      reader.offset = offset + key.length;
-      return position;
-    }
-  }
+/** The position of the name that comes next, or -1 for one that the model does not know. */
+export function readKey(reader: CborReader, keys: CborKeys): number {
+  const position = keys.places[placeOfKey(reader.bytes, reader.offset, keys.places.length)] as number;
+  if (position >= 0 && isAt(reader, keys, position)) return position;
   return keys.positions.get(readText(reader)) ?? -1;
 }
 
-function isAt(bytes: Uint8Array, offset: number, key: Uint8Array): boolean {
-  for (let index = key.length - 1; index > 0; index--) {
-    if (bytes[offset + index] !== key[index]) return false;
+/** Goes past the name at a position, if that is what comes next. */
+function isAt(reader: CborReader, keys: CborKeys, position: number): boolean {
+  const { offset, view, bytes } = reader;
+  const key = keys.encoded[position] as Uint8Array;
+  const end = offset + key.length;
+  if (bytes[offset] !== key[0] || end > reader.end) return false;
+  if (key.length < 4) {
+    for (let index = 1; index < key.length; index++) if (bytes[offset + index] !== key[index]) return false;
+  } else {
+    const words = keys.words[position] as Int32Array;
+    const last = words.length - 1;
+    if (view.getInt32(end - 4) !== words[last]) return false;
+    for (let index = 0; index < last; index++) {
+      if (view.getInt32(offset + index * 4) !== words[index]) return false;
+    }
   }
+  reader.offset = end;
   return true;
 }
 

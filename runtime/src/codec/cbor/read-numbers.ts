@@ -152,16 +152,16 @@ function halfOf(bits: number): number {
 /** Seconds since 1970 behind tag 1; finer fractions are rounded to milliseconds. */
 export function readTimestamp(reader: CborReader): Date {
   if (reader.bytes[reader.offset] !== 0xc1) throw unexpectedItem(reader, "a timestamp, which has tag 1");
-  reader.offset++;
-  const date = new Date(Math.round(readDouble(reader) * 1000));
-  if (Number.isNaN(date.getTime())) throw new DecodeError("", "the number of seconds is beyond every date");
-  return date;
+  return receiveTimestamp(reader);
 }
 
 /** {@link readTimestamp} for a client: without the tag as well. */
 export function receiveTimestamp(reader: CborReader): Date {
   if (reader.bytes[reader.offset] === 0xc1) reader.offset++;
-  const date = new Date(Math.round(readDouble(reader) * 1000));
-  if (Number.isNaN(date.getTime())) throw new DecodeError("", "the number of seconds is beyond every date");
-  return date;
+  const milliseconds = Math.round(readDouble(reader) * 1000);
+  if (Math.abs(milliseconds) <= latestTime) return new Date(milliseconds);
+  throw new DecodeError("", "the number of seconds is beyond every date");
 }
+
+/** Milliseconds before or after 1970 that a Date goes up to (ECMA-262, "Time Values and Time Range"). */
+const latestTime = 8.64e15;

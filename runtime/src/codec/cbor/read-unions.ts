@@ -22,11 +22,8 @@ export function receiveUnion<T>(
   // One known member with a value is what a union mostly is.
   if (reader.bytes[reader.offset] === 0xa1) {
     const start = reader.offset++;
-    const known = readKey(reader, keys, keys.hint - 1);
-    if (known >= 0 && !readNull(reader)) {
-      keys.hint = known;
-      return readOne(reader, keys, known, readKnown);
-    }
+    const known = readKey(reader, keys);
+    if (known >= 0 && !readNull(reader)) return readOne(reader, keys, known, readKnown);
     reader.offset = start;
   }
   let found: T | undefined;
@@ -34,7 +31,7 @@ export function receiveUnion<T>(
   let left = openMap(reader);
   for (; hasMore(reader, left); left--) {
     const start = reader.offset;
-    position = readKey(reader, keys, -1);
+    position = readKey(reader, keys);
     if (readNull(reader)) continue;
     const name = position < 0 ? nameAt(reader, start) : "";
     if (name === "__type") {
