@@ -21,10 +21,13 @@ export function valuesOf(model: Model, shape: RootShape, depth = 3, own: Scalars
     }
     case "map": {
       const value = target(model, shape.value, depth, own);
-      const keys = fc.oneof(
-        { weight: 5, arbitrary: own["string"] as typeof texts },
-        { weight: 1, arbitrary: fc.constant("__proto__") },
-      );
+      const isEnum = expectShape(model, shape.key.target).kind === "enum";
+      const keys = isEnum
+        ? (target(model, shape.key, depth, own) as typeof texts)
+        : fc.oneof(
+            { weight: 5, arbitrary: own["string"] as typeof texts },
+            { weight: 1, arbitrary: fc.constant("__proto__") },
+          );
       return fc.dictionary(keys, isSparse(shape) ? fc.option(value) : value, { maxKeys: 4, noNullPrototype: true });
     }
     case "enum":

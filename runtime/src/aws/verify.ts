@@ -94,7 +94,7 @@ export function verifyRequest(request: SignedRequest, options: VerifyOptions): M
     if (credentials.expiration !== undefined && credentials.expiration.getTime() <= options.now) {
       return refuse(failure("ExpiredTokenException", "The security token included in the request is expired"));
     }
-    return chain(payloadOf(request, headers, authentication, options, credentials), (payload) => {
+    return chain(payloadOf(request, withDeclaredHash(headers, query), authentication, options, credentials), (payload) => {
       if ("name" in payload) return refuse(payload);
       const expected = signatureOf(
         canonicalRequest(
@@ -147,6 +147,16 @@ function collectHeaders(lines: SignedRequest["headers"]): ReadonlyMap<string, st
     headers.set(name, before === undefined ? value : `${before},${value}`);
   }
   return headers;
+}
+
+/** What a presigned request says of its payload stands in its query, as all `x-amz-` headers of the one who signed it do. */
+function withDeclaredHash(
+  headers: ReadonlyMap<string, string>,
+  query: readonly QueryParameter[],
+): ReadonlyMap<string, string> {
+  const name = "x-amz-content-sha256";
+  const declared = query.find(([parameter]) => parameter.toLowerCase() === name);
+  return declared === undefined || headers.has(name) ? headers : new Map([...headers, [name, declared[1]]]);
 }
 
 function checkScope(

@@ -23,10 +23,16 @@ export function encodeMediaHeader(value: string, where: string): string {
   return bytesToBase64(new TextEncoder().encode(value));
 }
 
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 export function decodeMediaHeader(text: string, path: string): string {
   const bytes = bytesOfBase64(text);
   if (bytes === undefined) throw new DecodeError(path, "the text is not base64 with padding");
-  return new TextDecoder().decode(bytes);
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new DecodeError(path, "the text is not UTF-8");
+  }
 }
 
 /** A string in a list of them: quoted where it would not be read as it is. */

@@ -20,17 +20,17 @@ export function addQueryList<T>(
   return list.reduce((text: string, item: T) => addQuery(text, name, encodeItem(item, where), where), query);
 }
 
-/** A parameter for each entry of a map, but for names that other members of the input take (Smithy 2.0, "httpQueryParams trait"). */
+/** A parameter for each entry of a map, but for those that stand in the query already (Smithy 2.0, "httpQueryParams trait"). */
 export function addQueryMap(
   query: string,
   map: Readonly<Record<string, string | readonly string[] | null>>,
   where: string,
-  taken: readonly string[],
 ): string {
+  const taken = parseQuery(query.slice(1));
   let text = query;
   for (const key of Object.keys(map)) {
     const value = map[key];
-    if (taken.includes(key) || !isPresent(value)) continue;
+    if (taken.has(key) || !isPresent(value)) continue;
     const name = escapeUri(key, where);
     text =
       typeof value === "string"

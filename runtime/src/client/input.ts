@@ -11,7 +11,7 @@ export function completeInput<Input, Output>(
   return fillIn?.(given, makeToken) ?? given;
 }
 
-/** For operations with an idempotency token: sets the member where the caller did not (Smithy 2.0, "idempotencyToken trait"). */
+/** For operations with an idempotency token: sets the member where the caller did not; an empty one is set (Smithy 2.0, "idempotencyToken trait"). */
 export function idempotencyToken<Name extends string>(
   member: Name,
 ): <Input extends { readonly [Member in Name]?: string | undefined }>(
@@ -19,7 +19,7 @@ export function idempotencyToken<Name extends string>(
   makeToken: (() => string) | undefined,
 ) => Input {
   return (input, makeToken = () => crypto.randomUUID()) =>
-    input[member] ? input : { ...input, [member]: makeToken() };
+    input[member] === undefined ? { ...input, [member]: makeToken() } : input;
 }
 
 /**

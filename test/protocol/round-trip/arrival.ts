@@ -4,7 +4,10 @@ import { isXmlFlattened } from "../../../codegen/src/knowledge/xml-traits.js";
 import { expectShape, type Model } from "../../../codegen/src/shapes/model.js";
 import type { MemberShape, RootShape, StructureShape } from "../../../codegen/src/shapes/shape.js";
 import { valueOf } from "../../protocol-tests/values.js";
-import { greedyLabel } from "./bound-model.js";
+import { greedyLabel, sharedQuery } from "./bound-model.js";
+
+/** What clients of the suite put where an input has no token. */
+export const idempotencyToken = "00000000-0000-4000-8000-000000000000";
 
 /** How one side's messages are written. */
 export type Format = "json" | "cbor" | "xml" | "awsQuery" | "ec2Query";
@@ -85,6 +88,8 @@ function own(value: object, name: string): unknown {
 }
 
 function defaultOf(model: Model, member: MemberShape): unknown {
+  // Echoes make the token that calls without one are given.
+  if (member.traits.has("smithy.api#idempotencyToken")) return idempotencyToken;
   const trait = member.traits.get("smithy.api#default");
   return trait === undefined ? undefined : valueOf(model, expectShape(model, member.target), trait.value);
 }
@@ -140,7 +145,23 @@ export function arrivedBound(
     const part = arrivedAt(message, location, member, given);
     if (part !== undefined) result[member.name] = part;
   }
-  return result;
+  return withSharedQuery(message.model, shape, result);
+}
+
+/** Members of the query and the map of all its parameters tell the same: what both have comes from the member (Smithy 2.0, "httpQueryParams trait"). */
+function withSharedQuery(model: Model, shape: StructureShape, result: Record<string, unknown>): object {
+  const map = [...shape.members.values()].find(({ traits }) => traits.has("smithy.api#httpQueryParams"));
+  const name = shape.members.get(sharedQuery)?.traits.get("smithy.api#httpQuery")?.value;
+  if (map === undefined || typeof name !== "string") return result;
+  const target = expectShape(model, map.target);
+  const holdsLists = target.kind === "map" && expectShape(model, target.value.target).kind === "list";
+  const parameters = (result[map.name] ?? {}) as Readonly<Record<string, string | readonly string[]>>;
+  const given = result[sharedQuery] as string | undefined;
+  if (given === undefined) {
+    const other = parameters[name];
+    return other === undefined ? result : { ...result, [sharedQuery]: typeof other === "string" ? other : other[0] };
+  }
+  return { ...result, [map.name]: { ...parameters, [name]: holdsLists ? [given] : given } };
 }
 
 function arrivedAt(message: Message, location: HttpBinding["location"], member: MemberShape, value: unknown): unknown {

@@ -22,10 +22,22 @@ const defaults: Readonly<Record<string, unknown>> = {
   "smithy.api#String": 'by "default"',
   "smithy.api#Integer": 7,
   "smithy.api#Boolean": true,
+  "smithy.api#Double": 1.5,
+  "smithy.api#Long": 9_007_199_254_740_991,
+  "smithy.api#Timestamp": 0,
+  "smithy.api#Blob": "YQ==",
+  "x#Color": "GREEN",
+  "x#Size": 1,
 };
+
+/** Namespaces of elements, with the prefix that names of members may begin with. */
+const namespaces = [{ uri: "http://a" }, { uri: "http://b", prefix: "b" }];
 
 /** The label that takes several segments of the path. */
 export const greedyLabel = "rest";
+
+/** The member for a query parameter that also stands in the map of all of them; it is called `shared` on the wire. */
+export const sharedQuery = "sharedQuery";
 
 /** A model of one service, and whether its shapes have documents, which forms and XML do not carry. */
 export interface ModelPlan {
@@ -49,7 +61,8 @@ export function boundModel({ seed, size, protocols, hasDocuments }: ModelPlan): 
   const operations: string[] = [];
   for (let index = 0; index < size; index++) {
     const body = { member: member(`x#S${index}`) };
-    addOperation(shapes, `Op${index}`, { uri: `/Op${index}`, input: body, output: body, error: body });
+    const input = { ...body, token: member("smithy.api#String", { idempotencyToken: {} }) };
+    addOperation(shapes, `Op${index}`, { uri: `/Op${index}`, input, output: body, error: body });
     operations.push(`x#Op${index}`);
   }
   for (let index = 0; index < 4; index++) {
@@ -84,12 +97,25 @@ function giveTraits(shapes: Shapes, shape: AstShape, hasDocuments: boolean, choo
     Object.assign(one, { traits: one.traits ?? {} });
     if (one.target === "smithy.api#Document" && !hasDocuments) one.target = "smithy.api#String";
     give(one, "xmlName", `x-${name}`);
+    if (name === "key" && choose([true, false, false])) one.target = "x#Color";
+    give(one, "xmlNamespace", choose(namespaces));
+  }
+  const own = shape as { traits?: Record<string, unknown> };
+  if (shape.type === "structure" || shape.type === "union") {
+    own.traits ??= {};
+    if (choose([true, false])) own.traits["smithy.api#xmlName"] = choose(["Root", "b:Root"]);
+    if (choose([true, false])) own.traits["smithy.api#xmlNamespace"] = choose(namespaces);
+  }
+  if (shape.type === "union" && choose([true, false])) {
+    Object.assign(shape.members ?? {}, { nothing: member("smithy.api#Unit") });
   }
   for (const [name, one] of Object.entries(shape.members ?? {})) {
     one.traits ??= {};
     if (one.target === "smithy.api#Document" && !hasDocuments) one.target = "smithy.api#String";
-    give(one, "xmlName", `x-${name}`);
+    give(one, "xmlName", choose([`x-${name}`, `b:${name}`]));
+    give(one, "xmlNamespace", choose(namespaces));
     give(one, "jsonName", `json ${name}`);
+    if (choose([true, false, false, false])) one.traits["aws.protocols#ec2QueryName"] = `Ec2-${name}`;
     const kind = (shapes[one.target] as AstShape | undefined)?.type ?? "";
     if (kind === "list" || kind === "map") give(one, "xmlFlattened");
     if (shape.type !== "structure") continue;
@@ -174,7 +200,10 @@ function boundOperation(
           query: scalar({ httpQuery: "q" }),
           queries: list({ httpQuery: "Q" }),
         }
-      : { parameters: member(index === 2 ? strings : stringLists, { httpQueryParams: {} }) };
+      : {
+          parameters: member(index === 2 ? strings : stringLists, { httpQueryParams: {} }),
+          [sharedQuery]: member("smithy.api#String", { httpQuery: "shared" }),
+        };
   return {
     uri: `/Bound${index}/{label}/{${greedyLabel}+}/end`,
     input: {

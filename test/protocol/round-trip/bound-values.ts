@@ -69,6 +69,17 @@ const prefixed = fc.dictionary(tokens, lines, { maxKeys: 3, noNullPrototype: tru
 /** Successes that have a body (RFC 9110, section 15.3). */
 const codes = fc.integer({ min: 200, max: 299 }).filter((code) => code !== 204 && code !== 205);
 
+/** Maps that may also have the parameter that a member stands for. */
+function withShared(maps: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const shared = fc.option(texts, { nil: undefined });
+  return fc.tuple(maps, shared).map(([map, text]) => {
+    const entries = Object.entries(map as object);
+    if (text === undefined || entries.length === 0) return map;
+    const isList = Array.isArray(entries[0]?.[1]);
+    return Object.assign(map as object, { shared: isList ? [text] : text });
+  });
+}
+
 /** Values of a structure whose members are bound to places of an HTTP message. */
 export function boundValues(
   model: Model,
@@ -78,6 +89,7 @@ export function boundValues(
   const values = bindings.map(({ member, location }): readonly [string, fc.Arbitrary<unknown>] => {
     const target = expectShape(model, member.target);
     if (location === "prefixHeaders") return [member.name, prefixed];
+    if (location === "queryParams") return [member.name, withShared(valuesOf(model, target, 3, anyScalars))];
     if (location === "responseCode") return [member.name, codes];
     const isLine = location === "header" || location === "label";
     return [member.name, valuesOf(model, target, 3, isLine ? lineScalars : anyScalars)];

@@ -8,6 +8,7 @@ import type { OperationInfo } from "../../../codegen/src/knowledge/service-index
 import type { Client } from "../../../runtime/src/client/index.js";
 import type { Server } from "../../../runtime/src/server/index.js";
 import { generateService, type GeneratedService } from "../../protocol-tests/generated-service.js";
+import { idempotencyToken } from "./arrival.js";
 import { boundModel, type ModelPlan } from "./bound-model.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -68,6 +69,7 @@ export class Echo {
       region: "us-east-1",
       credentials: "anonymous",
       maximumAttempts: 1,
+      idempotencyToken: () => idempotencyToken,
       timeout: 5000,
       transport: path === "fetch" ? runtime.fetchTransport({ fetch: send as typeof fetch }) : runtime.socketTransport(),
     });

@@ -89,11 +89,9 @@ function writeQuery(
       return `query = ${bindingHelper(context, "addQueryList")}(query, ${name}, ${value}, ${where}, ${writer});`;
     }),
   );
-  const taken = [...own.map(({ locationName }) => locationName), ...http.uri.queryLiterals.keys()];
   const addMaps = maps.map(({ member }) =>
     withValue(context, input, member, "input", (value) => {
-      const names = `[${taken.map(stringLiteral).join(", ")}]`;
-      return `query = ${bindingHelper(context, "addQueryMap")}(query, ${value}, ${placeOf(context, member)}, ${names});`;
+      return `query = ${bindingHelper(context, "addQueryMap")}(query, ${value}, ${placeOf(context, member)});`;
     }),
   );
   return [`let query = ${start};`, ...add, ...addMaps];

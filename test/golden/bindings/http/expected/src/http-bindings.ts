@@ -211,8 +211,7 @@ export function requestRestJsonListFiles(input: ListFilesInput): RequestParts {
   if (isPresent(input.kinds)) query = addQueryList(query, "kind", input.kinds, "ListFilesInput.kinds", (item) => item);
   if (isPresent(input.after))
     query = addQuery(query, "after", encodeTextDateTime(input.after, "ListFilesInput.after"), "ListFilesInput.after");
-  if (isPresent(input.filters))
-    query = addQueryMap(query, input.filters, "ListFilesInput.filters", ["page size", "kind", "after", "list"]);
+  if (isPresent(input.filters)) query = addQueryMap(query, input.filters, "ListFilesInput.filters");
   return { method: "GET", path: "/files" + query, headers, body };
 }
 
