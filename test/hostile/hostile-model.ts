@@ -207,7 +207,7 @@ export function hostileModel(): string {
 }
 
 /** A model of one structure, one enum and one union that are very large, and of a chain of structures that is very deep. */
-export function hugeModel(size: number): string {
+export function hugeModel(size: number, protocols: readonly string[] = ["aws.protocols#awsJson1_1"]): string {
   const names = Array.from({ length: size }, (_, index) => `member${index}`);
   const chain = Array.from({ length: size / 100 }, (_, index): [string, unknown] => [
     local(`Link${index}`),
@@ -223,9 +223,14 @@ export function hugeModel(size: number): string {
         type: "service",
         version: "1",
         operations: [{ target: local("Run") }],
-        traits: { "aws.protocols#awsJson1_1": {} },
+        traits: Object.fromEntries(protocols.map((protocol) => [protocol, {}])),
       },
-      [local("Run")]: { type: "operation", input: { target: local("RunInput") }, output: { target: prelude("Unit") } },
+      [local("Run")]: {
+        type: "operation",
+        input: { target: local("RunInput") },
+        output: { target: prelude("Unit") },
+        traits: { "smithy.api#http": { method: "POST", uri: "/Run" } },
+      },
       [local("RunInput")]: {
         type: "structure",
         members: {

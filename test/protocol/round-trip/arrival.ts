@@ -141,18 +141,31 @@ export function arrivedBound(
   const result = arrivedMembers(message, shape, documents, value);
   for (const { member, location } of bindings) {
     if (location === "document") continue;
-    const given = own(value, member.name);
+    const given = location === "queryParams" ? withoutShared(shape, value, member) : own(value, member.name);
     const part = arrivedAt(message, location, member, given);
     if (part !== undefined) result[member.name] = part;
   }
   return withSharedQuery(message.model, shape, result);
 }
 
-/** Members of the query and the map of all its parameters tell the same: what both have comes from the member (Smithy 2.0, "httpQueryParams trait"). */
+const sharedNameOf = (shape: StructureShape): string | undefined => {
+  const name = shape.members.get(sharedQuery)?.traits.get("smithy.api#httpQuery")?.value;
+  return typeof name === "string" ? name : undefined;
+};
+
+/** The map of all parameters of the query, of which a client leaves out what a member says (Smithy 2.0, "httpQueryParams trait"). */
+function withoutShared(shape: StructureShape, value: object, member: MemberShape): unknown {
+  const map = own(value, member.name);
+  const name = sharedNameOf(shape);
+  if (map === undefined || name === undefined || own(value, sharedQuery) === undefined) return map;
+  return Object.fromEntries(Object.entries(map as object).filter(([key]) => key !== name));
+}
+
+/** To a server, what stands in the query is both the member's and the map's. */
 function withSharedQuery(model: Model, shape: StructureShape, result: Record<string, unknown>): object {
   const map = [...shape.members.values()].find(({ traits }) => traits.has("smithy.api#httpQueryParams"));
-  const name = shape.members.get(sharedQuery)?.traits.get("smithy.api#httpQuery")?.value;
-  if (map === undefined || typeof name !== "string") return result;
+  const name = sharedNameOf(shape);
+  if (map === undefined || name === undefined) return result;
   const target = expectShape(model, map.target);
   const holdsLists = target.kind === "map" && expectShape(model, target.value.target).kind === "list";
   const parameters = (result[map.name] ?? {}) as Readonly<Record<string, string | readonly string[]>>;
