@@ -94,42 +94,45 @@ export function verifyRequest(request: SignedRequest, options: VerifyOptions): M
     if (credentials.expiration !== undefined && credentials.expiration.getTime() <= options.now) {
       return refuse(failure("ExpiredTokenException", "The security token included in the request is expired"));
     }
-    return chain(payloadOf(request, withDeclaredHash(headers, query), authentication, options, credentials), (payload) => {
-      if ("name" in payload) return refuse(payload);
-      const expected = signatureOf(
-        canonicalRequest(
-          request.method,
-          [
-            canonicalPathBy(path, pathRulesOf(options.service, options)),
-            canonicalQuery(query.filter((parameter) => isSignedParameter(parameter, options))),
-          ],
-          authentication.signedHeaders.map((name) => [name, headers.get(name) ?? ""] as const),
-          payload.signed,
-        ),
-        authentication.time,
-        scopeOf(authentication.time, options.region, options.service),
-        credentials.secretAccessKey,
-      );
-      return chain(expected, (signature): Verification => {
-        if (!equalInConstantTime(signature, authentication.signature)) {
-          return refuse(
-            failure(
-              "InvalidSignatureException",
-              "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
-            ),
-          );
-        }
-        if (payload.actual !== undefined && payload.actual !== payload.signed) {
-          return refuse(
-            failure(
-              "XAmzContentSHA256Mismatch",
-              "The provided 'x-amz-content-sha256' header does not match what was computed.",
-            ),
-          );
-        }
-        return { ok: true, credentials, form: authentication.form, pending: payload.pending };
-      });
-    });
+    return chain(
+      payloadOf(request, withDeclaredHash(headers, query), authentication, options, credentials),
+      (payload) => {
+        if ("name" in payload) return refuse(payload);
+        const expected = signatureOf(
+          canonicalRequest(
+            request.method,
+            [
+              canonicalPathBy(path, pathRulesOf(options.service, options)),
+              canonicalQuery(query.filter((parameter) => isSignedParameter(parameter, options))),
+            ],
+            authentication.signedHeaders.map((name) => [name, headers.get(name) ?? ""] as const),
+            payload.signed,
+          ),
+          authentication.time,
+          scopeOf(authentication.time, options.region, options.service),
+          credentials.secretAccessKey,
+        );
+        return chain(expected, (signature): Verification => {
+          if (!equalInConstantTime(signature, authentication.signature)) {
+            return refuse(
+              failure(
+                "InvalidSignatureException",
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+              ),
+            );
+          }
+          if (payload.actual !== undefined && payload.actual !== payload.signed) {
+            return refuse(
+              failure(
+                "XAmzContentSHA256Mismatch",
+                "The provided 'x-amz-content-sha256' header does not match what was computed.",
+              ),
+            );
+          }
+          return { ok: true, credentials, form: authentication.form, pending: payload.pending };
+        });
+      },
+    );
   });
 }
 

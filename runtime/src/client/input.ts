@@ -18,8 +18,7 @@ export function idempotencyToken<Name extends string>(
   input: Input,
   makeToken: (() => string) | undefined,
 ) => Input {
-  return (input, makeToken = () => crypto.randomUUID()) =>
-    input[member] === undefined ? { ...input, [member]: makeToken() } : input;
+  return (input, makeToken = () => crypto.randomUUID()) => ({ ...input, [member]: input[member] ?? makeToken() });
 }
 
 /**
