@@ -53,7 +53,7 @@ function boundInput(count: number): Record<string, AstMember> {
   const others = boundNames.filter((name) => !pathNames.includes(name));
   const named = others.map((name, index) =>
     index % 2 === 0
-      ? ([name, text({ httpQuery: `${name} &=\"'\`\${x}*/ ${index}` })] as const)
+      ? ([name, text({ httpQuery: `${name} &="'\`\${x}*/ ${index}` })] as const)
       : ([name, text({ httpHeader: `X-${index}` })] as const),
   );
   const many = Array.from({ length: count }, (_, index) => [
