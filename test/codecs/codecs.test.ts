@@ -433,18 +433,14 @@ structure Start { id: String }
     expect(messages).toBe("");
   });
 
-  it("warn of streams, which JSON cannot carry", () => {
-    expect(generate(withStreams, emitters).diagnostics).toEqual([
-      expect.objectContaining({
-        code: "emit/stream-in-json",
-        severity: "WARNING",
-        shape: "example.streams#CopyInput$body",
-      }),
-      expect.objectContaining({
-        code: "emit/stream-in-json",
-        severity: "WARNING",
-        shape: "example.streams#CopyOutput$events",
-      }),
-    ]);
+  it.each([
+    ["awsJson1_1", "emit/stream-in-json", ["CopyInput$body"]],
+    ["awsQuery", "emit/stream-in-query", ["CopyInput$body", "CopyOutput$events"]],
+    ["ec2Query", "emit/stream-in-query", ["CopyInput$body", "CopyOutput$events"]],
+  ])("warn of streams that %s cannot carry", (protocol, code, shapes) => {
+    const model = withStreams.replaceAll("awsJson1_1", protocol);
+    expect(generate(model, emitters).diagnostics).toEqual(
+      shapes.map((name) => expect.objectContaining({ code, severity: "WARNING", shape: `example.streams#${name}` })),
+    );
   });
 });

@@ -29,7 +29,7 @@ export interface GeneratedService {
   readonly createServer: (handlers: object, options: ServerOptions<unknown>) => Server;
   readonly runtime: Pick<typeof Client, "createClient"> &
     Pick<typeof Http, "fetchTransport"> &
-    Pick<typeof Node, "socketTransport" | "createNodeServer">;
+    Pick<typeof Node, "createNodeServer" | "httpTransport" | "socketTransport">;
 }
 
 /** Each bundle is a module of its own, also where services have one name. */
@@ -76,7 +76,7 @@ function entry(files: ReadonlyMap<string, string>): string {
     ...parts,
     'export { createClient } from "@tsmith/runtime/client";',
     'export { fetchTransport } from "@tsmith/runtime/http";',
-    'export { createNodeServer, socketTransport } from "@tsmith/runtime/node";',
+    'export { createNodeServer, httpTransport, socketTransport } from "@tsmith/runtime/node";',
   ].join("\n");
 }
 

@@ -1,4 +1,4 @@
-import { dialectsOf, httpDialectsOf, type Dialect } from "../knowledge/protocols.js";
+import { dialectsOf, eventDialectsOf, httpDialectsOf, type Dialect } from "../knowledge/protocols.js";
 import { mixedEvents } from "../knowledge/events.js";
 import { serviceIndex, unitId, type ServiceIndex } from "../knowledge/service-index.js";
 import type { Model } from "../shapes/model.js";
@@ -42,7 +42,8 @@ export interface Names {
   receive(id: ShapeId, dialect?: Dialect): EmitSymbol;
   /**
    * The part of an input that is a request's body (`encodeRequestBodyX`, `decodeRequestBodyX`), and of an output or error that is a
-   * response's (`encodeResponseBodyX`, `receiveResponseBodyX`). The readers give a draft, which the rest of the message completes.
+   * response's (`encodeResponseBodyX`, `receiveResponseBodyX`); of an event, the part that is its payload (`encodeEventBodyX`,
+   * `decodeEventBodyX`, `receiveEventBodyX`). The readers give a draft, which the rest of the message completes.
    */
   body(use: BodyUse, id: ShapeId, dialect: Dialect): EmitSymbol;
   /**
@@ -62,7 +63,14 @@ export interface Names {
   isTaken(name: string): boolean;
 }
 
-export type BodyUse = "encodeRequest" | "decodeRequest" | "encodeResponse" | "receiveResponse";
+export type BodyUse =
+  | "encodeRequest"
+  | "decodeRequest"
+  | "encodeResponse"
+  | "receiveResponse"
+  | "encodeEvent"
+  | "decodeEvent"
+  | "receiveEvent";
 export type MessageUse = "request" | "readRequest" | "respond" | "receiveResponse";
 
 /**
@@ -140,6 +148,16 @@ class AllocatedNames implements Names {
       }
     }
     for (const dialect of httpDialectsOf(index.service)) this.#allocateMessages(dialect);
+    for (const dialect of eventDialectsOf(index.service)) this.#allocateEvents(dialect);
+  }
+
+  #allocateEvents(dialect: Dialect): void {
+    for (const { id } of this.#mixedEvents) {
+      const name = dialectStem(dialect) + upperFirst(this.#index.nameOf(id));
+      for (const use of ["encodeEventBody", "decodeEventBody", "receiveEventBody"]) {
+        this.#allocate(`${dialect} ${use}`, id, use + name, codecModule(dialect), false);
+      }
+    }
   }
 
   #allocateMessages(dialect: Dialect): void {
@@ -150,10 +168,6 @@ class AllocatedNames implements Names {
     };
     const inputs = new Set(operations.map(({ input }) => input.id));
     const outputs = new Set([...operations.map(({ output }) => output.id), ...errors.map(({ id }) => id)]);
-    for (const { id } of this.#mixedEvents) {
-      inputs.add(id);
-      outputs.add(id);
-    }
     inputs.delete(unitId);
     outputs.delete(unitId);
     for (const id of inputs) {

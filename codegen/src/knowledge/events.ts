@@ -1,5 +1,5 @@
 import { targetOf, type Model } from "../shapes/model.js";
-import type { MemberShape, RootShape, StructureShape } from "../shapes/shape.js";
+import type { MemberShape, RootShape, StructureShape, UnionShape } from "../shapes/shape.js";
 import type { HttpBinding } from "./http-bindings.js";
 import { isStreaming } from "./traits.js";
 
@@ -21,6 +21,16 @@ export function eventParts(model: Model, event: MemberShape): EventParts {
   const payload = members.find(({ traits }) => traits.has("smithy.api#eventPayload"));
   const document = payload === undefined ? members.filter((member) => !headers.includes(member)) : [];
   return { structure, headers, payload, document };
+}
+
+/** Whether a shape is an error (Smithy 2.0, "error trait"). */
+export function isErrorShape({ traits }: Pick<RootShape, "traits">): boolean {
+  return traits.has("smithy.api#error");
+}
+
+/** The members of an event stream that are errors, which end it (Amazon Event Stream, "Modeled Error Events"). */
+export function errorEvents(model: Model, union: UnionShape): readonly MemberShape[] {
+  return [...union.members.values()].filter((member) => isErrorShape(targetOf(model, member)));
 }
 
 /** The structures of events, in all streams, whose payload holds some of their members; with where each member goes. */

@@ -118,6 +118,19 @@ export function dialectsOf(service: ServiceShape): readonly Dialect[] {
   return spoken.length === 0 ? ["json"] : [...new Set(spoken)];
 }
 
+/**
+ * Whether the protocol has event streams: all but the query protocols do (Smithy 2.0, "AWS query protocol": "does not support any kind of
+ * streaming requests or responses").
+ */
+export function hasEventStreams({ room }: Protocol): boolean {
+  return room !== "query";
+}
+
+/** The dialects in which events of the service are written, without repetition. */
+export function eventDialectsOf(service: ServiceShape): readonly Dialect[] {
+  return [...new Set(protocolsOf(service).flatMap((one) => (hasEventStreams(one) ? [one.request] : [])))];
+}
+
 /** The dialects of the service's protocols with HTTP bindings, without repetition. */
 export function httpDialectsOf(service: ServiceShape): readonly Dialect[] {
   return [...new Set(protocolsOf(service).flatMap(({ binding, request }) => (binding === "http" ? [request] : [])))];

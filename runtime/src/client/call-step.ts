@@ -41,14 +41,19 @@ export function withSteps<Input, Output>(
         const facts = { service, config, options };
         const input = steps.reduce<unknown>((result, step) => step.input?.(result, facts) ?? result, given);
         const context = { ...facts, input };
+        const parts = protocol.request(input as Input, config, options);
         return {
-          ...protocol.request(input as Input, config, options),
+          ...parts,
           async complete(request) {
             let result = request;
             for (const step of steps) result = (await step.request?.(result, context)) ?? result;
             return result;
           },
-          receive: (response) => steps.reduce((result, step) => step.response?.(result, context) ?? result, response),
+          receive: (response) =>
+            steps.reduce(
+              (result, step) => step.response?.(result, context) ?? result,
+              parts.receive?.(response) ?? response,
+            ),
         };
       },
     },

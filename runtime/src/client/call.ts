@@ -21,13 +21,16 @@ export interface CallResult<Output> {
   readonly attempts: number;
 }
 
-/** Makes one call: checks and encodes the input once, then signs, sends and reads until the outcome is final. */
+/**
+ * Makes one call: checks and encodes the input once, then signs, sends and reads until the outcome is final. An output that streams may
+ * still have to be awaited.
+ */
 export async function call<Input, Output>(
   client: Client,
   definition: OperationDefinition<Input, Output>,
   given: Input,
   options: CallOptions,
-): Promise<CallResult<Output>> {
+): Promise<CallResult<Output | Promise<Output>>> {
   const { config, clock } = client;
   const { signal } = options;
   const {
@@ -169,7 +172,7 @@ function read<Input, Output>(
   { protocol, name }: OperationDefinition<Input, Output>,
   response: HttpResponse,
   { receive }: RequestParts,
-): Output {
+): Output | Promise<Output> {
   const { statusCode } = response;
   // A transport gives no interim response.
   if (statusCode > 299) throw protocol.error(response);

@@ -14,11 +14,12 @@ export function defineOperation<Input, Output>(
 }
 
 /** Calls an operation for its output and what came along: the response as received, and how many attempts it took. */
-export function callWithResponse<Input, Output>(
+export async function callWithResponse<Input, Output>(
   client: Client,
   operation: Operation<Input, Output>,
   ...rest: OperationArguments<Input>
 ): Promise<CallResult<Output>> {
   const [input = {} as Input, options = {}] = rest;
-  return call(client, operation.definition, input, options);
+  const result = await call(client, operation.definition, input, options);
+  return { ...result, output: await result.output };
 }

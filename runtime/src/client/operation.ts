@@ -41,8 +41,8 @@ export type CallSettings = readonly [config?: ClientConfig, options?: CallOption
 /** How a protocol speaks one operation. */
 export interface OperationProtocol<Input, Output> {
   request(input: Input, ...settings: CallSettings): RequestParts;
-  /** Reads a successful response. Throws what the codec throws on a body that does not fit. */
-  output(response: HttpResponse): Output;
+  /** Reads a successful response. Throws what the codec throws on a body that does not fit. A promise only of what streams. */
+  output(response: HttpResponse): Output | Promise<Output>;
   /** Reads any other response. Never throws: what it cannot read is an error that the model does not know. */
   error(response: HttpResponse): ServiceError;
 }

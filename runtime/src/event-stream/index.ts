@@ -30,5 +30,13 @@ export {
 } from "./signed-events.js";
 export { writeEvents, type EventWriting } from "./write-events.js";
 export { eventBody, eventRequest, eventResponse, eventText } from "./event-bodies.js";
-export { readEventHeaders, writeEventHeaders, type EventHeaderTable } from "./event-headers.js";
+export {
+  readEventHeaders,
+  writeEventHeaders,
+  type EventHeaderMember,
+  type EventHeaderTable,
+  type EventHeaderType,
+} from "./event-headers.js";
+export { rpcEvents, type RpcClientEvents } from "./rpc-client.js";
+export { eventExchange, type RpcServerEvents } from "./rpc-server.js";
 export { sigV4Events } from "./sign-request.js";

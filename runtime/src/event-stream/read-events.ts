@@ -37,7 +37,7 @@ export function readEvents<Event>(source: ByteSource, readers: EventReaders<Even
 
 /**
  * The same for protocols whose streams begin with a message of their own (Amazon Event Stream, "Initial Message Events"). Waits for
- * the first message.
+ * the first message; where that of a client is an exception or an error, it is thrown.
  */
 export async function openEvents<Event>(
   messages: AsyncIterableIterator<EventMessage, void, undefined>,
@@ -47,10 +47,10 @@ export async function openEvents<Event>(
   const { done, value } = await messages.next();
   if (done === true) return { initial: undefined, events: eventsOf(messages, readers) };
   const isInitial = isInitialMessage(value, initialName);
-  return {
-    initial: isInitial ? value : undefined,
-    events: eventsOf(messages, readers, isInitial ? [] : [value]),
-  };
+  const events = eventsOf(messages, readers, isInitial ? [] : [value]);
+  // An error that comes before anything else is one of the whole call.
+  if (initialName === "initial-response" && kindOf(value).kind !== "event") await events.next();
+  return { initial: isInitial ? value : undefined, events };
 }
 
 /** The same where nothing but the events counts: the message before them is passed over whenever it comes, if it does. */

@@ -11,16 +11,15 @@ import { atEnd, open } from "./testing/exchanges.js";
 
 type Body = ReadableStream<Uint8Array>;
 
-const operation = (name: string, streams: boolean): ServerOperation => ({
+const operation = (name: string): ServerOperation => ({
   name,
   method: name,
-  streams,
   is: () => true,
   parse: (value) => ({ ok: true, value }),
   errors: [],
   validation: { shape: "example#Invalid", statusCode: 400, style: "smithy", messageMember: "message" },
 });
-const operations = [operation("stream", true), operation("whole", false)];
+const operations = [operation("stream"), operation("whole")];
 
 /** The operation is the path; input and output are the body. */
 const protocol: ServerProtocol = {
@@ -28,9 +27,11 @@ const protocol: ServerProtocol = {
   claims: () => true,
   route(request) {
     const found = operations.find(({ name }) => request.path === `/${name}`);
-    return found === undefined ? { name: "Unknown", statusCode: 404, message: "" } : { operation: found };
+    return found === undefined
+      ? { name: "Unknown", statusCode: 404, message: "" }
+      : { operation: found, streams: found.name === "stream" };
   },
-  read: ({ operation: { streams } }, request) => (streams === true ? request.stream() : request.body),
+  read: ({ streams }, request) => (streams === true ? request.stream() : request.body),
   succeed: (_route, output) => ({ status: 200, headers: [], body: output as Body }),
   fail: (_route, { statusCode }) => ({ status: statusCode, headers: [], body: "failed" }),
   refuse: ({ statusCode, name }) => ({ status: statusCode, headers: [], body: name }),

@@ -1,8 +1,9 @@
 import type { CborWriter, ReadCbor } from "../codec/cbor/index.js";
+import type { MayStream } from "./event-exchange.js";
 import type { ServerOperation } from "./types.js";
 
 /** An operation whose whole input and output are CBOR. */
-export interface CborWireOperation {
+export interface CborWireOperation extends MayStream {
   readonly operation: ServerOperation;
   /** Reads the input. Throws DecodeError for values of another type. Absent for an operation without input. */
   readonly decode?: ReadCbor<unknown> | undefined;

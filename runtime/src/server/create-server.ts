@@ -121,7 +121,7 @@ class ServiceServer implements Server {
   #takesStream(head: ServerRequest): boolean {
     const addressed = this.#readdress?.(head, this.#options) ?? head;
     const route = this.#protocolOf(addressed).route(addressed);
-    return "operation" in route && route.operation.streams === true;
+    return "operation" in route && route.streams === true;
   }
 
   #protocolOf(request: ServerRequest): ServerProtocol {

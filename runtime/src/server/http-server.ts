@@ -46,7 +46,7 @@ export class HttpServerProtocol implements ServerProtocol<HttpRoute> {
     if ("methods" in found) return noOperation(request.method, found.methods);
     const { entry, labels } = found;
     const failure = contentFailure(entry, request) ?? acceptFailure(entry, request);
-    return failure ?? { operation: entry.operation, entry, labels, query: parameters };
+    return failure ?? { operation: entry.operation, streams: entry.streams, entry, labels, query: parameters };
   }
 
   read({ entry, labels, query }: HttpRoute, request: ServerRequest): unknown {

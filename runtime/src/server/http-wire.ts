@@ -27,6 +27,8 @@ export interface HttpAnswer {
 /** An operation with HTTP bindings (Smithy 2.0, "HTTP bindings"). */
 export interface HttpWireOperation {
   readonly operation: ServerOperation;
+  /** Whether the input has a stream, so that requests are not read whole. */
+  readonly streams?: boolean | undefined;
   readonly method: string;
   /** The pattern of the path and the literals of the query string, as the `http` trait has them: `/files/{path+}?list`. */
   readonly uri: string;

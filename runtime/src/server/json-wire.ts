@@ -1,7 +1,8 @@
+import type { MayStream } from "./event-exchange.js";
 import type { ServerOperation } from "./types.js";
 
 /** An operation whose whole input and output are JSON. */
-export interface JsonWireOperation {
+export interface JsonWireOperation extends MayStream {
   readonly operation: ServerOperation;
   /** The input from parsed JSON. Throws DecodeError for values of another type. */
   readonly decode: (value: unknown, path: string) => unknown;

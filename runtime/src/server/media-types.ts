@@ -1,3 +1,6 @@
+/** The media type of streams of events (Amazon Event Stream Specification). */
+export const eventStreamType = "application/vnd.amazon.eventstream";
+
 /** A media type without its parameters, in lower case; the empty string where there is none. */
 export function mediaTypeOf(mediaType = ""): string {
   const end = mediaType.indexOf(";");
@@ -13,4 +16,9 @@ export function accepts(accept: string, mediaType: string): boolean {
     const refused = /;\s*q\s*=\s*0(?:\.0*)?\s*(?:;|$)/i.test(range);
     return !refused && (type === "" || type === "*/*" || type === family || type === mediaType);
   });
+}
+
+/** Whether the body of a request is a stream of events, as its header says. */
+export function isEventStream(request: { header(name: string): string | undefined }): boolean {
+  return mediaTypeOf(request.header("content-type")) === eventStreamType;
 }

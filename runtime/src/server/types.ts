@@ -149,8 +149,6 @@ export interface ServerOperation {
   readonly name: string;
   /** The name of the handler's method. */
   readonly method: string;
-  /** Whether the input has a stream, so that requests are not read whole. */
-  readonly streams?: boolean | undefined;
   /** What is done with requests before they are read, in this order, and with answers. */
   readonly steps?: readonly ServerStep[] | undefined;
   readonly is: (value: unknown) => boolean;
@@ -162,6 +160,8 @@ export interface ServerOperation {
 /** Where a request goes, with what its protocol found out on the way. */
 export interface Route {
   readonly operation: ServerOperation;
+  /** Whether the request is not read whole, since the input has a stream in this protocol. */
+  readonly streams?: boolean | undefined;
 }
 
 /**

@@ -2,13 +2,17 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Emitter, EmitterInput } from "../../emit/emitter.js";
 import { codecModule } from "../../emit/names.js";
 import { createTypeScriptFile } from "../../emit/typescript-file.js";
-import { dialectsOf, type Dialect } from "../../knowledge/protocols.js";
+import { dialectsOf, eventDialectsOf, type Dialect } from "../../knowledge/protocols.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
 import { isStreaming } from "../../knowledge/traits.js";
 import { emitCborCodecs } from "./cbor/emit-cbor-codecs.js";
 import type { CodecContext } from "./context.js";
+import { eventBodies } from "./event-bodies.js";
+import { addEventStreams } from "./events/event-streams.js";
+import { jsonBody } from "./http/json-body.js";
 import { encodeStructure, encodeUnion } from "./encode.js";
 import { emitQueryCodecs } from "./query/emit-query-codecs.js";
+import { blobStreamsOf } from "./unwritable-streams.js";
 import { messageBodies, messageTest } from "./message-bodies.js";
 import { readStructure, readUnion } from "./read.js";
 import { emitXmlCodecs } from "./xml/emit-xml-codecs.js";
@@ -57,14 +61,14 @@ function emitJsonCodecs(input: EmitterInput, dialect: JsonDialect): ReturnType<E
 
 function addCodecs(context: CodecContext): void {
   const { model } = context;
-  const { shapes, inputShapes, outputShapes } = serviceIndex(model, context.service);
+  const { service, shapes, inputShapes, outputShapes } = serviceIndex(model, context.service);
   const isHttp = context.dialect === "rest-json";
   const isMessage = isHttp ? messageTest(context) : () => false;
   for (const shape of shapes) {
     const isData = shape.kind === "structure" || (shape.kind === "union" && !isStreaming(model, shape));
     if (!isData || isMessage(shape.id)) continue;
     if (shape.kind === "structure") {
-      if (!isHttp) context.diagnostics.push(...streamsOf(context, shape));
+      if (!isHttp) context.diagnostics.push(...blobStreamsOf(context, shape));
       encodeStructure(context, shape);
       if (inputShapes.has(shape.id)) readStructure(context, "decode", shape);
       if (outputShapes.has(shape.id)) readStructure(context, "receive", shape);
@@ -74,22 +78,16 @@ function addCodecs(context: CodecContext): void {
       if (outputShapes.has(shape.id)) readUnion(context, "receive", shape);
     }
   }
-  if (!isHttp) return;
-  for (const { shape, writer, reader } of messageBodies(context)) {
-    encodeStructure(context, shape, writer);
-    readStructure(context, reader.direction, shape, reader);
+  if (isHttp) {
+    for (const { shape, writer, reader } of messageBodies(context)) {
+      encodeStructure(context, shape, writer);
+      readStructure(context, reader.direction, shape, reader);
+    }
   }
-}
-
-function streamsOf(context: CodecContext, shape: Parameters<typeof encodeStructure>[1]): readonly Diagnostic[] {
-  return [...shape.members.values()]
-    .filter((member) => isStreaming(context.model, member))
-    .map((member) => ({
-      code: "emit/stream-in-json",
-      severity: "WARNING",
-      shape: member.id,
-      ...(member.location === undefined ? {} : { location: member.location }),
-      message: `A JSON body without HTTP bindings carries no streams, so that ${member.name} is neither written nor read.`,
-      suggestion: "Remove the streaming trait to carry the data in the body, or choose a protocol with HTTP bindings.",
-    }));
+  if (!eventDialectsOf(service).includes(context.dialect)) return;
+  for (const { shape, writer, readers } of eventBodies(context)) {
+    encodeStructure(context, shape, writer);
+    for (const reader of readers) readStructure(context, reader.direction, shape, reader);
+  }
+  if (!isHttp) addEventStreams({ ...context, body: jsonBody }, true);
 }

@@ -9,6 +9,11 @@ import { helper, helperType, type CodecContext } from "./context.js";
 /** Names that every object inherits: reading one that is absent would find something else. */
 const inheritedNames = new Set(Object.getOwnPropertyNames(Object.prototype));
 
+/** Whether every object has something of that name. */
+export function isInherited(name: string): boolean {
+  return inheritedNames.has(name);
+}
+
 /** Members that JSON carries, in model order. Streams are not among them. */
 export function bodyMembers(model: Model, shape: StructureShape | UnionShape): readonly MemberShape[] {
   return [...shape.members.values()].filter((member) => !isStreaming(model, member));

@@ -1,4 +1,3 @@
-import { mixedEvents } from "../../knowledge/events.js";
 import { bindingsAt, requestBindings, responseBindings, type HttpBinding } from "../../knowledge/http-bindings.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
 import type { StructureShape } from "../../shapes/shape.js";
@@ -13,16 +12,12 @@ export interface MessageBody {
   readonly reader: Part & { readonly direction: "decode" | "receive" };
 }
 
-/** The bodies of inputs, outputs, errors and events that have members in a document of the protocol. */
+/** The bodies of inputs, outputs and errors that have members in a document of the protocol. */
 export function messageBodies({ model, service }: CodecContext): readonly MessageBody[] {
-  const { operations, errors, shapes } = serviceIndex(model, service);
+  const { operations, errors } = serviceIndex(model, service);
   const requests = new Map(operations.map(({ shape, input }) => [input, requestBindings(model, shape)]));
   const responses = new Map(operations.map(({ shape, output }) => [output, responseBindings(model, shape)]));
   for (const error of errors) responses.set(error, responseBindings(model, error));
-  for (const [event, bindings] of mixedEvents(model, shapes)) {
-    requests.set(event, bindings);
-    responses.set(event, bindings);
-  }
   const hasDocument = (bindings: readonly HttpBinding[]): boolean => bindingsAt(bindings, "document").length > 0;
   return [
     ...[...requests].flatMap(([shape, bindings]): readonly MessageBody[] => {

@@ -10,10 +10,11 @@ import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript
 import { effectiveAuth } from "../../knowledge/auth.js";
 import { eventStreamOf } from "../../knowledge/event-streams.js";
 import { awsServiceInfo } from "../../knowledge/aws-service.js";
-import { clientProtocolOf, protocolList, type Protocol } from "../../knowledge/protocols.js";
+import { clientProtocolOf, hasEventStreams, protocolList, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import { callSteps, pure, signsAsS3 } from "./call-steps.js";
+import { rpcEventsFunction, rpcEventStreams } from "./event-streams.js";
 import { hostPrefixFunction } from "./host-prefix.js";
 import { wireFunctions } from "./wire-functions.js";
 
@@ -59,13 +60,15 @@ function addOperation(
   const facts = {
     service: code(names.serviceInfo.name),
     name: nameOf(operation.shape.id),
-    signers: signersOf(input, file, operation, protocol.binding === "rpc" && steps.length === 0, diagnostics),
+    signers: signersOf(input, file, protocol, operation, protocol.binding === "rpc" && steps.length === 0, diagnostics),
     fillIn: tokenFunction(file, operation),
     hostPrefix: hostPrefixFunction(file, operation, diagnostics),
     validator: operation.input.id === unitId ? undefined : names.parse(operation.input.id).name,
     ...wireFunctions(input, file, protocol, operation),
   };
-  const made = `${pure}${make}(${literal(facts, { indent: steps.length === 0 ? 0 : 2 })})`;
+  const plain = `${make}(${literal(facts, { indent: steps.length === 0 ? 0 : 2 })})`;
+  const events = rpcEventStreams(input, file, protocol, operation);
+  const made = `${pure}${events === undefined ? plain : `${rpcEventsFunction(file)}(${plain}, ${events})`}`;
   const value = isQueryCompatible(input, protocol)
     ? `${pure}${file.use(runtimeValue("client", "queryCompatible"))}(${made.slice(pure.length)})`
     : made;
@@ -103,6 +106,7 @@ const knownSigners: ReadonlyMap<string, Readonly<Record<"any" | "own", string>>>
 function signersOf(
   input: EmitterInput,
   file: TypeScriptFile,
+  protocol: Protocol,
   operation: OperationInfo,
   hasOwnTarget: boolean,
   diagnostics: Diagnostic[],
@@ -122,7 +126,7 @@ function signersOf(
   }
   if (signers.length === 0) return undefined;
   if (signsAsS3(service)) return [code(file.use(runtimeValue("aws/customisations", "s3SigV4")))];
-  if (eventStreamOf(input.model, operation.input.id) !== undefined) {
+  if (hasEventStreams(protocol) && eventStreamOf(input.model, operation.input.id) !== undefined) {
     return [code(file.use(runtimeValue("event-stream", "sigV4Events")))];
   }
   return signers.map((name) => code(file.use(runtimeValue("aws/sigv4", name))));

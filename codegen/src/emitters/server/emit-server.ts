@@ -9,8 +9,9 @@ import { typeExpression } from "../../emit/type-expression.js";
 import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
 import { awsServiceInfo } from "../../knowledge/aws-service.js";
 import { isStreaming } from "../../knowledge/traits.js";
-import { httpDialectsOf, protocolList, protocolsOf, type Protocol } from "../../knowledge/protocols.js";
+import { hasEventStreams, protocolList, protocolsOf, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
+import { targetOf } from "../../shapes/model.js";
 import { nameOf } from "../../shapes/shape-id.js";
 import { errorEntry } from "./error-table.js";
 import { serverSteps } from "./server-steps.js";
@@ -94,7 +95,6 @@ function addOperations(input: EmitterInput, file: TypeScriptFile, diagnostics: D
     const entry = {
       name: nameOf(operation.shape.id),
       method: input.names.method(operation.shape.id),
-      streams: takesStream(input, operation) ? true : undefined,
       steps: serverSteps(input.model, file, operation),
       ...validators(input, file, operation),
       errors: operation.errors.map((error) =>
@@ -112,12 +112,6 @@ function addOperations(input: EmitterInput, file: TypeScriptFile, diagnostics: D
       value: `${literal(Object.fromEntries(entries), { column: 19 })} satisfies Record<string, ${type}>`,
     }),
   );
-}
-
-/** Whether the handler gets the body of requests as it comes in, over the protocols that have streams. */
-function takesStream({ model, service }: EmitterInput, { input }: OperationInfo): boolean {
-  const hasHttp = httpDialectsOf(serviceIndex(model, service).service).length > 0;
-  return hasHttp && [...input.members.values()].some((member) => isStreaming(model, member));
 }
 
 function validators(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo) {
@@ -145,8 +139,7 @@ function addWireTable(input: EmitterInput, file: TypeScriptFile, table: WireTabl
 
 /** One entry a protocol: all of them share the operations, each has its own ways of telling them apart. */
 function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: readonly Protocol[]): void {
-  const { operations } = serviceIndex(input.model, input.service);
-  const streams = operations.some((operation) => takesStream(input, operation));
+  const streams = takesStreams(input, protocols);
   const readdress = readdressing(input);
   const made = protocols.map((protocol) => {
     const make = file.use(runtimeValue(`protocols/${protocol.room}/server`, `${protocol.name}Server`));
@@ -173,6 +166,18 @@ function addDefinition(input: EmitterInput, file: TypeScriptFile, protocols: rea
 function readdressing({ model, service }: EmitterInput): EmitSymbol | undefined {
   const isS3 = awsServiceInfo(serviceIndex(model, service).service).sdkId === "S3";
   return isS3 ? runtimeValue("aws/customisations", "s3VirtualHosts") : undefined;
+}
+
+/** Whether requests of some operation are not read whole, in some protocol. */
+function takesStreams({ model, service }: EmitterInput, protocols: readonly Protocol[]): boolean {
+  const kinds = new Set(
+    serviceIndex(model, service)
+      .operations.flatMap(({ input }) => [...input.members.values()])
+      .filter((member) => isStreaming(model, member))
+      .map((member) => targetOf(model, member).kind),
+  );
+  const hasHttp = protocols.some(({ binding }) => binding === "http");
+  return (kinds.has("blob") && hasHttp) || (kinds.has("union") && protocols.some(hasEventStreams));
 }
 
 /** What tells a protocol what requests call the service: the name alone, or the shape ID where a path may have that as well. */

@@ -6,11 +6,13 @@ import { httpTraitOf } from "../../knowledge/http-trait.js";
 import type { Dialect, Protocol } from "../../knowledge/protocols.js";
 import { queryErrorInfo } from "../../knowledge/query-errors.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
+import { isStreaming } from "../../knowledge/traits.js";
 import { wireNeedsOf } from "../../knowledge/wire-needs.js";
 import { xmlNamespaceOf } from "../../knowledge/xml-traits.js";
-import { expectKind } from "../../shapes/model.js";
+import { expectKind, type Model } from "../../shapes/model.js";
 import { nodeMember } from "../../shapes/node.js";
 import type { StructureShape } from "../../shapes/shape.js";
+import { mayStream } from "./event-streams.js";
 import { takesCompressed } from "./server-steps.js";
 import { requestTypeOf, responseTypeOf } from "./content-types.js";
 
@@ -35,13 +37,17 @@ function jsonTable(name: string, dialect: Dialect): WireTable {
   return {
     name,
     type: runtimeType("server", "JsonWire"),
-    operation({ model, names, options }, file, { input: { id }, output }) {
+    operation(input, file, operation) {
+      const { model, names, options } = input;
+      const { id } = operation.input;
+      const { output } = operation;
       const needs = wireNeedsOf(model, id, options.long);
       return {
         decode: code(file.use(id === unitId ? runtimeValue("codec", "decodeUnit") : names.decode(id, dialect))),
         encode: output.id === unitId ? undefined : code(file.use(names.encode(output.id, dialect))),
         lossless: needs.lossless ? true : undefined,
         nests: needs.nests ? true : undefined,
+        ...mayStream(input, file, dialect, operation),
       };
     },
     error: ({ names }, file, error) => code(file.use(names.encode(error.id, dialect))),
@@ -55,10 +61,15 @@ const rpcJson = jsonTable("rpcJsonWire", "rpc-json");
 const cbor: WireTable = {
   name: "cborWire",
   type: runtimeType("server", "CborWire"),
-  operation: ({ names }, file, { input, output }) => ({
-    decode: input.id === unitId ? undefined : code(file.use(names.decode(input.id, "cbor"))),
-    encode: output.id === unitId ? undefined : code(file.use(names.encode(output.id, "cbor"))),
-  }),
+  operation(emitted, file, operation) {
+    const { names } = emitted;
+    const { input, output } = operation;
+    return {
+      decode: input.id === unitId ? undefined : code(file.use(names.decode(input.id, "cbor"))),
+      encode: output.id === unitId ? undefined : code(file.use(names.encode(output.id, "cbor"))),
+      ...mayStream(emitted, file, "cbor", operation),
+    };
+  },
   error: ({ names }, file, error) => code(file.use(names.encode(error.id, "cbor"))),
 };
 
@@ -95,6 +106,7 @@ function httpTable(name: string, dialect: Dialect, mediaType: string): WireTable
     operation(input, file, { shape, input: structure, output }) {
       const http = httpTraitOf(shape);
       return {
+        streams: takesStream(input.model, structure) ? true : undefined,
         method: http?.method ?? "POST",
         uri: http?.uri.text ?? "/",
         requestType: requestTypeOf(input.model, shape, structure, mediaType),
@@ -105,6 +117,11 @@ function httpTable(name: string, dialect: Dialect, mediaType: string): WireTable
     },
     error: ({ names }, file, error) => code(file.use(names.message("respond", error.id, dialect))),
   };
+}
+
+/** Whether the handler gets the body of requests as it comes in. */
+function takesStream(model: Model, { members }: StructureShape): boolean {
+  return [...members.values()].some((member) => isStreaming(model, member));
 }
 
 const restJson = httpTable("restJsonWire", "rest-json", "application/json");

@@ -23,7 +23,7 @@ export {
   writeUnit,
   type WriteCbor,
 } from "./write-collections.js";
-export { decodeCbor, hasMore, openMap, readNull, type CborReader, type ReadCbor } from "./reader.js";
+export { decodeCbor, emptyCborMap, hasMore, openMap, readNull, type CborReader, type ReadCbor } from "./reader.js";
 export { readBlob, readText } from "./read-text.js";
 export {
   readBigInteger,

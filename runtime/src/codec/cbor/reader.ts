@@ -32,6 +32,9 @@ export interface NativeTexts {
   latin1Slice(start: number, end: number): string;
 }
 
+/** The bytes of a map without entries: what an empty body stands for. */
+export const emptyCborMap: Uint8Array = /* @__PURE__ */ new Uint8Array([0xa0]);
+
 /** Reads a value. A DecodeError names its place below this value. */
 export type ReadCbor<T> = (reader: CborReader) => T;
 

@@ -1,7 +1,8 @@
+import type { BodySource } from "../../bindings/bodies.js";
 import { DecodeError } from "../../codec/index.js";
 import { notAcceptable, unknownOperation, unsupportedMediaType } from "../../server/framework-errors.js";
 import type { JsonWire, JsonWireOperation } from "../../server/json-wire.js";
-import { accepts, mediaTypeOf } from "../../server/media-types.js";
+import { accepts, eventStreamType, isEventStream, mediaTypeOf } from "../../server/media-types.js";
 import { parseJsonBody } from "../../server/parse-json-body.js";
 import type { ErrorHead, RequestFailure, ServerProtocol, ServerRequest, ServerResponse } from "../../server/types.js";
 
@@ -38,7 +39,9 @@ class AwsJsonServer implements ServerProtocol<JsonWireOperation> {
   }
 
   claims(request: ServerRequest): boolean {
-    return this.#isOurs(request.header("content-type")) && request.header("x-amz-target") !== undefined;
+    const contentType = request.header("content-type");
+    if (!this.#isOurs(contentType) && mediaTypeOf(contentType) !== eventStreamType) return false;
+    return request.header("x-amz-target") !== undefined;
   }
 
   route(request: ServerRequest): JsonWireOperation | RequestFailure {
@@ -53,28 +56,39 @@ class AwsJsonServer implements ServerProtocol<JsonWireOperation> {
     }
     const operation = this.#operations.get(target);
     if (operation === undefined) return this.#noOperation(target);
-    if (!this.#isOurs(request.header("content-type"))) {
-      return unsupportedMediaType(`The header Content-Type must say ${this.#mediaType}.`);
+    const { events } = operation;
+    if (events?.read === undefined ? !this.#isOurs(request.header("content-type")) : !isEventStream(request)) {
+      const wanted = events?.read === undefined ? this.#mediaType : eventStreamType;
+      return unsupportedMediaType(`The header Content-Type must say ${wanted}.`);
     }
     const accept = request.header("accept");
-    if (accept !== undefined && !accepts(accept, this.#mediaType)) {
+    // Clients that ask for the errors' type alone are answered too.
+    const isRefused = accept !== undefined && !accepts(accept, this.#mediaType);
+    if (isRefused && (events?.write === undefined || !accepts(accept, eventStreamType))) {
       return notAcceptable(`Answers are ${this.#mediaType}, which the header Accept does not allow.`);
     }
     return operation;
   }
 
   read(route: JsonWireOperation, request: ServerRequest): unknown {
+    const readEvents = route.events?.read;
+    return readEvents === undefined
+      ? this.#decode(route, request)
+      : readEvents(request, (initial) => this.#decode(route, initial));
+  }
+
+  #decode(route: JsonWireOperation, request: BodySource): unknown {
     const text = request.text();
     if (text === undefined) throw new DecodeError("", "it is not UTF-8 text");
     return route.decode(text === "" ? {} : parseJsonBody(text, route), "");
   }
 
   succeed(route: JsonWireOperation, output: unknown, requestId: string): ServerResponse {
-    return {
-      status: 200,
-      headers: ["Content-Type", this.#mediaType, "x-amzn-RequestId", requestId],
-      body: route.encode?.(output as never) ?? "",
-    };
+    const body = route.encode?.(output as never) ?? "";
+    const writeEvents = route.events?.write;
+    const contentType = writeEvents === undefined ? this.#mediaType : eventStreamType;
+    const headers = ["Content-Type", contentType, "x-amzn-RequestId", requestId];
+    return { status: 200, headers, body: writeEvents === undefined ? body : writeEvents(output, body) };
   }
 
   fail(_route: JsonWireOperation, error: ErrorHead, value: unknown, requestId: string): ServerResponse {

@@ -1,7 +1,7 @@
 import { defineOperation } from "../../client/define-operation.js";
 import type { Operation, OperationFacts } from "../../client/operation.js";
 import { requestIdOf } from "../../client/request-id.js";
-import { decodeCbor, encodeCbor, type CborWriter, type ReadCbor } from "../../codec/cbor/index.js";
+import { decodeCbor, emptyCborMap, encodeCbor, type CborWriter, type ReadCbor } from "../../codec/cbor/index.js";
 import { DecodeError } from "../../codec/codec-errors.js";
 import { parsePlainJson } from "../../codec/parse-json.js";
 import type { ServiceError, ServiceErrorOptions } from "../../errors/index.js";
@@ -37,12 +37,11 @@ export function rpcv2CborOperation<Input, Output>({
 }: RpcV2CborOperation<Input, Output>): Operation<Input, Output> {
   return rpcOperation(cborForm, facts, {
     write: encode === undefined ? undefined : (input) => encodeCbor(input, encode),
-    read: (body) => decodeCbor(body.length === 0 ? emptyMap : body, receive),
+    read: (body) => decodeCbor(body.length === 0 ? emptyCborMap : body, receive),
     error: (body, options) => readCborError(body, errors, options),
   });
 }
 
-const emptyMap = /* @__PURE__ */ new Uint8Array([0xa0]);
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
 /** An operation that speaks `smithy.protocols#rpcv2Json`. */

@@ -5,7 +5,9 @@ import {
   unknownOperation,
   unsupportedMediaType,
 } from "../../server/framework-errors.js";
-import { accepts, mediaTypeOf } from "../../server/media-types.js";
+import type { BodySource } from "../../bindings/bodies.js";
+import type { MayStream } from "../../server/event-exchange.js";
+import { accepts, eventStreamType, mediaTypeOf } from "../../server/media-types.js";
 import type {
   ErrorHead,
   RequestFailure,
@@ -16,14 +18,17 @@ import type {
 } from "../../server/types.js";
 import type { RpcV2Form } from "./wire.js";
 
+/** An operation, which may have streams. */
+export type RpcV2Route = Route & MayStream;
+
 /** What a format makes of the bodies of a service. */
-export interface RpcV2Service<Entry extends Route> {
+export interface RpcV2Service<Entry extends RpcV2Route> {
   readonly protocol: string;
   readonly form: RpcV2Form;
   /** What the path may call the service. */
   readonly serviceNames: readonly string[];
   readonly operations: readonly Entry[];
-  readonly read: (route: Entry, request: ServerRequest) => unknown;
+  readonly read: (route: Entry, body: BodySource) => unknown;
   /** The body of an answer; undefined for an operation without output. */
   readonly write: (route: Entry, output: unknown) => string | Uint8Array | undefined;
   /** The body of an error: its members, with its shape ID as `__type`. */
@@ -34,7 +39,7 @@ export interface RpcV2Service<Entry extends Route> {
 const route = /\/service\/([^/]+)\/operation\/([^/]+)$/;
 
 /** The server's side of what the protocols of Smithy RPC v2 have in common: everything but the bodies. */
-export class RpcV2Server<Entry extends Route> implements ServerProtocol<Entry> {
+export class RpcV2Server<Entry extends RpcV2Route> implements ServerProtocol<Entry> {
   readonly protocol: string;
   readonly #service: RpcV2Service<Entry>;
   readonly #operations: ReadonlyMap<string, Entry>;
@@ -66,24 +71,36 @@ export class RpcV2Server<Entry extends Route> implements ServerProtocol<Entry> {
     // A request that names an operation in two ways could be understood differently by whoever checks it on the way.
     const target = request.header("x-amz-target") ?? request.header("x-amzn-target");
     if (target !== undefined) return serializationFailure("Requests with the header X-Amz-Target are refused.");
-    if (request.body.length > 0 && mediaTypeOf(request.header("content-type")) !== form.mediaType) {
-      return unsupportedMediaType(`The header Content-Type must say ${form.mediaType}.`);
+    const { events } = entry;
+    const wanted = events?.read === undefined ? form.mediaType : eventStreamType;
+    const mayBeEmpty = events?.read === undefined && request.body.length === 0;
+    if (!mayBeEmpty && mediaTypeOf(request.header("content-type")) !== wanted) {
+      return unsupportedMediaType(`The header Content-Type must say ${wanted}.`);
     }
     const accept = request.header("accept");
-    if (accept !== undefined && !accepts(accept, form.mediaType)) {
+    // Clients that ask for the errors' type alone are answered too.
+    const isRefused = accept !== undefined && !accepts(accept, form.mediaType);
+    if (isRefused && (events?.write === undefined || !accepts(accept, eventStreamType))) {
       return notAcceptable(`Answers are ${form.mediaType}, which the header Accept does not allow.`);
     }
     return entry;
   }
 
   read(entry: Entry, request: ServerRequest): unknown {
-    return this.#service.read(entry, request);
+    const { read } = this.#service;
+    const readEvents = entry.events?.read;
+    return readEvents === undefined ? read(entry, request) : readEvents(request, (initial) => read(entry, initial));
   }
 
   succeed(entry: Entry, output: unknown, requestId: string): ServerResponse {
     const { form, write } = this.#service;
     const body = write(entry, output);
     const headers = ["Smithy-Protocol", form.name, "x-amzn-RequestId", requestId];
+    const writeEvents = entry.events?.write;
+    if (writeEvents !== undefined) {
+      headers.push("Content-Type", eventStreamType);
+      return { status: 200, headers, body: writeEvents(output, body ?? "") };
+    }
     if (body !== undefined) headers.push("Content-Type", form.mediaType);
     return { status: 200, headers, body: body ?? "" };
   }

@@ -1,4 +1,12 @@
-import { decodeCbor, encodeCbor, readUnit, writeDocument, writeText, type CborWriter } from "../../codec/cbor/index.js";
+import {
+  decodeCbor,
+  emptyCborMap,
+  encodeCbor,
+  readUnit,
+  writeDocument,
+  writeText,
+  type CborWriter,
+} from "../../codec/cbor/index.js";
 import { DecodeError, type JsonValue } from "../../codec/index.js";
 import type { CborWire, CborWireOperation } from "../../server/cbor-wire.js";
 import type { JsonWire, JsonWireOperation } from "../../server/json-wire.js";
@@ -19,7 +27,7 @@ export function rpcv2CborServer(service: string, wire: CborWire): ServerProtocol
     form: cborForm,
     serviceNames: [name, service.replace("#", ".")],
     operations: wire.operations,
-    read: ({ decode = readUnit }, { body }) => decodeCbor(body.length === 0 ? emptyMap : body, decode),
+    read: ({ decode = readUnit }, { body }) => decodeCbor(body.length === 0 ? emptyCborMap : body, decode),
     write: ({ encode }, output) => (encode === undefined ? undefined : encodeCbor(output as never, encode)),
     writeError: (shape, value) => cborError(shape, encodeCbor(value as never, wire.errors[shape] ?? writePlain)),
   });
@@ -45,8 +53,6 @@ export function rpcv2JsonServer(service: string, wire: JsonWire): ServerProtocol
     },
   });
 }
-
-const emptyMap = new Uint8Array([0xa0]);
 
 /** An error of the framework is plain data. */
 function writePlain(writer: CborWriter, value: JsonValue): void {

@@ -1,10 +1,10 @@
 import { propertyAccess, stringLiteral } from "../../../emit/escape.js";
 import { constant } from "../../../emit/structures.js";
 import { runtimeType, runtimeValue } from "../../../emit/symbol.js";
-import { isStreaming } from "../../../knowledge/traits.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../../shapes/shape.js";
 import type { CodecContext } from "../context.js";
 import { bodyMembers } from "../members.js";
+import { membersOf, type Part } from "../part.js";
 
 /** The local name of a function of `@tsmith/runtime/codec/cbor`. */
 export function cborHelper(context: CodecContext, name: string): string {
@@ -22,10 +22,10 @@ export interface ShapeKeys {
   readonly members: readonly MemberShape[];
 }
 
-/** Adds the constant with the names of a shape's members, in model order. Nothing for a shape without members. */
-export function addKeys(context: CodecContext, shape: StructureShape | UnionShape): ShapeKeys {
-  const members = bodyMembers(context.model, shape);
-  let name = `keysOf${context.names.shapeName(shape.id)}`;
+/** Adds the constant with the names of a shape's members, or of some of them, in model order. Nothing for a shape without members. */
+export function addKeys(context: CodecContext, shape: StructureShape | UnionShape, part?: Part): ShapeKeys {
+  const members = part === undefined ? bodyMembers(context.model, shape) : membersOf(context, shape, part);
+  let name = `${part === undefined ? "keysOf" : "eventKeysOf"}${context.names.shapeName(shape.id)}`;
   while (context.names.isTaken(name)) name += "_";
   if (members.length > 0) {
     const names = `[${members.map((member) => stringLiteral(member.name)).join(", ")}]`;
@@ -42,21 +42,6 @@ function otherNames(shape: StructureShape | UnionShape, members: readonly Member
   const position = members.findIndex((member) => /^message$/i.test(member.name));
   const other = members[position]?.name === "message" ? "Message" : "message";
   return position < 0 || shape.members.has(other) ? "" : `, { ${other}: ${position} }`;
-}
-
-/** The diagnostics of what no body in CBOR can carry. */
-export function reportUnwritable(context: CodecContext, shape: StructureShape): void {
-  for (const member of shape.members.values()) {
-    if (!isStreaming(context.model, member)) continue;
-    context.diagnostics.push({
-      code: "emit/stream-in-cbor",
-      severity: "WARNING",
-      shape: member.id,
-      ...(member.location === undefined ? {} : { location: member.location }),
-      message: `A body in CBOR carries no streams, so that ${member.name} is neither written nor read.`,
-      suggestion: "Remove the streaming trait to carry the data in the body, or choose a protocol with HTTP bindings.",
-    });
-  }
 }
 
 /** A property of a local object whose name may be any. */

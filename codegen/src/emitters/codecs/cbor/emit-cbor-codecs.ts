@@ -5,7 +5,11 @@ import { createTypeScriptFile } from "../../../emit/typescript-file.js";
 import { serviceIndex } from "../../../knowledge/service-index.js";
 import { isStreaming } from "../../../knowledge/traits.js";
 import type { CodecContext } from "../context.js";
-import { addKeys, reportUnwritable } from "./context.js";
+import { addEventStreams } from "../events/event-streams.js";
+import { eventBodies } from "../event-bodies.js";
+import { blobStreamsOf } from "../unwritable-streams.js";
+import { cborBody } from "./cbor-body.js";
+import { addKeys } from "./context.js";
 import { encodeStructure, encodeUnion } from "./encode.js";
 import { readStructure, readUnion } from "./read.js";
 
@@ -21,7 +25,7 @@ export const emitCborCodecs: Emitter = (input) => {
   const context: CodecContext = { ...input, dialect: "cbor", file, diagnostics };
   for (const shape of index.shapes) {
     if (shape.kind === "structure") {
-      reportUnwritable(context, shape);
+      diagnostics.push(...blobStreamsOf(context, shape));
       const keys = addKeys(context, shape);
       encodeStructure(context, shape, keys);
       if (index.inputShapes.has(shape.id)) readStructure(context, "decode", shape, keys);
@@ -33,5 +37,11 @@ export const emitCborCodecs: Emitter = (input) => {
       if (index.outputShapes.has(shape.id)) readUnion(context, "receive", shape, keys);
     }
   }
+  for (const { shape, writer, readers } of eventBodies(context)) {
+    const keys = addKeys(context, shape, writer);
+    encodeStructure(context, shape, keys, writer);
+    for (const reader of readers) readStructure(context, reader.direction, shape, keys, reader);
+  }
+  addEventStreams({ ...context, body: cborBody }, true);
   return { files: file.isEmpty() ? [] : [file.plan()], diagnostics };
 };

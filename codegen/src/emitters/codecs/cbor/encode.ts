@@ -7,19 +7,23 @@ import { helper, type CodecContext } from "../context.js";
 import { defaultExpression, fillsDefault } from "../defaults.js";
 import { inParts, largestFunction } from "../function-parts.js";
 import { propertyOf, readMember, readUnionMember } from "../members.js";
+import { symbolOf, type Part } from "../part.js";
 import { cborHelper, cborType, type ShapeKeys } from "./context.js";
 import { writeCall } from "./values.js";
 
 /** `encodeCborX` of a structure: a map of its members in model order, those without a value left out. */
-export function encodeStructure(context: CodecContext, shape: StructureShape, keys: ShapeKeys): void {
+export function encodeStructure(
+  context: CodecContext,
+  shape: StructureShape,
+  keys: ShapeKeys,
+  part: Part = { direction: "encode" },
+): void {
   const { members } = keys;
   const isWhole = members.length <= largestFunction && members.every((member) => isWritten(context, shape, member));
   if (isWhole) {
     const head = `${cborHelper(context, "writeMapHead")}(writer, ${members.length});`;
-    return declare(context, shape, [
-      head,
-      ...members.map((member, position) => writtenMember(context, shape, member, keys, position)),
-    ]);
+    const writes = members.map((member, position) => writtenMember(context, shape, member, keys, position));
+    return declare(context, shape, [head, ...writes], part);
   }
   const statements = members.map((member, position) =>
     isWritten(context, shape, member)
@@ -27,7 +31,7 @@ export function encodeStructure(context: CodecContext, shape: StructureShape, ke
       : optionalMember(context, shape, member, [keyStatement(context, keys, position)], "count++;"),
   );
   const parts = inParts(context, statements, {
-    name: context.names.encode(shape.id, "cbor").name,
+    name: symbolOf(context, shape, part).name,
     parameters: () => [
       { name: "writer", type: cborType(context, "CborWriter") },
       { name: "value", type: context.file.use(context.names.type(shape.id)) },
@@ -37,12 +41,17 @@ export function encodeStructure(context: CodecContext, shape: StructureShape, ke
     last: ["return count;"],
     call: (call) => `count = ${call};`,
   });
-  declare(context, shape, [
-    `const start = ${cborHelper(context, "beginMap")}(writer, ${members.length});`,
-    "let count = 0;",
-    ...parts,
-    `${cborHelper(context, "endMap")}(writer, start, ${members.length}, count);`,
-  ]);
+  declare(
+    context,
+    shape,
+    [
+      `const start = ${cborHelper(context, "beginMap")}(writer, ${members.length});`,
+      "let count = 0;",
+      ...parts,
+      `${cborHelper(context, "endMap")}(writer, start, ${members.length}, count);`,
+    ],
+    part,
+  );
 }
 
 /** `encodeCborX` of a union: a map with its one member. */
@@ -73,12 +82,18 @@ export function encodeUnion(context: CodecContext, shape: UnionShape, keys: Shap
   ]);
 }
 
-function declare(context: CodecContext, shape: StructureShape | UnionShape, body: readonly string[]): void {
+function declare(
+  context: CodecContext,
+  shape: StructureShape | UnionShape,
+  body: readonly string[],
+  part: Part = { direction: "encode" },
+): void {
+  const what = part.body === undefined ? "" : "the payload of ";
   const uses = body.some((statement) => /\bvalue\b/.test(statement));
   context.file.add(
     functionDeclaration({
-      name: context.names.encode(shape.id, "cbor").name,
-      docs: `Writes ${context.names.shapeName(shape.id)} as CBOR: the members of the model, and no others.`,
+      name: symbolOf(context, shape, part).name,
+      docs: `Writes ${what}${context.names.shapeName(shape.id)} as CBOR: the members of the model, and no others.`,
       parameters: [
         { name: "writer", type: cborType(context, "CborWriter") },
         { name: uses ? "value" : "_value", type: context.file.use(context.names.type(shape.id)) },

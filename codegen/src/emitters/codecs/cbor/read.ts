@@ -8,13 +8,20 @@ import { helperType, type CodecContext } from "../context.js";
 import { correction, defaultExpression, fillsDefault, requiresItself } from "../defaults.js";
 import { largestFunction } from "../function-parts.js";
 import { propertyOf, readMember, writeMember } from "../members.js";
+import { symbolOf, type Part } from "../part.js";
 import { cborHelper, cborType, type ShapeKeys } from "./context.js";
 import { readCall } from "./values.js";
 
 type Reader = "decode" | "receive";
 
 /** `decodeCborX` or `receiveCborX` of a structure: its members in any order, null the same as absent, all others dropped. */
-export function readStructure(context: CodecContext, reader: Reader, shape: StructureShape, keys: ShapeKeys): void {
+export function readStructure(
+  context: CodecContext,
+  reader: Reader,
+  shape: StructureShape,
+  keys: ShapeKeys,
+  part: Part = { direction: reader },
+): void {
   const type = resultType(context, reader, shape);
   const isError = reader === "receive" && shape.traits.has("smithy.api#error");
   const errorClass = isError ? context.file.use(context.names.errorClass(shape.id)) : "";
@@ -24,6 +31,7 @@ export function readStructure(context: CodecContext, reader: Reader, shape: Stru
     return declare(context, reader, shape, [`${cborHelper(context, "readUnit")}(reader);`, whole(empty)], isError);
   }
   const draftType = `${helperType(context, "Draft")}<${type}>`;
+  const isPart = part.body !== undefined;
   declare(
     context,
     reader,
@@ -42,9 +50,10 @@ export function readStructure(context: CodecContext, reader: Reader, shape: Stru
         "}",
       ].join("\n"),
       ...keys.members.flatMap((member) => fallback(context, reader, shape, member)),
-      whole(`result as ${type}`),
+      isPart ? "return result;" : whole(`result as ${type}`),
     ],
-    isError,
+    isError && !isPart,
+    isPart ? { name: symbolOf(context, shape, part).name, type: draftType } : undefined,
   );
 }
 
@@ -121,7 +130,9 @@ function declare(
   shape: StructureShape | UnionShape,
   body: readonly string[],
   isError: boolean,
+  part?: { readonly name: string; readonly type: string },
 ): void {
+  const what = part === undefined ? "" : "the payload of ";
   const name = context.names.shapeName(shape.id);
   const options = (): { name: string; type: string; optional: boolean } => ({
     name: "options",
@@ -130,10 +141,12 @@ function declare(
   });
   context.file.add(
     functionDeclaration({
-      name: context.names[reader](shape.id, "cbor").name,
-      docs: `A ${reader === "decode" ? "server" : "client"}'s read of ${name} from CBOR. Throws DecodeError for values of another type.`,
+      name: part?.name ?? context.names[reader](shape.id, "cbor").name,
+      docs: `A ${reader === "decode" ? "server" : "client"}'s read of ${what}${name} from CBOR. Throws DecodeError for values of another type.`,
       parameters: [{ name: "reader", type: cborType(context, "CborReader") }, ...(isError ? [options()] : [])],
-      returnType: isError ? context.file.use(context.names.errorClass(shape.id)) : resultType(context, reader, shape),
+      returnType:
+        part?.type ??
+        (isError ? context.file.use(context.names.errorClass(shape.id)) : resultType(context, reader, shape)),
       body,
     }),
   );

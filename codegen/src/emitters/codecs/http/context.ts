@@ -25,6 +25,8 @@ export interface BodyDialect {
   writeDocument(context: HttpContext, use: BodyUse, shape: StructureShape, value: string): string;
   /** What a body parses to; an expression that is undefined for an empty body. `message` is `request` or `response`. */
   parse(context: HttpContext, reader: Reader, shapes: readonly RootShape[], message: string): string;
+  /** What a body parses to, or where it is empty, what a structure without members is read from. */
+  orEmpty(context: HttpContext, parsed: string): string;
   /** The value of a member that is a whole body, of what it parses to. */
   readPayload(context: HttpContext, reader: Reader, member: MemberShape, parsed: string): string;
   /** The draft with the members that a body holds, of what it parses to, or of undefined. */

@@ -4,7 +4,7 @@ import { createTypeScriptFile } from "../../../emit/typescript-file.js";
 import { httpDialectsOf, type Dialect } from "../../../knowledge/protocols.js";
 import { serviceIndex } from "../../../knowledge/service-index.js";
 import type { BodyDialect, HttpContext } from "./context.js";
-import { addEventStreams } from "./events.js";
+import { addEventStreams } from "../events/event-streams.js";
 import { jsonBody } from "./json-body.js";
 import { addReadRequest, addRequest } from "./requests.js";
 import { addReceiveError, addReceiveResponse, addRespond } from "./responses.js";
@@ -24,7 +24,7 @@ export const emitHttpBindings: Emitter = (input) => {
     const body = bodies[dialect];
     if (body === undefined) continue;
     const context: HttpContext = { ...input, dialect, body, file, diagnostics };
-    addEventStreams(context);
+    addEventStreams(context, false);
     for (const operation of operations) {
       addRequest(context, operation);
       addReadRequest(context, operation);

@@ -4,7 +4,7 @@ import { codecCall } from "../values.js";
 import { bindingHelper, type BodyDialect } from "./context.js";
 import { pathOf, placeOf } from "./members.js";
 
-/** Bodies of restJson1. */
+/** Bodies in JSON. */
 export const jsonBody: BodyDialect = {
   mediaType: "application/json",
   emptyAnswer: "{}",
@@ -24,11 +24,13 @@ export const jsonBody: BodyDialect = {
     const read = context.file.use(runtimeValue("server", "requestJson"));
     return `${read}(${message}${flags === "" ? "" : `, { ${flags} }`})`;
   },
+  orEmpty: (_context, parsed) => `${parsed} ?? {}`,
   readPayload: (context, reader, member, parsed) => codecCall(context, reader, member, parsed, pathOf(member)),
   readDocument(context, use, shape, parsed) {
     const read = context.file.use(context.names.body(use, shape.id, context.dialect));
+    const isStrict = use === "decodeRequest" || use === "decodeEvent";
     // A server refuses a body that is null; a client makes do without.
-    const source = use === "decodeRequest" ? `${bindingHelper(context, "documentOf")}(${parsed})` : `${parsed} ?? {}`;
+    const source = isStrict ? `${bindingHelper(context, "documentOf")}(${parsed})` : `${parsed} ?? {}`;
     return `${read}(${source}, "")`;
   },
 };

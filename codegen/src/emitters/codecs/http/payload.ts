@@ -8,7 +8,8 @@ import { helper } from "../context.js";
 import { propertyOf, readMember, writeMember } from "../members.js";
 import { fallback } from "../read.js";
 import { bindingHelper, type HttpContext, type Reader } from "./context.js";
-import { eventHelper, eventWriting } from "./events.js";
+import { eventWriting } from "../events/event-streams.js";
+import { eventHelper } from "../events/helper.js";
 import { placeOf } from "./members.js";
 import { openType } from "./text-values.js";
 

@@ -19,13 +19,15 @@ export const xmlBody: BodyDialect = {
   },
   writeDocument(context, use, shape, value) {
     const inside = `${context.file.use(context.names.body(use, shape.id, "xml"))}(${value})`;
-    if (isError(shape)) return inside;
+    if (isError(shape) && use !== "encodeEvent") return inside;
     const name = documentRoot(context, shape);
     const namespace = xmlNamespaceOf(shape, context.model.shapes.get(context.service));
     return `${stringLiteral(`<${name}${namespace}`)} + ${inside} + ${stringLiteral(`</${name}>`)}`;
   },
   parse: (context, reader, _shapes, message) =>
     `${xmlBinding(context, reader === "decode" ? "requestXml" : "responseXml")}(${message})`,
+  // Reading a document takes care of it.
+  orEmpty: (_context, parsed) => parsed,
   readPayload(context, reader, member, parsed) {
     const root = stringLiteral(payloadRoot(context, member));
     return `${xmlBinding(context, "readXmlRoot")}(${parsed}, ${root}, ${elementReader(context, reader, member)})`;
@@ -33,7 +35,8 @@ export const xmlBody: BodyDialect = {
   readDocument(context, use, shape, parsed) {
     const read = context.file.use(context.names.body(use, shape.id, "xml"));
     // The protocol has found the element of an error already.
-    if (isError(shape)) return `${read}(${parsed} as ${context.file.use(runtimeType("codec/xml", "XmlReader"))})`;
+    const isFound = isError(shape) && use === "receiveResponse";
+    if (isFound) return `${read}(${parsed} as ${context.file.use(runtimeType("codec/xml", "XmlReader"))})`;
     const root = stringLiteral(documentRoot(context, shape));
     return `${xmlBinding(context, "readXmlRoot")}(${parsed}, ${root}, ${read})`;
   },

@@ -6,6 +6,7 @@ import type { QueryDialect } from "../../../knowledge/query-names.js";
 import { serviceIndex } from "../../../knowledge/service-index.js";
 import { isStreaming } from "../../../knowledge/traits.js";
 import { documentsOf } from "../text-values.js";
+import { queryStreamsOf } from "../unwritable-streams.js";
 import type { QueryContext } from "./query-context.js";
 import { readQueryStructure, readQueryUnion } from "./read.js";
 import { writeQueryStructure, writeQueryUnion } from "./write.js";
@@ -21,6 +22,7 @@ export function emitQueryCodecs(input: EmitterInput, dialect: QueryDialect): Emi
   const diagnostics: Diagnostic[] = [];
   const context: QueryContext = { ...input, file, diagnostics, dialect };
   for (const shape of index.shapes) {
+    if (shape.kind === "structure") diagnostics.push(...queryStreamsOf(context, shape));
     if (!index.inputShapes.has(shape.id)) continue;
     if (shape.kind === "structure") {
       diagnostics.push(...documentsOf(context, shape, "A form"));

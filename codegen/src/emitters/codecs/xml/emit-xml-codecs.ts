@@ -7,6 +7,7 @@ import { serviceIndex, type ServiceIndex } from "../../../knowledge/service-inde
 import { isStreaming } from "../../../knowledge/traits.js";
 import type { MemberShape, StructureShape } from "../../../shapes/shape.js";
 import type { CodecContext } from "../context.js";
+import { eventBodies } from "../event-bodies.js";
 import { messageBodies, messageTest } from "../message-bodies.js";
 import { documentsOf } from "../text-values.js";
 import { readXmlStructure, readXmlUnion } from "./read.js";
@@ -53,6 +54,10 @@ function addCodecs(context: CodecContext): void {
     if (unwrapped === undefined) writeXmlStructure(context, shape, writer);
     else writeUnwrappedOutput(context, shape, unwrapped, writer);
     readXmlStructure(context, reader.direction, shape, reader);
+  }
+  for (const { shape, writer, readers } of eventBodies(context)) {
+    writeXmlStructure(context, shape, writer);
+    for (const reader of readers) readXmlStructure(context, reader.direction, shape, reader);
   }
 }
 

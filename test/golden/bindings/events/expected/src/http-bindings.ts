@@ -2,7 +2,7 @@
 
 import { encodeHeader, responseJson, responseStream } from "@tsmith/runtime/bindings";
 import type { RequestParts } from "@tsmith/runtime/client";
-import { DecodeError, type Draft, EncodeError, isPresent } from "@tsmith/runtime/codec";
+import { DecodeError, type Draft, EncodeError, isPresent, refuseSeveralMembers } from "@tsmith/runtime/codec";
 import type { ServiceErrorOptions } from "@tsmith/runtime/errors";
 import {
   type EventMessage,
@@ -20,12 +20,12 @@ import type { HttpResponse } from "@tsmith/runtime/http";
 import { type BoundRequest, type HttpAnswer, requestJson } from "@tsmith/runtime/server";
 import {
   decodeRestJsonText,
-  encodeRequestBodyRestJsonMixed,
+  encodeEventBodyRestJsonMixed,
   encodeResponseBodyRestJsonBusy,
   encodeRestJsonBusy,
   encodeRestJsonText,
+  receiveEventBodyRestJsonMixed,
   receiveResponseBodyRestJsonBusy,
-  receiveResponseBodyRestJsonMixed,
   receiveRestJsonBusy,
   receiveRestJsonText,
 } from "./codecs-rest-json.js";
@@ -47,6 +47,7 @@ import type {
 } from "./types.js";
 
 function encodeRestJsonSaid(event: Said): EventMessage {
+  if (Object.keys(event).length > 1) refuseSeveralMembers(event, ["text", "sound", "leave"], "Said");
   if (isPresent(event.text)) {
     const value = event.text;
     return eventMessage("text", { contentType: "application/json", payload: encodeRestJsonText(value) });
@@ -55,9 +56,10 @@ function encodeRestJsonSaid(event: Said): EventMessage {
   if (isPresent(event.sound)) {
     const value = event.sound;
     const payload = value.samples;
-    if (!isPresent(payload)) return eventMessage("sound", { headers: writeEventHeaders(value, { seconds: "long" }) });
+    if (!isPresent(payload))
+      return eventMessage("sound", { headers: writeEventHeaders(value, { seconds: "long" }, "Sound") });
     return eventMessage("sound", {
-      headers: writeEventHeaders(value, { seconds: "long" }),
+      headers: writeEventHeaders(value, { seconds: "long" }, "Sound"),
       contentType: "application/octet-stream",
       payload,
     });
@@ -89,6 +91,7 @@ const decodeRestJsonSaid: EventReaders<Said> = {
 };
 
 function encodeRestJsonHeard(event: Heard): EventMessage {
+  if (Object.keys(event).length > 1) refuseSeveralMembers(event, ["text", "mixed", "busy"], "Heard");
   if (isPresent(event.text)) {
     const value = event.text;
     return eventMessage("text", { contentType: "application/json", payload: encodeRestJsonText(value) });
@@ -97,9 +100,9 @@ function encodeRestJsonHeard(event: Heard): EventMessage {
   if (isPresent(event.mixed)) {
     const value = event.mixed;
     return eventMessage("mixed", {
-      headers: writeEventHeaders(value, { at: "timestamp" }),
+      headers: writeEventHeaders(value, { at: "timestamp" }, "Mixed"),
       contentType: "application/json",
-      payload: encodeRequestBodyRestJsonMixed(value),
+      payload: encodeEventBodyRestJsonMixed(value),
     });
   }
 
@@ -123,7 +126,7 @@ const receiveRestJsonHeard: EventReaders<HeardReceived> = {
         mixed: readEventHeaders(
           message,
           { at: "timestamp" },
-          receiveResponseBodyRestJsonMixed(responseJson(response) ?? {}, ""),
+          receiveEventBodyRestJsonMixed(responseJson(response) ?? {}, ""),
         ) as MixedReceived,
       };
     },
@@ -169,7 +172,8 @@ export function respondRestJsonTalk(output: TalkOutput): HttpAnswer {
     body: isPresent(payload)
       ? eventBody(payload, {
           encode: encodeRestJsonHeard,
-          exception: (error) => (error instanceof Busy ? encodeRestJsonHeard({ busy: error }) : undefined),
+          exception: (error) =>
+            error instanceof Busy ? encodeRestJsonHeard({ busy: error as BusyMembers }) : undefined,
         })
       : "",
   };
