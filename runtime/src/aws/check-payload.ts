@@ -1,9 +1,9 @@
 import { decodeChunkedRequest } from "../checksum/server/decode-request.js";
-import { encodeMessage } from "../event-stream/encode-message.js";
 import { EventStreamError } from "../event-stream/message.js";
-import { verifyEvents } from "../event-stream/signed-events.js";
+import { verifySignatures } from "../event-stream/signed-events.js";
 import { createChecksum } from "../checksum/create-checksum.js";
-import { chunksOf, streamOf, streamOfBytes, type ByteSource } from "../http/byte-streams.js";
+import { streamOf, streamOfBytes, type ByteSource } from "../http/byte-streams.js";
+import { pulled, type Pulled } from "../http/pulled.js";
 import { RefusedRequest } from "../server/framework-errors.js";
 import { replaceBody } from "../server/replaced-body.js";
 import type { ServerRequest } from "../server/types.js";
@@ -27,36 +27,35 @@ export function checkPayload(
   return replaceBody(request, streamOf(checked));
 }
 
-async function* hashed(source: ByteSource, expected: string): AsyncGenerator<Uint8Array, void, undefined> {
+function hashed(source: ByteSource, expected: string): Pulled<Uint8Array> {
   const hash = createChecksum("SHA256");
-  for await (const piece of chunksOf(source)) {
-    hash.update(piece);
-    yield piece;
-  }
-  if (hexOf(hash.digest()) === expected) return;
-  throw new RefusedRequest(
-    failure(
-      "XAmzContentSHA256Mismatch",
-      "The provided 'x-amz-content-sha256' header does not match what was computed.",
-    ),
-  );
+  return pulled(source, {
+    each(piece) {
+      hash.update(piece);
+      return [piece];
+    },
+    end() {
+      if (hexOf(hash.digest()) === expected) return [];
+      const message = "The provided 'x-amz-content-sha256' header does not match what was computed.";
+      throw new RefusedRequest(failure("XAmzContentSHA256Mismatch", message));
+    },
+  });
 }
 
 /** The events inside of signed ones. */
-async function* unwrapped(
+function unwrapped(
   source: ByteSource,
   { place: { secretAccessKey, scope }, seed }: Extract<PendingPayload, { readonly seed: string }>,
   now: () => number,
-): AsyncGenerator<Uint8Array, void, undefined> {
+): Pulled<Uint8Array> {
   const [, region, service] = scope;
-  try {
-    for await (const message of verifyEvents(source, { secretAccessKey, region, service, seed, now })) {
-      yield encodeMessage(message);
-    }
-  } catch (error) {
-    if (!(error instanceof EventStreamError)) throw error;
-    throw new RefusedRequest(failure("InvalidSignatureException", `${error.message}.`));
-  }
+  return pulled(verifySignatures(source, { secretAccessKey, region, service, seed, now }), {
+    each: (message) => [message],
+    failed(cause) {
+      if (!(cause instanceof EventStreamError)) throw cause;
+      throw new RefusedRequest(failure("InvalidSignatureException", `${cause.message}.`));
+    },
+  });
 }
 
 function hexOf(bytes: Uint8Array): string {

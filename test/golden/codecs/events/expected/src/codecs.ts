@@ -14,6 +14,7 @@ import {
   encodeInteger,
   escapeString,
   isPresent,
+  receiveMessage,
   refuseSeveralMembers,
 } from "@tsmith/runtime/codec";
 import type { ServiceErrorOptions } from "@tsmith/runtime/errors";
@@ -155,11 +156,7 @@ export function encodeBusy(value: BusyMembers): string {
 
 /** A client's read of Busy from parsed JSON. Throws DecodeError for values of another type. */
 export function receiveBusy(value: unknown, path: string, options?: ServiceErrorOptions): Busy {
-  const object = decodeObject(value, path);
-  const result: Draft<BusyReceived> = {};
-  const text = object.message ?? object.Message;
-  if (isPresent(text)) result.message = decodeString(text, path + "/message");
-  return new Busy(result as BusyReceived, options);
+  return new Busy({ message: receiveMessage(value, path) }, options);
 }
 
 /** Writes WatchInput as JSON text: the members of the model, and no others. */
