@@ -118,6 +118,6 @@ export function documentsOf(
       shape: member.id,
       ...(member.location === undefined ? {} : { location: member.location }),
       message: `${format} has no form for documents, so that ${member.name} is neither written nor read.`,
-      suggestion: "Give the data a shape of its own, or choose a protocol of JSON or CBOR.",
+      suggestion: "Give the data a shape of its own, or choose a protocol of JSON.",
     }));
 }

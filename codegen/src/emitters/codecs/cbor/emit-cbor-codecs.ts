@@ -10,6 +10,7 @@ import { eventBodies } from "../event-bodies.js";
 import { blobStreamsOf } from "../unwritable-streams.js";
 import { cborBody } from "./cbor-body.js";
 import { addKeys } from "./context.js";
+import { documentsInCbor } from "./documents.js";
 import { encodeStructure, encodeUnion } from "./encode.js";
 import { readStructure, readUnion } from "./read.js";
 
@@ -24,6 +25,7 @@ export const emitCborCodecs: Emitter = (input) => {
   const diagnostics: Diagnostic[] = [];
   const context: CodecContext = { ...input, dialect: "cbor", file, diagnostics };
   for (const shape of index.shapes) {
+    diagnostics.push(...documentsInCbor(context, shape));
     if (shape.kind === "structure") {
       diagnostics.push(...blobStreamsOf(context, shape));
       const keys = addKeys(context, shape);

@@ -59,7 +59,8 @@ function* runValidator(
   const where = `the constraints of the \`${definition.id}\` trait attached to \`${carrier.id}\``;
   const found = `Found an incompatible shape when validating ${where}`;
   const message = typeof suffix === "string" ? `${found}: ${suffix}` : found;
-  for (const shape of shapes) yield shapeFinding(severityOf(validator), code, shape, message);
+  const suggestion = `Change the shape, or remove the trait \`${definition.id}\` from \`${carrier.id}\`.`;
+  for (const shape of shapes) yield { ...shapeFinding(severityOf(validator), code, shape, message), suggestion };
 }
 
 function severityOf(validator: Node): Severity {
