@@ -10,6 +10,8 @@ export interface HttpServerStyle {
   readonly protocol: string;
   /** Makes an error of the framework, or of no service's list, an answer. `value` has its members. */
   writeError(error: ErrorHead, value: unknown): HttpAnswer;
+  /** Writes the members of an error that the service lists, where its format needs more than `write`. */
+  tellError?<T>(value: unknown, write: (value: unknown) => T): T;
   /** Completes the answer with an error of the model, which has its members already. */
   finishError(error: ErrorHead, answer: HttpAnswer, requestId: string): HttpAnswer;
 }
@@ -59,8 +61,12 @@ export class HttpServerProtocol implements ServerProtocol<HttpRoute> {
 
   fail(_route: HttpRoute, error: ErrorHead, value: unknown, requestId: string): ServerResponse {
     const write = this.#errors[error.shape];
-    const answer = write === undefined ? this.#style.writeError(error, value) : write(value as never);
-    return withRequestId(this.#style.finishError(error, answer, requestId), requestId);
+    return withRequestId(this.#style.finishError(error, this.#write(write, error, value), requestId), requestId);
+  }
+
+  #write(write: HttpWire["errors"][string] | undefined, error: ErrorHead, value: unknown): HttpAnswer {
+    if (write === undefined) return this.#style.writeError(error, value);
+    return this.#style.tellError?.(value, (told) => write(told as never)) ?? write(value as never);
   }
 
   refuse({ name, statusCode, message }: RequestFailure, requestId: string): ServerResponse {

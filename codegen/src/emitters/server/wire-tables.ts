@@ -2,6 +2,7 @@ import type { EmitterInput } from "../../emit/emitter.js";
 import { code, type LiteralValue } from "../../emit/literal.js";
 import { runtimeType, runtimeValue, type EmitSymbol } from "../../emit/symbol.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
+import { bindingsAt, responseBindings } from "../../knowledge/http-bindings.js";
 import { httpTraitOf } from "../../knowledge/http-trait.js";
 import type { Dialect, Protocol } from "../../knowledge/protocols.js";
 import { queryErrorInfo } from "../../knowledge/query-errors.js";
@@ -132,7 +133,12 @@ const restXml: WireTable = {
   type: runtimeType("protocols/rest-xml/server", "RestXmlWire"),
   service({ model, service }) {
     const trait = expectKind(model, service, "service").traits.get("aws.protocols#restXml")?.value;
-    return { noErrorWrapping: nodeMember(trait, "noErrorWrapping") === true ? true : undefined };
+    const { errors } = serviceIndex(model, service);
+    const payloadErrors = errors.filter((error) => bindingsAt(responseBindings(model, error), "payload").length > 0);
+    return {
+      noErrorWrapping: nodeMember(trait, "noErrorWrapping") === true ? true : undefined,
+      payloadErrors: payloadErrors.length === 0 ? undefined : payloadErrors.map(({ id }) => id),
+    };
   },
 };
 

@@ -12,6 +12,7 @@ import type {
   ServerResponse,
 } from "../../server/types.js";
 import { encodePlainXml, withElements } from "../xml/plain-xml.js";
+import { tellError } from "../xml/tell-error.js";
 
 /** The server's side of awsQuery (Smithy 2.0, "AWS query protocol"). */
 export function awsQueryServer(_service: string, wire: QueryWire): ServerProtocol<QueryRoute> {
@@ -119,9 +120,10 @@ class QueryServer implements ServerProtocol<QueryRoute> {
 
   fail(_route: QueryRoute, error: ErrorHead, value: unknown, requestId: string): ServerResponse {
     const known = Object.hasOwn(this.#wire.errors, error.shape) ? this.#wire.errors[error.shape] : undefined;
-    // What the framework tells quotes the request, which may have characters that XML does not have.
-    const told = value instanceof Error ? value : shownData(value);
-    if (known !== undefined) return this.#fail(known, known.encode(told as never), requestId);
+    if (known !== undefined) {
+      const inside = tellError(value, (told) => known.encode(told as never));
+      return this.#fail(known, inside, requestId);
+    }
     // An error that the service does not list comes from the framework, as plain data.
     return this.#fail(headOf(nameOf(error.shape), error.statusCode), encodePlainXml(value), requestId);
   }
@@ -150,13 +152,6 @@ function valueOf(form: string, key: RegExp): string | undefined {
   } catch {
     return value;
   }
-}
-
-function shownData(value: unknown): unknown {
-  if (typeof value === "string") return replaceForbidden(value);
-  if (Array.isArray(value)) return value.map(shownData);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shownData(member)]));
 }
 
 function shownId(requestId: string): string {

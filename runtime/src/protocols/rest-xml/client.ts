@@ -3,7 +3,7 @@ import type { HttpOperation } from "../../client/http-operation.js";
 import type { Operation } from "../../client/operation.js";
 import { requestIdOf } from "../../client/request-id.js";
 import type { XmlReader } from "../../codec/xml/index.js";
-import { readXmlError } from "../xml/read-error.js";
+import { readXmlError, type ReceiveXmlError } from "../xml/read-error.js";
 
 /** An operation that speaks `aws.protocols#restXml`, whether the service wraps its errors or not. */
 export function restXmlOperation<Input, Output>({
@@ -19,10 +19,12 @@ export function restXmlOperation<Input, Output>({
       output: receive,
       error(response) {
         const { statusCode, headers, body } = response;
-        return readXmlError(body, { statusCode, requestId: requestIdOf(headers) }, (name) => {
+        const receiverOf = (name: string): ReceiveXmlError | undefined => {
           const receiveError = Object.hasOwn(errors, name) ? errors[name] : undefined;
           return receiveError && ((xml, options) => receiveError(response, xml, options));
-        });
+        };
+        const options = { statusCode, requestId: requestIdOf(headers) };
+        return readXmlError(body, options, receiverOf, headers["x-amzn-errortype"]);
       },
     },
   });

@@ -3,21 +3,29 @@ import type { HttpAnswer, HttpWire } from "../../server/http-wire.js";
 import type { ErrorHead, ServerProtocol } from "../../server/types.js";
 import { encodeXmlString, replaceForbidden } from "../../codec/xml/index.js";
 import { encodePlainXml, insideOf, withElements } from "../xml/plain-xml.js";
+import { tellError } from "../xml/tell-error.js";
 
 /** A service that speaks restXml, as generated code describes it. */
 export interface RestXmlWire extends HttpWire {
   /** Whether errors stand for themselves, without an element around them (`noErrorWrapping` of the trait). */
   readonly noErrorWrapping?: boolean | undefined;
+  /** The errors, by shape ID, whose body is one member (`httpPayload`), so that it has no element for anything else. */
+  readonly payloadErrors?: readonly string[] | undefined;
 }
 
 /** The server's side of restXml (Smithy 2.0, "AWS restXml protocol"). */
 export function restXmlServer(_service: string, wire: RestXmlWire): ServerProtocol<HttpRoute> {
   const finishError = (head: ErrorHead, answer: HttpAnswer, requestId: string): HttpAnswer => {
-    const inside = insideOf(answer.body);
-    if (inside === undefined) return answer;
-    return { ...answer, body: errorDocument(head, inside, requestId, wire.noErrorWrapping === true) };
+    if (wire.payloadErrors?.includes(head.shape) === true) return withErrorType(head, answer);
+    return { ...answer, body: errorDocument(head, insideOf(answer.body), requestId, wire.noErrorWrapping === true) };
   };
-  return new HttpServerProtocol({ protocol: "aws.protocols#restXml", writeError, finishError }, wire);
+  return new HttpServerProtocol({ protocol: "aws.protocols#restXml", writeError, tellError, finishError }, wire);
+}
+
+/** The name of an error whose body cannot tell it, in the header that restJson1 has for it. */
+function withErrorType({ shape }: ErrorHead, answer: HttpAnswer): HttpAnswer {
+  answer.headers.push("X-Amzn-Errortype", shape.slice(shape.indexOf("#") + 1));
+  return answer;
 }
 
 /** An error that no shape describes, as the inside of its element. */

@@ -21,8 +21,7 @@ export function withElements(inside: string, elements: string): string {
   return inside.slice(0, end) + elements + inside.slice(end);
 }
 
-/** The inside of an element that an answer has as its body; undefined for a body of another kind. An empty body stands for no members. */
-export function insideOf(body: string | Uint8Array | ReadableStream<Uint8Array>): string | undefined {
-  if (body === "") return ">";
-  return typeof body === "string" && /^[ >]/.test(body) ? body : undefined;
+/** The inside of an element that the answer with an error has as its body. An empty body stands for no members. */
+export function insideOf(body: string | Uint8Array | ReadableStream<Uint8Array>): string {
+  return typeof body === "string" && body !== "" ? body : ">";
 }

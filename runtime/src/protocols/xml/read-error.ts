@@ -1,5 +1,5 @@
 import { errorNameOf, unmodelledError } from "../../client/unmodelled-error.js";
-import { XmlReader } from "../../codec/xml/index.js";
+import { emptyElement, XmlReader } from "../../codec/xml/index.js";
 import type { ServiceError, ServiceErrorOptions } from "../../errors/index.js";
 
 /** Reads the members of an error from the element in hand and makes an instance of its class. */
@@ -10,27 +10,39 @@ export type ReceiveXmlError = (xml: XmlReader, options: ServiceErrorOptions) => 
  * nothing. Its name is in `Code`. What the operation does not list, or what is no XML at all, is a plain `ServiceError`.
  *
  * @param receiverOf what reads the error of a code; undefined for one that the operation does not list
+ * @param type what a header says of the name, for bodies that are a member of the error and so have no `Code`
  */
 export function readXmlError(
   body: Uint8Array,
   options: ServiceErrorOptions,
   receiverOf: (code: string) => ReceiveXmlError | undefined,
+  type?: string,
 ): ServiceError {
   const text = new TextDecoder().decode(body);
   const head = headOf(text);
   const known: ServiceErrorOptions = { ...options, requestId: options.requestId ?? head.requestId };
-  const name = errorNameOf(head.code);
+  const names = [type, head.code].map(errorNameOf);
+  const name = names.find((one) => receiverOf(one) !== undefined) ?? errorNameOf(head.code ?? type);
   const receive = receiverOf(name);
   if (receive !== undefined) {
     try {
-      const xml = new XmlReader(text, true);
-      enterError(xml);
-      return receive(xml, known);
+      return receive(errorElement(text), known);
     } catch {
       // Its members are not what the model says; name and message are still worth telling.
     }
   }
   return unmodelledError(known, name, head.message);
+}
+
+/** A reader of the element of the error; of an empty one where the body is something else. */
+function errorElement(text: string): XmlReader {
+  try {
+    const xml = new XmlReader(text, true);
+    if (enterError(xml)) return xml;
+  } catch {
+    // The body is a text or bytes.
+  }
+  return emptyElement();
 }
 
 interface ErrorHead {
