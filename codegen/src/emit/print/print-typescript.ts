@@ -3,7 +3,7 @@ import type * as TsMorph from "ts-morph";
 import type { TypeScriptFilePlan } from "../file-plan.js";
 import { formatUnits, indent, type FormatUnit } from "./format-statements.js";
 import { hasLongLine } from "./long-lines.js";
-import { joinStatements, setAside, type Aside } from "./set-aside.js";
+import { commentOf, joinStatements, setAside, type Aside } from "./set-aside.js";
 
 // `require` takes half the time of `import`, which would look for exports in all ten megabytes of the TypeScript compiler.
 const tsMorph = createRequire(import.meta.url)("ts-morph") as typeof TsMorph;
@@ -91,9 +91,9 @@ async function finish(pieces: readonly Piece[], asides: readonly Aside[]): Promi
   };
   const pieceUnits = pieces.map(requestPiece);
   const asideUnits = asides.map((aside) =>
-    aside.kind === "expression"
-      ? []
-      : aside.texts.map((text) => request({ text, depth: aside.depth, within: "block" })),
+    aside.kind === "statements"
+      ? aside.texts.map((text) => request({ text, depth: aside.depth, within: "block" }))
+      : [],
   );
   const formatted = await formatUnits(units);
   const textOf = (unit: number | undefined): string | undefined => (unit === undefined ? undefined : formatted[unit]);
@@ -109,7 +109,7 @@ async function finish(pieces: readonly Piece[], asides: readonly Aside[]): Promi
       if (whole !== undefined) return bodyOf(Number(whole));
       const done = textOf(pieceUnits[index]);
       if (done === undefined) {
-        return withExpressions(piece.text, asides)
+        return withExpressions(withComments(piece.text, asides), asides)
           .replace(bodyMark, (_match, number: string) => bodyOf(Number(number)))
           .replace(/ \{\n\s*\}$/, " {}");
       }
@@ -127,8 +127,17 @@ const anyMark = /\u{1D6C3}(\d+)_/gu;
 const wholeMark = /^\{?\u{1D6C3}(\d+)_[;}]?$/u;
 const bodyMark = /^ *\u{1D6C3}(\d+)_;$/gmu;
 const formattedBodyMark = /^ *_(\d+)_;$/gm;
+const commentMark = /^( *)\/\*\* \u{1D6C3}(\d+)_ \*\/$/gmu;
 const expressionMark = /(?<== )\u{1D6C3}(\d+)_/gu;
 const foldMark = /^( +)\$(\d+)\$: 0,$/gm;
+
+/** Comments stand between the pieces that are formatted. */
+function withComments(text: string, asides: readonly Aside[]): string {
+  return text.replace(commentMark, (match, indentation: string, number: string) => {
+    const [comment] = asides[Number(number)]?.texts ?? [];
+    return comment === undefined ? match : commentOf(comment, indentation);
+  });
+}
 
 function expressionOf(aside: Aside | undefined): string | undefined {
   return aside?.kind === "expression" ? aside.texts[0] : undefined;

@@ -1,13 +1,20 @@
-import type { SourceFileStructure, StatementStructures } from "ts-morph";
+import type {
+  ClassDeclarationStructure,
+  ConstructorDeclarationStructure,
+  InterfaceDeclarationStructure,
+  MethodDeclarationStructure,
+  SourceFileStructure,
+  StatementStructures,
+} from "ts-morph";
 
 /** A text that is put back after ts-morph has printed what is around it. */
 export interface Aside {
-  /** Whole statements one by one, or the one expression. */
+  /** Whole statements one by one, the one expression, or the inside of the one comment. */
   readonly texts: readonly string[];
   /** Blocks around the text: 0 for a whole statement or an initialiser, 1 in a function, 2 in a method. */
   readonly depth: number;
-  /** `statements`: whole statements, which can be formatted by themselves. `expression`: part of a statement. */
-  readonly kind: "statements" | "expression";
+  /** `statements`: whole statements, which can be formatted by themselves. `expression`: part of a statement. `comment`: JSDoc. */
+  readonly kind: "statements" | "expression" | "comment";
 }
 
 type Statement = string | StatementStructures;
@@ -43,7 +50,7 @@ function setStatementAside(statement: Statement, asides: Aside[]): Statement {
   // The kinds of `structures.ts`, which this file cannot import without a cycle of values.
   if ("declarations" in statement) {
     return {
-      ...statement,
+      ...withoutDocs(statement, asides),
       declarations: statement.declarations.map((declaration) =>
         typeof declaration.initializer === "string" && declaration.initializer.includes("\n")
           ? {
@@ -58,18 +65,54 @@ function setStatementAside(statement: Statement, asides: Aside[]): Statement {
       ),
     };
   }
-  if ("ctors" in statement || "properties" in statement) return setMembersAside(statement, asides);
-  if ("statements" in statement) return { ...statement, ...bodyAside(statement.statements, 1, asides) };
-  return statement;
+  if ("ctors" in statement) return setClassAside(statement, asides);
+  if (isInterface(statement)) return setInterfaceAside(statement, asides);
+  if ("statements" in statement) {
+    return { ...withoutDocs(statement, asides), ...bodyAside(statement.statements, 1, asides) };
+  }
+  return withoutDocs(statement, asides);
 }
 
-function setMembersAside(statement: StatementStructures, asides: Aside[]): StatementStructures {
-  if (!("ctors" in statement)) return statement;
+function isInterface(statement: StatementStructures): statement is InterfaceDeclarationStructure {
+  return "properties" in statement && !("ctors" in statement);
+}
+
+function setInterfaceAside(statement: InterfaceDeclarationStructure, asides: Aside[]): InterfaceDeclarationStructure {
   return {
-    ...statement,
-    ctors: (statement.ctors ?? []).map((member) => ({ ...member, ...bodyAside(member.statements, 2, asides) })),
-    methods: (statement.methods ?? []).map((member) => ({ ...member, ...bodyAside(member.statements, 2, asides) })),
+    ...withoutDocs(statement, asides),
+    properties: (statement.properties ?? []).map((member) => withoutDocs(member, asides)),
+    methods: (statement.methods ?? []).map((member) => withoutDocs(member, asides)),
   };
+}
+
+function setClassAside(statement: ClassDeclarationStructure, asides: Aside[]): ClassDeclarationStructure {
+  const withoutBody = <T extends ConstructorDeclarationStructure | MethodDeclarationStructure>(member: T): T => ({
+    ...withoutDocs(member, asides),
+    ...bodyAside(member.statements, 2, asides),
+  });
+  return {
+    ...withoutDocs(statement, asides),
+    properties: (statement.properties ?? []).map((member) => withoutDocs(member, asides)),
+    ctors: (statement.ctors ?? []).map(withoutBody),
+    methods: (statement.methods ?? []).map(withoutBody),
+  };
+}
+
+/** With a mark in place of each comment's text: ts-morph writes it by characters, and the compiler looks for tags in it. */
+function withoutDocs<T>(node: T, asides: Aside[]): T {
+  const { docs } = node as { readonly docs?: unknown };
+  if (!Array.isArray(docs) || docs.length === 0 || !docs.every((text) => typeof text === "string")) return node;
+  return { ...node, docs: docs.map((text) => mark(asides, { texts: [text], depth: 0, kind: "comment" })) };
+}
+
+/** A comment as ts-morph puts it, behind the indentation of its first line. */
+export function commentOf(text: string, indentation: string): string {
+  const [first = "", ...others] = text.split("\n");
+  if (others.length === 0) return `${indentation}/** ${first} */`;
+  const lines = first === "" ? others : [first, ...others];
+  return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"]
+    .map((line) => indentation + line)
+    .join("\n");
 }
 
 /** A body as one mark. Left alone where its lines must not be indented: inside a template. */
