@@ -81,9 +81,10 @@ class ServiceServer implements Server {
     const arrival = { protocol, request, requestId };
     try {
       const opened = protocol.open(addressed, this);
-      if (!isPromise(opened)) return this.#route(arrival, opened, opened);
+      // Checksums and signatures are of the body as it was sent; what is read of the opened one comes with the route.
+      if (!isPromise(opened)) return this.#route(arrival, opened, request);
       return opened.then(
-        (readable) => this.#route(arrival, readable, readable),
+        (readable) => this.#route(arrival, readable, request),
         (error: unknown) => unopened(protocol, error, requestId),
       );
     } catch (error) {

@@ -173,7 +173,7 @@ export interface ServerProtocol<Found extends Route = Route> {
   readonly protocol: string;
   /** Whether a request is in this protocol's form. Asked only when a service speaks several protocols. */
   claims(request: ServerRequest): boolean;
-  /** The request with a body that can be read, for a protocol whose operations are named in it. Throws a {@link RefusedRequest}. */
+  /** The request with a body that can be read, for a protocol whose operations are named in it: the route has what it reads. Throws a {@link RefusedRequest}. */
   readonly open?: ((request: ServerRequest, limits: StepLimits) => ServerRequest | Promise<ServerRequest>) | undefined;
   /** The operation that the request is for, or why there is none. */
   route(request: ServerRequest): Found | RequestFailure;

@@ -62,11 +62,11 @@ export function boundModel({ seed, size, protocols, hasDocuments }: ModelPlan): 
   for (let index = 0; index < size; index++) {
     const body = { member: member(`x#S${index}`) };
     const input = { ...body, token: member("smithy.api#String", { idempotencyToken: {} }) };
-    addOperation(shapes, `Op${index}`, { uri: `/Op${index}`, input, output: body, error: body });
+    addOperation(shapes, `Op${index}`, { uri: `/Op${index}`, input, output: body, error: body }, steps[index % 4]);
     operations.push(`x#Op${index}`);
   }
   for (let index = 0; index < 4; index++) {
-    addOperation(shapes, `Bound${index}`, boundOperation(shapes, index, size, choose, hasDocuments));
+    addOperation(shapes, `Bound${index}`, boundOperation(shapes, index, size, choose, hasDocuments), steps[index]);
     operations.push(`x#Bound${index}`);
   }
   shapes["x#Service"] = {
@@ -131,7 +131,20 @@ interface OperationPlan {
   readonly error: Readonly<Record<string, Member>>;
 }
 
-function addOperation(shapes: Shapes, name: string, { uri, input, output, error }: OperationPlan): void {
+/** Traits of operations that say what is done with a body before it is sent. */
+const steps: readonly Readonly<Record<string, unknown>>[] = [
+  {},
+  { "smithy.api#requestCompression": { encodings: ["gzip"] } },
+  { "smithy.api#httpChecksumRequired": {} },
+  { "smithy.api#requestCompression": { encodings: ["gzip"] }, "smithy.api#httpChecksumRequired": {} },
+];
+
+function addOperation(
+  shapes: Shapes,
+  name: string,
+  { uri, input, output, error }: OperationPlan,
+  traits: Readonly<Record<string, unknown>> = {},
+): void {
   shapes[`x#${name}Input`] = { type: "structure", members: { ...input } };
   shapes[`x#${name}Output`] = { type: "structure", members: { ...output } };
   shapes[`x#${name}Error`] = { type: "structure", members: { ...error }, traits: { "smithy.api#error": "client" } };
@@ -140,7 +153,7 @@ function addOperation(shapes: Shapes, name: string, { uri, input, output, error 
     input: { target: `x#${name}Input` },
     output: { target: `x#${name}Output` },
     errors: [{ target: `x#${name}Error` }],
-    traits: { "smithy.api#http": { method: "POST", uri, code: 200 } },
+    traits: { "smithy.api#http": { method: "POST", uri, code: 200 }, ...traits },
   };
 }
 

@@ -69,6 +69,7 @@ export class Echo {
       region: "us-east-1",
       credentials: "anonymous",
       maximumAttempts: 1,
+      requestMinCompressionSizeBytes: 0,
       idempotencyToken: () => idempotencyToken,
       timeout: 5000,
       transport: path === "fetch" ? runtime.fetchTransport({ fetch: send as typeof fetch }) : runtime.socketTransport(),
