@@ -123,7 +123,7 @@ function withRequestId(answer: HttpAnswer, requestId: string): ServerResponse {
 function noOperation(method: string, others: readonly string[]): RequestFailure {
   if (others.length === 0) return unknownOperation("No operation of this service has the path of the request.");
   const message = `The operation of this path takes ${others.join(", ")}, not ${method.slice(0, 20)}.`;
-  return { ...unknownOperation(message), statusCode: 405 };
+  return { ...unknownOperation(message), statusCode: 405, headers: ["Allow", others.join(", ")] };
 }
 
 /** Why the body of a request is of no type that the operation reads; undefined where it is. */
