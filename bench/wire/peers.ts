@@ -11,7 +11,8 @@ import { fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
 
 /** How the AWS SDK writes and reads a shape in a protocol: its schema serde, from a value to a body and back. */
 export interface PeerCodec {
-  write(schema: unknown, value: unknown): string | Uint8Array;
+  /** As bytes, which is what a client sends: the SDK's transport makes them of the text that the serde of most protocols gives. */
+  write(schema: unknown, value: unknown): Uint8Array;
   read(schema: unknown, body: string | Uint8Array): unknown;
 }
 
@@ -77,7 +78,8 @@ export function peerCodec(protocol: string): PeerCodec {
   return {
     write(schema, value) {
       serializer.write(schema, value);
-      return serializer.flush();
+      const body = serializer.flush();
+      return typeof body === "string" ? Buffer.from(body) : body;
     },
     read: (schema, body) => deserializer.read(schema, body),
   };

@@ -2,6 +2,7 @@
 
 import {
   type Draft,
+  appendString,
   decodeLong,
   decodeObject,
   decodeString,
@@ -9,7 +10,6 @@ import {
   encodeInteger,
   encodeList,
   encodeStrings,
-  escapeString,
   isPresent,
   receiveList,
   receiveMessage,
@@ -36,11 +36,12 @@ export function encodeBatchCheckLayerAvailabilityRequest(value: BatchCheckLayerA
   let json = "{";
   json += '"layerDigests":' + encodeStrings(value.layerDigests, "BatchCheckLayerAvailabilityRequest.layerDigests");
   if (isPresent(value.registryId))
-    json += ',"registryId":"' + escapeString(value.registryId, "BatchCheckLayerAvailabilityRequest.registryId") + '"';
-  json +=
-    ',"repositoryName":"' +
-    escapeString(value.repositoryName, "BatchCheckLayerAvailabilityRequest.repositoryName") +
-    '"';
+    json += appendString(',"registryId":"', value.registryId, "BatchCheckLayerAvailabilityRequest.registryId");
+  json += appendString(
+    ',"repositoryName":"',
+    value.repositoryName,
+    "BatchCheckLayerAvailabilityRequest.repositoryName",
+  );
   return json + "}";
 }
 
@@ -94,17 +95,17 @@ export function receiveBatchCheckLayerAvailabilityResponse(
 export function encodeLayer(value: Layer): string {
   let json = "{";
   if (isPresent(value.layerAvailability))
-    json += '"layerAvailability":"' + escapeString(value.layerAvailability, "Layer.layerAvailability") + '"';
+    json += appendString('"layerAvailability":"', value.layerAvailability, "Layer.layerAvailability");
   if (isPresent(value.layerDigest))
-    json +=
-      (json.length > 1 ? ',"layerDigest":"' : '"layerDigest":"') +
-      escapeString(value.layerDigest, "Layer.layerDigest") +
-      '"';
+    json += appendString(
+      json.length > 1 ? ',"layerDigest":"' : '"layerDigest":"',
+      value.layerDigest,
+      "Layer.layerDigest",
+    );
   if (isPresent(value.layerSize))
     json += (json.length > 1 ? ',"layerSize":' : '"layerSize":') + encodeInteger(value.layerSize, "Layer.layerSize");
   if (isPresent(value.mediaType))
-    json +=
-      (json.length > 1 ? ',"mediaType":"' : '"mediaType":"') + escapeString(value.mediaType, "Layer.mediaType") + '"';
+    json += appendString(json.length > 1 ? ',"mediaType":"' : '"mediaType":"', value.mediaType, "Layer.mediaType");
   return json + "}";
 }
 
@@ -127,17 +128,19 @@ export function receiveLayer(value: unknown, path: string): LayerReceived {
 export function encodeLayerFailure(value: LayerFailure): string {
   let json = "{";
   if (isPresent(value.failureCode))
-    json += '"failureCode":"' + escapeString(value.failureCode, "LayerFailure.failureCode") + '"';
+    json += appendString('"failureCode":"', value.failureCode, "LayerFailure.failureCode");
   if (isPresent(value.failureReason))
-    json +=
-      (json.length > 1 ? ',"failureReason":"' : '"failureReason":"') +
-      escapeString(value.failureReason, "LayerFailure.failureReason") +
-      '"';
+    json += appendString(
+      json.length > 1 ? ',"failureReason":"' : '"failureReason":"',
+      value.failureReason,
+      "LayerFailure.failureReason",
+    );
   if (isPresent(value.layerDigest))
-    json +=
-      (json.length > 1 ? ',"layerDigest":"' : '"layerDigest":"') +
-      escapeString(value.layerDigest, "LayerFailure.layerDigest") +
-      '"';
+    json += appendString(
+      json.length > 1 ? ',"layerDigest":"' : '"layerDigest":"',
+      value.layerDigest,
+      "LayerFailure.layerDigest",
+    );
   return json + "}";
 }
 
@@ -156,8 +159,7 @@ export function receiveLayerFailure(value: unknown, path: string): LayerFailureR
 /** Writes InvalidParameterException as JSON text: the members of the model, and no others. */
 export function encodeInvalidParameterException(value: InvalidParameterExceptionMembers): string {
   let json = "{";
-  if (isPresent(value.message))
-    json += '"message":"' + escapeString(value.message, "InvalidParameterException.message") + '"';
+  if (isPresent(value.message)) json += appendString('"message":"', value.message, "InvalidParameterException.message");
   return json + "}";
 }
 
@@ -174,7 +176,7 @@ export function receiveInvalidParameterException(
 export function encodeRepositoryNotFoundException(value: RepositoryNotFoundExceptionMembers): string {
   let json = "{";
   if (isPresent(value.message))
-    json += '"message":"' + escapeString(value.message, "RepositoryNotFoundException.message") + '"';
+    json += appendString('"message":"', value.message, "RepositoryNotFoundException.message");
   return json + "}";
 }
 
@@ -190,7 +192,7 @@ export function receiveRepositoryNotFoundException(
 /** Writes ServerException as JSON text: the members of the model, and no others. */
 export function encodeServerException(value: ServerExceptionMembers): string {
   let json = "{";
-  if (isPresent(value.message)) json += '"message":"' + escapeString(value.message, "ServerException.message") + '"';
+  if (isPresent(value.message)) json += appendString('"message":"', value.message, "ServerException.message");
   return json + "}";
 }
 

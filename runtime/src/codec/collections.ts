@@ -1,33 +1,57 @@
 import { DecodeError, EncodeError, locate, unexpected, unwritable } from "./codec-errors.js";
 import { decodeObject, isPresent, setMember, type JsonObject } from "./objects.js";
-import { encodeString } from "./strings.js";
+import { appendString } from "./strings.js";
 
 /** Writes a value as JSON text; `where` is the member or shape that an EncodeError names. */
 export type Encode<T> = (value: T, where: string) => string;
 /** Reads parsed JSON; `path` is the JSON pointer that a DecodeError names. */
 export type Decode<T> = (value: unknown, path: string) => T;
 
+/** Characters beyond which a part of a text is made one piece. */
+const largePart = 4096;
+const anything = /^/;
+
+/*
+ * Engines put texts together from references, which take more memory than what is written, until somebody looks into them. Where that
+ * happens part by part, the references of each part are garbage before they are many.
+ */
+function inOnePiece(part: string): string {
+  anything.test(part);
+  return part;
+}
+
 export function encodeList<T>(list: readonly T[], where: string, encodeItem: Encode<T>): string {
   if (!Array.isArray(list)) throw unwritable(where, "a list", list);
-  let json = "[";
+  let json = "";
+  let part = "[";
   for (let index = 0; index < list.length; index++) {
-    if (index > 0) json += ",";
-    json += encodeItem(list[index] as T, where);
+    if (index > 0) part += ",";
+    part += encodeItem(list[index] as T, where);
+    if (part.length > largePart) {
+      json += inOnePiece(part);
+      part = "";
+    }
   }
-  return `${json}]`;
+  return `${json}${part}]`;
 }
 
 /** A map's entries in the order in which they were inserted. */
 export function encodeMap<T>(map: Readonly<Record<string, T>>, where: string, encodeValue: Encode<T>): string {
   if (typeof map !== "object" || map === null) throw unwritable(where, "an object", map);
-  let json = "{";
+  let json = "";
+  let part = "{";
+  let opening = '"';
   for (const key of Object.keys(map)) {
     const value = map[key] as T | undefined;
     if (value === undefined) continue;
-    if (json.length > 1) json += ",";
-    json += `${encodeString(key, where)}:${encodeValue(value, where)}`;
+    part += `${appendString(opening, key, where)}:${encodeValue(value, where)}`;
+    opening = ',"';
+    if (part.length > largePart) {
+      json += inOnePiece(part);
+      part = "";
+    }
   }
-  return `${json}}`;
+  return `${json}${part}}`;
 }
 
 /** {@link encodeList} with the `sparse` trait: null is a value. */

@@ -18,7 +18,7 @@ export {
   encodeBoolean,
   encodeString,
   encodeStrings,
-  escapeString,
+  appendString,
 } from "./strings.js";
 export {
   decodeBigInteger,

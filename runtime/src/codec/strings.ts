@@ -5,19 +5,19 @@ import { unexpected, unwritable } from "./codec-errors.js";
 const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /**
- * The inside of a string as JSON text, for whoever writes the quotes with what stands before and after: two concatenations
+ * A string as JSON text behind `opening`, which ends with the quote that begins it: written together, they take two concatenations
  * less. Lone surrogates are written as escapes.
  *
  * @throws EncodeError for anything but a string.
  */
-export function escapeString(value: string, where: string): string {
+export function appendString(opening: string, value: string, where: string): string {
   if (typeof value !== "string") throw unwritable(where, "a string", value);
-  return needsEscape.test(value) ? JSON.stringify(value).slice(1, -1) : value;
+  return needsEscape.test(value) ? opening.slice(0, -1) + JSON.stringify(value) : `${opening}${value}"`;
 }
 
 /** A string as JSON text. */
 export function encodeString(value: string, where: string): string {
-  return `"${escapeString(value, where)}"`;
+  return appendString('"', value, where);
 }
 
 /** A list of strings as JSON text. */

@@ -131,7 +131,7 @@ function optionalMember(
   return isProperty ? statement : `{\n  const member = ${value};\n  ${statement}\n}`;
 }
 
-/** The text of a member: key, value and, for strings, the quotes of the value with them. */
+/** The text of a member: key and value. Those of strings have the quote before the value in the key. */
 function memberText(context: CodecContext, member: MemberShape, value: string, lead: Lead): string {
   const { kind } = targetOf(context.model, member);
   const isString = kind === "string" || kind === "enum";
@@ -141,7 +141,7 @@ function memberText(context: CodecContext, member: MemberShape, value: string, l
       ? `(json.length > 1 ? ${stringLiteral(`,${key}`)} : ${stringLiteral(key)})`
       : stringLiteral(lead + key);
   return isString
-    ? `${keyText} + ${helper(context, "escapeString")}(${value}, ${placeOf(context, member)}) + '"'`
+    ? `${helper(context, "appendString")}(${keyText}, ${value}, ${placeOf(context, member)})`
     : `${keyText} + ${codecCall(context, "encode", member, value, placeOf(context, member))}`;
 }
 

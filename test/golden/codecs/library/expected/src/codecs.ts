@@ -4,6 +4,7 @@ import {
   DecodeError,
   type Draft,
   EncodeError,
+  appendString,
   decodeBlob,
   decodeDateTime,
   decodeDocument,
@@ -25,7 +26,6 @@ import {
   encodeList,
   encodeMap,
   encodeSparseList,
-  escapeString,
   isPresent,
   receiveList,
   receiveMap,
@@ -58,8 +58,8 @@ import type {
 export function encodeLendBookInput(value: LendBookInput): string {
   let json = "{";
   if (isPresent(value.card)) json += '"card":' + encodeBlob(value.card, "LendBookInput.card");
-  json += (json.length > 1 ? ',"isbn":"' : '"isbn":"') + escapeString(value.isbn, "LendBookInput.isbn") + '"';
-  if (isPresent(value.place)) json += ',"place":"' + escapeString(value.place, "LendBookInput.place") + '"';
+  json += appendString((json.length > 1 ? ',"isbn":"' : '"isbn":"'), value.isbn, "LendBookInput.isbn");
+  if (isPresent(value.place)) json += appendString(',"place":"', value.place, "LendBookInput.place");
   if (isPresent(value.until)) json += ',"until":' + encodeEpochSeconds(value.until, "LendBookInput.until");
   return json + "}";
 }
@@ -101,7 +101,7 @@ export function encodeBookIsOut(value: BookIsOutMembers): string {
   let json = "{";
   if (isPresent(value.back)) json += '"back":' + encodeEpochSeconds(value.back, "BookIsOut.back");
   if (isPresent(value.message))
-    json += (json.length > 1 ? ',"message":"' : '"message":"') + escapeString(value.message, "BookIsOut.message") + '"';
+    json += appendString(json.length > 1 ? ',"message":"' : '"message":"', value.message, "BookIsOut.message");
   return json + "}";
 }
 
@@ -121,10 +121,7 @@ export function encodeValidationException(value: ValidationExceptionMembers): st
   if (isPresent(value.fieldList))
     json +=
       '"fieldList":' + encodeList(value.fieldList, "ValidationException.fieldList", encodeValidationExceptionField);
-  json +=
-    (json.length > 1 ? ',"message":"' : '"message":"') +
-    escapeString(value.message, "ValidationException.message") +
-    '"';
+  json += appendString(json.length > 1 ? ',"message":"' : '"message":"', value.message, "ValidationException.message");
   return json + "}";
 }
 
@@ -147,12 +144,8 @@ export function receiveValidationException(
 /** Writes ValidationExceptionField as JSON text: the members of the model, and no others. */
 export function encodeValidationExceptionField(value: ValidationExceptionField): string {
   return (
-    '{"message":"' +
-    escapeString(value.message, "ValidationExceptionField.message") +
-    '"' +
-    ',"path":"' +
-    escapeString(value.path, "ValidationExceptionField.path") +
-    '"' +
+    appendString('{"message":"', value.message, "ValidationExceptionField.message") +
+    appendString(',"path":"', value.path, "ValidationExceptionField.path") +
     "}"
   );
 }
@@ -177,10 +170,11 @@ export function encodeListBooksInput(value: ListBooksInput): string {
       (json.length > 1 ? ',"maxResults":' : '"maxResults":') +
       encodeInteger(value.maxResults, "ListBooksInput.maxResults");
   if (isPresent(value.nextToken))
-    json +=
-      (json.length > 1 ? ',"nextToken":"' : '"nextToken":"') +
-      escapeString(value.nextToken, "ListBooksInput.nextToken") +
-      '"';
+    json += appendString(
+      json.length > 1 ? ',"nextToken":"' : '"nextToken":"',
+      value.nextToken,
+      "ListBooksInput.nextToken",
+    );
   return json + "}";
 }
 
@@ -197,7 +191,7 @@ export function decodeListBooksInput(value: unknown, path: string): ListBooksInp
 /** Writes Filter as JSON text: the members of the model, and no others. */
 export function encodeFilter(value: Filter): string {
   if (Object.keys(value).length > 1) refuseSeveralMembers(value, ["author", "shelf", "year"], "Filter");
-  if (isPresent(value.author)) return '{"author":"' + escapeString(value.author, "Filter.author") + '"' + "}";
+  if (isPresent(value.author)) return appendString('{"author":"', value.author, "Filter.author") + "}";
   if (isPresent(value.shelf)) return '{"shelf":' + encodeShelf(value.shelf) + "}";
   if (isPresent(value.year)) return '{"year":' + encodeInteger(value.year, "Filter.year") + "}";
   throw new EncodeError("Filter", "the union has no member that the model knows");
@@ -244,10 +238,11 @@ export function encodeListBooksOutput(value: ListBooksOutput): string {
   let json = "{";
   if (isPresent(value.books)) json += '"books":' + encodeList(value.books, "ListBooksOutput.books", encodeBook);
   if (isPresent(value.nextToken))
-    json +=
-      (json.length > 1 ? ',"nextToken":"' : '"nextToken":"') +
-      escapeString(value.nextToken, "ListBooksOutput.nextToken") +
-      '"';
+    json += appendString(
+      json.length > 1 ? ',"nextToken":"' : '"nextToken":"',
+      value.nextToken,
+      "ListBooksOutput.nextToken",
+    );
   return json + "}";
 }
 
@@ -263,10 +258,10 @@ export function receiveListBooksOutput(value: unknown, path: string): ListBooksO
 /** Writes Book as JSON text: the members of the model, and no others. */
 export function encodeBook(value: Book): string {
   let json = "{";
-  json += '"isbn":"' + escapeString(value.isbn, "Book.isbn") + '"';
+  json += appendString('"isbn":"', value.isbn, "Book.isbn");
   if (isPresent(value.notes)) json += ',"notes":' + encodeDocument(value.notes, "Book.notes");
   if (isPresent(value.sequels)) json += ',"sequels":' + encodeList(value.sequels, "Book.sequels", encodeBook);
-  if (isPresent(value.title)) json += ',"title":"' + escapeString(value.title, "Book.title") + '"';
+  if (isPresent(value.title)) json += appendString(',"title":"', value.title, "Book.title");
   return json + "}";
 }
 
