@@ -185,7 +185,7 @@ describe.each(["Query", "Ec2Query"])("forms of %s", (dialect) => {
   });
 
   it.each([
-    ["list.item.2=a", "List.2=a", "without gaps"],
+    ["list.item.0=a", "List.0=a", "numbered from 1"],
     ["long=x", "Long=x", "expected an integer"],
     ["choice.new=a", "Choice.New=a", "the model does not know"],
     ["choice.text=a&choice.nothing=", "Choice.Text=a&Choice.Nothing=", "but found several"],

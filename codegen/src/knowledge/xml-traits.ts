@@ -7,6 +7,23 @@ export function xmlNameOf(member: MemberShape): string {
   return stringTrait(member, "smithy.api#xmlName") ?? member.name;
 }
 
+/**
+ * The names of the element of a structure's member, that which is written first. The text of an error is in an element `Message`, the only one in which
+ * AWS's clients look for it (Smithy 2.0, "Operation error serialization" of the XML and query protocols), also where the member is called `message`;
+ * and services write either, whatever their model says.
+ */
+export function xmlElementNamesOf(
+  shape: RootShape,
+  member: MemberShape,
+): readonly [written: string, ...others: string[]] {
+  const name = xmlNameOf(member);
+  if (!shape.traits.has("smithy.api#error") || !/^message$/i.test(name)) return [name];
+  const other = name === "message" ? "Message" : "message";
+  const isTaken = [...shape.members.values()].some((sibling) => sibling !== member && xmlNameOf(sibling) === other);
+  if (isTaken) return [name];
+  return name === "message" && !member.traits.has("smithy.api#xmlName") ? [other, name] : [name, other];
+}
+
 /** Whether a member is an attribute of its structure's element (Smithy 2.0, "xmlAttribute trait"). */
 export function isXmlAttribute(member: MemberShape): boolean {
   return member.traits.has("smithy.api#xmlAttribute");

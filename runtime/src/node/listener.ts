@@ -3,7 +3,7 @@ import { pipeline, Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { isStream } from "../http/byte-streams.js";
 import { tooLarge } from "../server/framework-errors.js";
-import { withContentLength } from "../server/content-length.js";
+import { contentLengthAt, withContentLength } from "../server/content-length.js";
 import type { Server, ServerResponse } from "../server/index.js";
 import { NodeStreamRequest } from "./node-stream-request.js";
 import { NodeRequest } from "./node-request.js";
@@ -87,8 +87,28 @@ function writeBytes(
     outgoing.end(body);
     return;
   }
-  // A stream of another length than it was announced with would be read as a part of the next answer.
-  outgoing.strictContentLength = true;
-  outgoing.writeHead(status, [...headers]);
-  pipeline(Readable.fromWeb(body as WebStream), outgoing, () => undefined);
+  const source = Readable.fromWeb(body as WebStream);
+  const at = contentLengthAt(headers);
+  const length = at < 0 ? "" : (headers[at + 1] ?? "");
+  if (/^\d{1,15}$/.test(length)) {
+    outgoing.writeHead(status, [...headers]);
+    pipeline(source, ofLength(Number(length)), outgoing, () => undefined);
+    return;
+  }
+  // What is no length says nothing of the body.
+  outgoing.writeHead(status, at < 0 ? [...headers] : [...headers.slice(0, at), ...headers.slice(at + 2)]);
+  pipeline(source, outgoing, () => undefined);
+}
+
+/** Passes a stream on that is as long as it was announced. Bytes beyond would be read as a part of the next answer. */
+function ofLength(length: number) {
+  return async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+    let left = length;
+    for await (const chunk of source) {
+      left -= chunk.byteLength;
+      if (left < 0) throw new Error("The stream is longer than the answer says");
+      yield chunk;
+    }
+    if (left > 0) throw new Error("The stream is shorter than the answer says");
+  };
 }

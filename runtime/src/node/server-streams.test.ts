@@ -32,7 +32,7 @@ const protocol: ServerProtocol = {
       : { operation: found, streams: found.name === "stream" };
   },
   read: ({ streams }, request) => (streams === true ? request.stream() : request.body),
-  succeed: (_route, output) => ({ status: 200, headers: [], body: output as Body }),
+  succeed: () => ({ status: 200, headers: [], body: "" }),
   fail: (_route, { statusCode }) => ({ status: statusCode, headers: [], body: "failed" }),
   refuse: ({ statusCode, name }) => ({ status: statusCode, headers: [], body: name }),
 };
@@ -40,8 +40,13 @@ const protocol: ServerProtocol = {
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const echo = { stream: (body: Body) => body, whole: (body: Uint8Array) => body };
 
-function serverOf(handlers: object): Server {
-  return createServer({ service: "example#Service", streams: true, protocols: [protocol] }, handlers, {
+function serverOf(handlers: object, headers: readonly string[] = []): Server {
+  const succeed: ServerProtocol["succeed"] = (_route, output) => ({
+    status: 200,
+    headers: [...headers],
+    body: output as Body,
+  });
+  return createServer({ service: "example#Service", streams: true, protocols: [{ ...protocol, succeed }] }, handlers, {
     maximumBodyBytes: 10,
   });
 }
@@ -147,4 +152,16 @@ it("a request that was read whole can be read as a stream too", async () => {
   for (const send of Object.values(paths)) {
     expect(await textOf((await send(serverOf({ whole }), "/whole", streamOf(pieces("abc")))).body)).toBe("abc");
   }
+});
+
+it.each(["-7", "1e3", "many", "3"])("a stream of three bytes can say that its length is %s", async (length) => {
+  const server = serverOf({ stream: () => streamOf(pieces("a", "bc")) }, ["Content-Length", length]);
+  const { body } = await paths["Node"]!(server, "/stream", streamOf(pieces()));
+  expect(await textOf(body)).toBe("abc");
+});
+
+it.each(["2", "4", "0"])("a stream of three bytes that should have %s breaks off", async (length) => {
+  const server = serverOf({ stream: () => streamOf(pieces("a", "bc")) }, ["Content-Length", length]);
+  const text = paths["Node"]!(server, "/stream", streamOf(pieces())).then(({ body }) => textOf(body));
+  await expect(text).rejects.toThrow();
 });

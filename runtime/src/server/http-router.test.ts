@@ -17,13 +17,28 @@ const routes: readonly (readonly [method: string, uri: string])[] = [
   ["DELETE", "/files/{path+}/{version}/raw"],
   ["GET", "/a b/{id}"],
 ];
+const named = (method: string, uri: string, query: readonly string[], headers: readonly string[] = []) => ({
+  method,
+  uri,
+  optionalLiteral: { name: "x-id", query, headers },
+});
 const router = new HttpRouter(
-  routes.map(([method, uri]) => ({ method, uri, operation: { name: uri } }) as HttpWireOperation),
+  [
+    ...routes.map(([method, uri]) => ({ method, uri })),
+    named("PUT", "/store/{key+}?x-id=Put", []),
+    named("PUT", "/store/{key+}?x-id=Copy", [], ["x-source"]),
+    named("PUT", "/store/{key+}?x-id=PutPart", ["part"]),
+    named("PUT", "/store/{key+}?x-id=CopyPart", ["part"], ["x-source"]),
+    named("GET", "/store?metrics&x-id=List", []),
+    named("GET", "/store?metrics&x-id=Get", ["id"]),
+    { method: "GET", uri: "/store" },
+  ].map((entry) => ({ ...entry, operation: { name: entry.uri } }) as unknown as HttpWireOperation),
 );
 
-function find(method: string, target: string): unknown {
+function find(method: string, target: string, headers: readonly string[] = []): unknown {
   const [path = "", query = ""] = target.split("?");
-  const found = router.find(method, path, parseQuery(query));
+  const header = (name: string): string | undefined => (headers.includes(name) ? "given" : undefined);
+  const found = router.find(method, path, { query: parseQuery(query), header });
   return "methods" in found ? found.methods : [found.entry.uri, ...found.labels];
 }
 
@@ -48,6 +63,20 @@ describe("a request is for", () => {
     ["GET", "/a%20b/1", ["/a b/{id}", "1"]],
   ])("%s %s", (method, target, found) => {
     expect(find(method, target)).toEqual(found);
+  });
+
+  it.each<[method: string, target: string, headers: readonly string[], uri: string]>([
+    ["PUT", "/store/a?x-id=Copy", [], "/store/{key+}?x-id=Copy"],
+    ["PUT", "/store/a?x-id=Put&part=1", ["x-source"], "/store/{key+}?x-id=Put"],
+    ["PUT", "/store/a", [], "/store/{key+}?x-id=Put"],
+    ["PUT", "/store/a", ["x-source"], "/store/{key+}?x-id=Copy"],
+    ["PUT", "/store/a?part=1", [], "/store/{key+}?x-id=PutPart"],
+    ["PUT", "/store/a?part=1", ["x-source"], "/store/{key+}?x-id=CopyPart"],
+    ["GET", "/store?metrics", [], "/store?metrics&x-id=List"],
+    ["GET", "/store?metrics&id=1", [], "/store?metrics&x-id=Get"],
+    ["GET", "/store?x-id=List", [], "/store"],
+  ])("%s %s with the headers %j, told without its name", (method, target, headers, uri) => {
+    expect((find(method, target, headers) as readonly string[])[0]).toBe(uri);
   });
 
   it.each<[method: string, target: string, methods: readonly string[]]>([

@@ -1,6 +1,6 @@
 import { unescapeUri } from "../bindings/query.js";
 import type { QueryParameters } from "../bindings/query.js";
-import type { HttpWireOperation } from "./http-wire.js";
+import type { HttpWireOperation, OptionalLiteral } from "./http-wire.js";
 
 /** An operation that a request's path leads to, with what the labels stand for. */
 export interface HttpMatch {
@@ -8,9 +8,21 @@ export interface HttpMatch {
   readonly labels: readonly string[];
 }
 
+type Literal = readonly [name: string, value: string];
+
 interface Leaf {
   readonly entry: HttpWireOperation;
-  readonly literals: readonly (readonly [name: string, value: string])[];
+  /** Those that every request of the operation has. */
+  readonly literals: readonly Literal[];
+  /** That which a request may lack, if it has what tells the operation besides. */
+  readonly optional?: (OptionalLiteral & { readonly value: string }) | undefined;
+}
+
+/** What a router looks at besides the path. */
+export interface RoutedParts {
+  readonly query: QueryParameters;
+  /** A header's value. `name` is in lower case. */
+  header(name: string): string | undefined;
 }
 
 interface Branch {
@@ -36,11 +48,7 @@ export class HttpRouter {
 
   #add(entry: HttpWireOperation): void {
     const [path = "", query = ""] = entry.uri.split("?");
-    const literals = query.split("&").flatMap((pair) => {
-      const [name = "", value = ""] = pair.split("=");
-      return name === "" ? [] : [[name, value] as const];
-    });
-    const leaf: Leaf = { entry, literals };
+    const leaf = leafOf(entry, literalsOf(query));
     const segments = segmentsOf(path);
     let branch = this.#root;
     for (const [index, segment] of segments.entries()) {
@@ -52,14 +60,14 @@ export class HttpRouter {
       branch = segment.startsWith("{") ? (branch.label ??= newBranch()) : childOf(branch, segment);
     }
     branch.leaves.push(leaf);
-    branch.leaves.sort((left, right) => right.literals.length - left.literals.length);
+    branch.leaves.sort(compareLeaves);
   }
 
   /** The most specific operation that has the method; else those of the path with other methods. */
-  find(method: string, path: string, query: QueryParameters): HttpMatch | { readonly methods: readonly string[] } {
+  find(method: string, path: string, parts: RoutedParts): HttpMatch | { readonly methods: readonly string[] } {
     const methods = new Set<string>();
     const fits = (leaf: Leaf): boolean => {
-      if (!leaf.literals.every(([name, value]) => (query.get(name) ?? []).includes(value))) return false;
+      if (!fitsParts(leaf, parts)) return false;
       methods.add(leaf.entry.method);
       return leaf.entry.method === method;
     };
@@ -71,6 +79,41 @@ export class HttpRouter {
     );
     return found ?? { methods: [...methods] };
   }
+}
+
+function literalsOf(query: string): readonly Literal[] {
+  return query.split("&").flatMap((pair) => {
+    const [name = "", value = ""] = pair.split("=");
+    return name === "" ? [] : [[name, value] as const];
+  });
+}
+
+function leafOf(entry: HttpWireOperation, all: readonly Literal[]): Leaf {
+  const { optionalLiteral } = entry;
+  const named = all.find(([name]) => name === optionalLiteral?.name);
+  if (optionalLiteral === undefined || named === undefined) return { entry, literals: all };
+  const literals = all.filter((literal) => literal !== named);
+  return { entry, literals, optional: { ...optionalLiteral, value: named[1] } };
+}
+
+/** More literals first, then more of what tells an operation besides. */
+function compareLeaves(left: Leaf, right: Leaf): number {
+  return right.literals.length - left.literals.length || toldBy(right) - toldBy(left);
+}
+
+function toldBy({ optional }: Leaf): number {
+  return optional === undefined ? 0 : optional.query.length + optional.headers.length;
+}
+
+function fitsParts({ literals, optional }: Leaf, { query, header }: RoutedParts): boolean {
+  if (!literals.every(([name, value]) => query.get(name)?.includes(value) === true)) return false;
+  if (optional === undefined) return true;
+  const named = query.get(optional.name);
+  if (named !== undefined) return named.includes(optional.value);
+  return (
+    optional.query.every((name) => query.get(name) !== undefined) &&
+    optional.headers.every((name) => header(name) !== undefined)
+  );
 }
 
 /** The segments of a path: `/a/b/` has two. */
@@ -86,7 +129,7 @@ function childOf(branch: Branch, segment: string): Branch {
 }
 
 function compareGreedy(left: Branch["greedy"][number], right: Branch["greedy"][number]): number {
-  return right.suffix.length - left.suffix.length || right.leaf.literals.length - left.leaf.literals.length;
+  return right.suffix.length - left.suffix.length || compareLeaves(left.leaf, right.leaf);
 }
 
 /** What is looked for. */

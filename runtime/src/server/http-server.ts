@@ -8,6 +8,8 @@ import type { ErrorHead, RequestFailure, Route, ServerProtocol, ServerRequest, S
 /** What tells one protocol with HTTP bindings from another on the server's side. */
 export interface HttpServerStyle {
   readonly protocol: string;
+  /** Whether a document may come without its media type. */
+  readonly mayOmitType?: boolean | undefined;
   /** Makes an error of the framework, or of no service's list, an answer. `value` has its members. */
   writeError(error: ErrorHead, value: unknown): HttpAnswer;
   /** Writes the members of an error that the service lists, where its format needs more than `write`. */
@@ -44,10 +46,11 @@ export class HttpServerProtocol implements ServerProtocol<HttpRoute> {
   route(request: ServerRequest): HttpRoute | RequestFailure {
     const [path = "", query = ""] = splitTarget(request.path);
     const parameters = parseQuery(query);
-    const found = this.#router.find(request.method, path, parameters);
+    const header = (name: string): string | undefined => request.header(name);
+    const found = this.#router.find(request.method, path, { query: parameters, header });
     if ("methods" in found) return noOperation(request.method, found.methods);
     const { entry, labels } = found;
-    const failure = contentFailure(entry, request) ?? acceptFailure(entry, request);
+    const failure = contentFailure(entry, request, this.#style.mayOmitType === true) ?? acceptFailure(entry, request);
     return failure ?? { operation: entry.operation, streams: entry.streams, entry, labels, query: parameters };
   }
 
@@ -127,14 +130,18 @@ function noOperation(method: string, others: readonly string[]): RequestFailure 
 }
 
 /** Why the body of a request is of no type that the operation reads; undefined where it is. */
-function contentFailure({ requestType }: HttpWireOperation, request: ServerRequest): RequestFailure | undefined {
+function contentFailure(
+  { requestType }: HttpWireOperation,
+  request: ServerRequest,
+  mayOmitType: boolean,
+): RequestFailure | undefined {
   if (requestType === "*") return undefined;
   const given = request.header("content-type");
   if (requestType === "") {
     if (given === undefined || given === "" || request.body.length === 0) return undefined;
     return unsupportedMediaType("The operation takes no body, so that there must be no header Content-Type.");
   }
-  const isRight = given === undefined ? request.body.length === 0 : mediaTypeOf(given) === requestType;
+  const isRight = given === undefined ? mayOmitType || request.body.length === 0 : mediaTypeOf(given) === requestType;
   return isRight ? undefined : unsupportedMediaType(`The header Content-Type must say ${requestType}.`);
 }
 

@@ -32,6 +32,8 @@ export interface HttpWireOperation {
   readonly method: string;
   /** The pattern of the path and the literals of the query string, as the `http` trait has them: `/files/{path+}?list`. */
   readonly uri: string;
+  /** The literal of the query string that requests may lack. Those that do have the required query parameters and headers. */
+  readonly optionalLiteral?: OptionalLiteral | undefined;
   /** The media type of request bodies: `*` for any, the empty string where requests have no body. */
   readonly requestType: string;
   /** The media type of successful answers' bodies: `*` where any will do. */
@@ -39,6 +41,14 @@ export interface HttpWireOperation {
   /** The input. Throws DecodeError for what does not fit. */
   readonly read: (request: BoundRequest) => unknown;
   readonly respond: (output: never) => HttpAnswer;
+}
+
+/** A literal that names an operation, and what tells it from others of the same path where a request lacks the literal. */
+export interface OptionalLiteral {
+  readonly name: string;
+  readonly query: readonly string[];
+  /** In lower case. */
+  readonly headers: readonly string[];
 }
 
 /** A service with HTTP bindings, as generated code describes it for the protocols of one body format. */

@@ -15,6 +15,7 @@ import { nodeMember } from "../../shapes/node.js";
 import type { StructureShape } from "../../shapes/shape.js";
 import { mayStream } from "./event-streams.js";
 import { takesCompressed } from "./server-steps.js";
+import { optionalLiteralOf } from "./optional-literal.js";
 import { requestTypeOf, responseTypeOf } from "./content-types.js";
 
 /** The table of functions that the protocols of one wire form share: those of each operation, and one for each error. */
@@ -110,6 +111,7 @@ function httpTable(name: string, dialect: Dialect, mediaType: string): WireTable
         streams: takesStream(input.model, structure) ? true : undefined,
         method: http?.method ?? "POST",
         uri: http?.uri.text ?? "/",
+        optionalLiteral: optionalLiteralOf(input, shape),
         requestType: requestTypeOf(input.model, shape, structure, mediaType),
         responseType: responseTypeOf(input.model, shape, output, mediaType),
         read: code(file.use(input.names.message("readRequest", shape.id, dialect))),

@@ -45,6 +45,7 @@ describe("reading forms", () => {
     ["L=", undefined, []],
     ["L.1=a&L.2=b", undefined, ["a", "b"]],
     ["L.member.2=b&L.member.1=a", "member", ["a", "b"]],
+    ["L.10=c&L.3=a&L.9=b", undefined, ["a", "b", "c"]],
   ])("lists of %s", (form, item, list) => {
     expect(decodeQueryList(at(form, "L"), item, text)).toEqual(list);
   });
@@ -55,9 +56,9 @@ describe("reading forms", () => {
     ["L.item.1=a", "member", "'/L': expected only keys with member and a number"],
     ["L.1=a", "member", "'/L': expected only keys with member and a number"],
     ["L.member.1=a&L.other=b", "member", "'/L': expected only keys with member and a number"],
-    ["L.member.2=a", "member", "'/L/member': expected keys with member numbered from 1 without gaps"],
-    ["L.1=a&L.3=b", undefined, "'/L': expected keys numbered from 1 without gaps"],
-    ["L.01=a", undefined, "'/L': expected keys numbered from 1 without gaps"],
+    ["L.member.0=a", "member", "'/L/member': expected keys with member numbered from 1"],
+    ["L.1=a&L.x=b", undefined, "'/L': expected keys numbered from 1"],
+    ["L.01=a", undefined, "'/L': expected keys numbered from 1"],
     ["L.1.x=a", undefined, "'/L/1': expected one value"],
   ])("refuses lists of %s", (form, item, problem) => {
     expect(() => decodeQueryList(at(form, "L"), item, text)).toThrow(problem);

@@ -84,7 +84,7 @@ function encodePart<T>(value: T | null, key: string, where: string, encode: Enco
 }
 
 /**
- * A server's read of a list whose items are numbered from 1 without gaps.
+ * A server's read of a list whose items are numbered from 1.
  *
  * @param item `member`, or what stands for it; nothing for a flattened list.
  */
@@ -92,7 +92,7 @@ export function decodeQueryList<T>(form: FormNode, item: string | undefined, dec
   return numbered(form, item).map(decodeItem);
 }
 
-/** A server's read of a map whose entries are numbered from 1 without gaps. Of entries with the same key the last one counts. */
+/** A server's read of a map whose entries are numbered from 1. Of entries with the same key the last one counts. */
 export function decodeQueryMap<T>(
   form: FormNode,
   { infix, key, value }: QueryMapForm,
@@ -125,7 +125,12 @@ export function emptyForm(): FormNode {
   return parseForm("");
 }
 
-/** The places below the key of a list or map, numbered from 1. An empty one is a key without a value. */
+const isNumber = /^[1-9]\d{0,14}$/;
+
+/**
+ * The places below the key of a list or map in the order of their numbers. An empty one is a key without a value. Numbers may be missing: clients
+ * count items that leave nothing in the form, such as structures without members.
+ */
 function numbered(form: FormNode, segment: string | undefined): readonly FormNode[] {
   const isWrapped = segment !== undefined && form.size > 0;
   const expected = segment === undefined ? "keys" : `keys with ${segment}`;
@@ -134,7 +139,8 @@ function numbered(form: FormNode, segment: string | undefined): readonly FormNod
     return form.refuse(`expected only ${expected} and a number`);
   form.refuseText();
   around.refuseText();
-  return Array.from({ length: around.size }, (_, index) => {
-    return around.child(String(index + 1)) ?? around.refuse(`expected ${expected} numbered from 1 without gaps`);
+  const places = [...around.members()].map((place) => {
+    return isNumber.test(place.name) ? place : around.refuse(`expected ${expected} numbered from 1`);
   });
+  return places.toSorted((left, right) => Number(left.name) - Number(right.name));
 }

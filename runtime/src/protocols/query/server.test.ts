@@ -106,7 +106,7 @@ describe("awsQuery", () => {
       failure(
         "Sender",
         "ValidationException",
-        "<fieldList><member><message>Value at '/size' must be there</message><path>/size</path></member></fieldList><message>1 validation error detected. Value at '/size' must be there</message>",
+        "<fieldList><member><message>Value at '/size' must be there</message><path>/size</path></member></fieldList><Message>1 validation error detected. Value at '/size' must be there</Message>",
       ),
     ],
   ])("%s", async (body, status, answer) => {

@@ -129,7 +129,7 @@ class QueryServer implements ServerProtocol<QueryRoute> {
   }
 
   refuse({ name, statusCode, message }: RequestFailure, requestId: string): ServerResponse {
-    return this.#fail(headOf(name, statusCode), encodePlainXml({ Message: message }), requestId);
+    return this.#fail(headOf(name, statusCode), encodePlainXml({ message }), requestId);
   }
 
   #fail(head: QueryErrorHead, inside: string, requestId: string): ServerResponse {

@@ -19,7 +19,9 @@ export function restXmlServer(_service: string, wire: RestXmlWire): ServerProtoc
     if (wire.payloadErrors?.includes(head.shape) === true) return withErrorType(head, answer);
     return { ...answer, body: errorDocument(head, insideOf(answer.body), requestId, wire.noErrorWrapping === true) };
   };
-  return new HttpServerProtocol({ protocol: "aws.protocols#restXml", writeError, tellError, finishError }, wire);
+  // botocore, and with it the AWS CLI, sends XML without a media type.
+  const style = { protocol: "aws.protocols#restXml", mayOmitType: true, writeError, tellError, finishError };
+  return new HttpServerProtocol(style, wire);
 }
 
 /** The name of an error whose body cannot tell it, in the header that restJson1 has for it. */
@@ -29,14 +31,8 @@ function withErrorType({ shape }: ErrorHead, answer: HttpAnswer): HttpAnswer {
 }
 
 /** An error that no shape describes, as the inside of its element. */
-function writeError({ shape, statusCode }: ErrorHead, value: unknown): HttpAnswer {
-  // What the framework alone says has the name that clients of AWS look for.
-  const named = shape.includes("#") ? value : renamed(value);
-  return { status: statusCode, headers: ["Content-Type", "application/xml"], body: encodePlainXml(named) };
-}
-
-function renamed(value: unknown): unknown {
-  return { Message: (value as { readonly message?: unknown }).message };
+function writeError({ statusCode }: ErrorHead, value: unknown): HttpAnswer {
+  return { status: statusCode, headers: ["Content-Type", "application/xml"], body: encodePlainXml(value) };
 }
 
 function errorDocument({ shape, statusCode }: ErrorHead, inside: string, requestId: string, isBare: boolean): string {

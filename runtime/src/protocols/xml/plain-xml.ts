@@ -1,8 +1,12 @@
 import { encodeXmlString, replaceForbidden } from "../../codec/xml/index.js";
 
-/** Plain data without a shape as the inside of an XML element: what errors of the framework have. Items are called `member`. */
-export function encodePlainXml(value: unknown): string {
-  return `>${contents(value)}`;
+/**
+ * The plain data of an error without a shape as the inside of an XML element. Items are called `member`, and the text of the error is in
+ * `Message`, where clients of AWS look for it.
+ */
+export function encodePlainXml(error: unknown): string {
+  const { message, ...others } = error as { readonly message?: unknown };
+  return `>${contents({ ...others, Message: message })}`;
 }
 
 function contents(value: unknown): string {
@@ -11,6 +15,7 @@ function contents(value: unknown): string {
   // An answer must go out whatever its text quotes of the request.
   if (typeof value !== "object") return encodeXmlString(replaceForbidden(String(value)), "error");
   return Object.entries(value)
+    .filter(([, member]) => member !== undefined)
     .map(([name, member]) => `<${name}>${contents(member)}</${name}>`)
     .join("");
 }

@@ -93,6 +93,11 @@ export function readBody(
   const target = targetOf(context.model, member);
   const open = openType(context, reader, target);
   const isOptional = !isRequiredMember(shape, member, context.options.optionality);
+  // Nothing else can be meant by no bytes: clients have no other way to send an empty value.
+  if (reader === "decode" && !isOptional && (content === "bytes" || content === "text")) {
+    const text = `${bindingHelper(context, "requestText")}(request) ?? ""`;
+    return [begin, set(content === "bytes" ? "request.body" : open === undefined ? text : `(${text}) as ${open}`)];
+  }
   const mayBeEmpty = reader === "decode" && target.kind === "structure" && isOptional && context.body.emptyPayload;
   const parse = (): string => context.body.parse(context, reader, [target], message);
   // What an error's name was looked for in is an object even where there is no body.

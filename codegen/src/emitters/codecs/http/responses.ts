@@ -1,8 +1,10 @@
 import { stringLiteral } from "../../../emit/escape.js";
 import { functionDeclaration } from "../../../emit/structures.js";
-import { bindingsAt, responseBindings, responseCodeOf, type HttpBinding } from "../../../knowledge/http-bindings.js";
+import { answerCodeOf } from "../../../knowledge/answer-code.js";
+import { bindingsAt, responseBindings, type HttpBinding } from "../../../knowledge/http-bindings.js";
 import { isRequiredMember } from "../../../knowledge/optionality.js";
 import { unitId, type OperationInfo } from "../../../knowledge/service-index.js";
+import { expectKind } from "../../../shapes/model.js";
 import type { OperationShape, StructureShape } from "../../../shapes/shape.js";
 import { helper, helperType } from "../context.js";
 import { propertyOf, writeMember } from "../members.js";
@@ -18,7 +20,8 @@ const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 export function addRespond(context: HttpContext, owner: OperationShape | StructureShape, shape: StructureShape): void {
   const bindings = responseBindings(context.model, owner);
   const type = shape.id === unitId ? "void" : context.file.use(context.names.type(shape.id));
-  const statements = [...writeAnswer(context, shape, bindings, responseCodeOf(owner))];
+  const code = answerCodeOf(expectKind(context.model, context.service, "service"), owner);
+  const statements = [...writeAnswer(context, shape, bindings, code)];
   const uses = statements.some((statement) => /\boutput\b/.test(statement));
   context.file.add(
     functionDeclaration({

@@ -1,7 +1,7 @@
 import { propertyAccess, propertyKey, stringLiteral } from "../../../emit/escape.js";
 import { functionDeclaration } from "../../../emit/structures.js";
 import { runtimeType } from "../../../emit/symbol.js";
-import { isXmlAttribute, isXmlFlattened, xmlNameOf } from "../../../knowledge/xml-traits.js";
+import { isXmlAttribute, isXmlFlattened, xmlElementNamesOf, xmlNameOf } from "../../../knowledge/xml-traits.js";
 import { targetOf } from "../../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../../shapes/shape.js";
 import { helperType, type CodecContext } from "../context.js";
@@ -135,17 +135,8 @@ function elementCase(
     (target.kind === "list" || target.kind === "map") && isXmlFlattened(member)
       ? readFlattened(context, reader, target, readMember(context, "result", property))
       : readElement(context, reader, member);
-  const labels = elementNames(shape, member).map((name) => `case ${stringLiteral(name)}:`);
+  const labels = xmlElementNamesOf(shape, member).map((name) => `case ${stringLiteral(name)}:`);
   return [...labels, `  ${writeMember(context, "result", property, value)}`];
-}
-
-/** The names of a member's element: services write the text of an error as `message` or `Message`, whatever the model says. */
-function elementNames(shape: StructureShape, member: MemberShape): readonly string[] {
-  const name = xmlNameOf(member);
-  if (!shape.traits.has("smithy.api#error") || !/^message$/i.test(name)) return [name];
-  const other = name === "message" ? "Message" : "message";
-  const isTaken = [...shape.members.values()].some((sibling) => xmlNameOf(sibling) === other);
-  return isTaken ? [name] : [name, other];
 }
 
 /** The loop over the elements; for very large shapes the cases are in functions that tell whether they knew the element. */

@@ -8,14 +8,23 @@ import { placeOf } from "../member-statements.js";
 import { isString, textWriter } from "../text-values.js";
 import { xmlHelper } from "./helpers.js";
 
-/** An expression for the elements of a member: one, or as many as there are items where it is flattened. */
-export function elementText(context: CodecContext, member: MemberShape, value: string): string {
+/**
+ * An expression for the elements of a member: one, or as many as there are items where it is flattened.
+ *
+ * @param name - of the one, where not what its traits say
+ */
+export function elementText(
+  context: CodecContext,
+  member: MemberShape,
+  value: string,
+  name: string = xmlElementOf(member).name,
+): string {
   const target = targetOf(context.model, member);
   const where = placeOf(context, member);
   if ((target.kind === "list" || target.kind === "map") && isXmlFlattened(member)) {
     return collectionText(context, target, value, where, xmlFlattenedElementOf(member, target));
   }
-  const [start, end] = tagsOf(context, member);
+  const [start, end] = tagsOf(context, member, name);
   const call = insideOf(context, member, value, where);
   return call === undefined ? stringLiteral(start + end) : `${stringLiteral(start)} + ${call} + ${stringLiteral(end)}`;
 }
@@ -96,8 +105,12 @@ function wrappedElementOf(target: ListShape | MapShape): XmlElement {
 }
 
 /** The tags of a member's element; the first without its end where the writer of a structure writes that. */
-function tagsOf(context: CodecContext, member: MemberShape): readonly [start: string, end: string] {
-  const { name, namespace } = xmlElementOf(member);
+function tagsOf(
+  context: CodecContext,
+  member: MemberShape,
+  name: string = xmlElementOf(member).name,
+): readonly [start: string, end: string] {
+  const { namespace } = xmlElementOf(member);
   return [`<${name}${namespace}${endOfStart(context, member)}`, `</${name}>`];
 }
 

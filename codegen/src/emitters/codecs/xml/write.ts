@@ -1,6 +1,6 @@
 import { stringLiteral } from "../../../emit/escape.js";
 import { functionDeclaration } from "../../../emit/structures.js";
-import { isXmlAttribute, isXmlFlattened, xmlNameOf } from "../../../knowledge/xml-traits.js";
+import { isXmlAttribute, isXmlFlattened, xmlElementNamesOf, xmlNameOf } from "../../../knowledge/xml-traits.js";
 import { targetOf } from "../../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../../shapes/shape.js";
 import { helper, type CodecContext } from "../context.js";
@@ -26,7 +26,7 @@ export function writeXmlStructure(
   const statements = [
     ...lines(attributes, (member, value) => attributeText(context, member, value)),
     ...(attributes.length === 0 ? [] : ['xml += ">";']),
-    ...lines(elements, (member, value) => elementText(context, member, value)),
+    ...lines(elements, (member, value) => elementText(context, member, value, xmlElementNamesOf(shape, member)[0])),
   ];
   if (members.length === 0) return declare(context, shape, ['return ">";'], part);
   const parts = inParts(context, statements, {
