@@ -1,0 +1,1 @@
+export { runPeers } from "./main.js";

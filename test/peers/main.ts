@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import { protocols } from "../../codegen/src/knowledge/protocols.js";
+import { generateService } from "../protocol-tests/generated-service.js";
+import { pythonWithBoto3 } from "../support/tools.js";
+import { startBoto3 } from "./boto3-peer.js";
+import type { KnownService, Peer } from "./peer.js";
+import { runService } from "./run-service.js";
+import { sdkForJavaScript } from "./sdk-peer.js";
+import { modelNames, readModel, withoutQueryTraits, withProtocols, type ServiceModel } from "./service-models.js";
+import { checks, type Result } from "./subject.js";
+
+/** What `npm run e2e:protocols` was asked for. */
+export interface PeerOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** The folder of models. */
+  readonly data: string;
+  /** Names of models; all where empty. */
+  readonly models: readonly string[];
+  /** Names of clients; all where empty. */
+  readonly clients: readonly string[];
+  /** Short names of protocols; all where empty. */
+  readonly protocols: readonly string[];
+  readonly samples: number;
+  /** Prints every comparison that fails, else the first few of a suite. */
+  readonly failures: boolean;
+  readonly print: (line: string) => void;
+}
+
+interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const rpc = protocols.filter(({ binding }) => binding === "rpc").map(({ trait }) => trait);
+
+/** Runs everything and prints what passed. @returns the number of comparisons that failed */
+export async function runPeers(options: PeerOptions): Promise<number> {
+  const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+  const python = pythonWithBoto3();
+  const boto3 = python === undefined ? [] : [startBoto3(python, join(options.root, "test/peers/boto3-peer.py"))];
+  const all = [...boto3, sdkForJavaScript(join(options.root, "bench"))];
+  const peers = all.filter(({ name }) => options.clients.length === 0 || options.clients.includes(name));
+  const names = modelNames(options.data).filter((name) => options.models.length === 0 || options.models.includes(name));
+  if (names.length === 0 || peers.length === 0) options.print("SKIPPED: models or clients are absent.");
+  for (const name of names) {
+    const model = readModel(options.data, name);
+    for (const peer of peers) await runModel(model, peer, options, totals);
+  }
+  for (const peer of peers) peer.close();
+  options.print(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+  return totals.failed;
+}
+
+/** Once with the protocol that the client chooses, and once with each of the other protocols that the service could speak. */
+async function runModel(model: ServiceModel, peer: Peer, options: PeerOptions, totals: Totals): Promise<void> {
+  const known = await peer.describe(model.sdkId);
+  if (known === undefined) {
+    options.print(`SKIPPED ${model.name}: ${peer.name} has no such service`);
+    totals.skipped += 1;
+    return;
+  }
+  const [own = ""] = known.protocols;
+  const others = rpc.includes(own) ? rpc.filter((trait) => trait !== own && speaks(peer, trait)) : [];
+  for (const protocol of [own, ...others]) {
+    const short = protocol.slice(protocol.indexOf("#") + 1);
+    if (options.protocols.length > 0 && !options.protocols.includes(short)) continue;
+    const isForced = protocol !== own;
+    const given = modelFor(model, known, protocol);
+    const service = await generateService(options.root, given.model, given.service.id);
+    const results = await runService({
+      service,
+      sdkId: model.sdkId,
+      peer,
+      known: known satisfies KnownService,
+      protocol,
+      isForced,
+      samples: options.samples,
+    });
+    report(`${model.name} ${peer.name} ${short}${isForced ? " (as told)" : ""}`, results, options, totals);
+  }
+}
+
+/** botocore has no rpcv2Json. */
+function speaks({ name }: Peer, protocol: string): boolean {
+  return name !== "boto3" || !protocol.endsWith("#rpcv2Json");
+}
+
+/** The model with a protocol, and with what else the service lists where that is one of it. */
+function modelFor(model: ServiceModel, known: KnownService, protocol: string): ServiceModel {
+  const isListed = known.protocols.includes(protocol);
+  const listed = isListed ? [protocol, ...known.protocols.filter((one) => one !== protocol)] : [protocol];
+  const spoken = withProtocols(model, listed, (isListed || known.staysCompatible) && known.isQueryCompatible);
+  return isListed || known.keepsXmlNames || !protocol.endsWith("Query") ? spoken : withoutQueryTraits(spoken);
+}
+
+function report(title: string, results: readonly Result[], options: PeerOptions, totals: Totals): void {
+  const { print } = options;
+  const failed = results.filter(({ problem }) => problem !== undefined);
+  const shown = options.failures ? failed : failed.slice(0, 5);
+  for (const { check, operation, problem = "" } of shown) {
+    print(`FAILED ${title} ${check} ${operation}\n${problem.replaceAll(/^/gm, "  ")}`);
+  }
+  const reasons = new Map<string, number>();
+  for (const { skipped } of results) if (skipped !== undefined) reasons.set(skipped, (reasons.get(skipped) ?? 0) + 1);
+  if (options.failures) for (const [reason, count] of reasons) print(`SKIPPED ${title} ${count}: ${reason}`);
+  const counts = checks.map((check) => {
+    const of = results.filter((result) => result.check === check && result.skipped === undefined);
+    return `${check} ${of.filter(({ problem }) => problem === undefined).length}/${of.length}`;
+  });
+  const skipped = results.filter((result) => result.skipped !== undefined).length;
+  print(`${title}: ${counts.join(", ")}${skipped === 0 ? "" : `, ${skipped} skipped`}`);
+  totals.failed += failed.length;
+  totals.skipped += skipped;
+  totals.passed += results.length - failed.length - skipped;
+}
