@@ -34,6 +34,8 @@ export function generate(plan: ModelPlan): Promise<GeneratedService> {
 /** One server of all protocols of a service with one handler object, on `fetch` and on a socket. */
 export class Echo {
   readonly service: GeneratedService;
+  /** Answers in place of the outcome of a call. */
+  respond: ((input: unknown) => unknown) | undefined;
   readonly #server: Server;
   #http: HttpServer | undefined;
   #received: unknown;
@@ -97,6 +99,7 @@ export class Echo {
 
   #answer(operation: OperationInfo, input: unknown): unknown {
     this.#received = input;
+    if (this.respond !== undefined) return this.respond(input);
     if (this.#outcome.kind === "output") return this.#outcome.value;
     const [error] = operation.errors;
     const { errors, names } = this.service;
