@@ -115,6 +115,16 @@ function leavesNoTrace(message: Message, member: MemberShape, value: unknown): b
 
 const notInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
+/** A value whose texts have U+FFFD for each character that XML does not have. Keys of maps stay as they are. */
+export function writableInXml(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll(new RegExp(notInXml.source, "gu"), "\ufffd");
+  if (Array.isArray(value)) return value.map(writableInXml);
+  if (typeof value !== "object" || value === null || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) {
+    return value;
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, writableInXml(member)]));
+}
+
 /** JSON escapes halves of surrogate pairs, UTF-8 has none; XML 1.0 has no control characters. */
 export function checkText(format: Format, text: string): void {
   const isRefused = format === "xml" ? notInXml.test(text) : format !== "json" && /\p{Surrogate}/u.test(text);

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { loadModel } from "../../../codegen/src/loader/load-model.js";
 import { createSource } from "../../../codegen/src/source/source.js";
 import type { Server } from "../../../runtime/src/server/index.js";
-import { generateService } from "../../protocol-tests/generated-service.js";
+import { generateService, type GeneratedService } from "../../protocol-tests/generated-service.js";
 import { NodeSurface, surfaces, type Exchange, type Surface } from "../surfaces.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -17,10 +17,13 @@ use ${namespace}#${name}
 @xmlNamespace(uri: "https://example.com")
 service Torture { version: "1", operations: [Take, TakeWhole] }
 @http(method: "POST", uri: "/Take")
-operation Take { input: TakeInput }
+operation Take { input: TakeInput, output: TakeOutput, errors: [Bad] }
 @http(method: "POST", uri: "/TakeWhole")
 operation TakeWhole { input := { @httpPayload ${hasDocuments ? "any: Document" : "all: All"} } }
 structure TakeInput with [Members] {}
+structure TakeOutput with [Members] {}
+@error("client")
+structure Bad with [Members] {}
 structure All with [Members] {}
 @mixin
 structure Members {
@@ -44,6 +47,14 @@ union Choice { text: String, number: Integer, all: All }
 `;
 }
 
+/** The generated code of the service that is tortured. */
+export async function tortureService(protocol: string, hasDocuments: boolean): Promise<GeneratedService> {
+  const { model, diagnostics } = loadModel([createSource("model", modelOf(protocol, hasDocuments))]);
+  const failure = diagnostics.find(({ severity }) => severity === "ERROR");
+  if (failure !== undefined) throw new Error(failure.message);
+  return generateService(root, model, "example.torture#Torture");
+}
+
 /** A server that keeps what its handlers got, and answers with nothing. */
 export class TortureServer {
   readonly server: Server;
@@ -58,10 +69,7 @@ export class TortureServer {
   }
 
   static async of(protocol: string, hasDocuments: boolean): Promise<TortureServer> {
-    const { model, diagnostics } = loadModel([createSource("model", modelOf(protocol, hasDocuments))]);
-    const failure = diagnostics.find(({ severity }) => severity === "ERROR");
-    if (failure !== undefined) throw new Error(failure.message);
-    const { createServer } = await generateService(root, model, "example.torture#Torture");
+    const { createServer } = await tortureService(protocol, hasDocuments);
     return new TortureServer((handlers) =>
       createServer(handlers, { requestId: () => "id", maximumBodyBytes: 2 ** 25 }),
     );
