@@ -168,6 +168,8 @@ function exchange(
     );
   });
   if (isStream(body)) {
+    // The first piece may wait for the answer's.
+    outgoing.flushHeaders();
     const announced = outgoing.getHeader("content-length");
     upload = new BodyUpload(outgoing, body, {
       chunked: false,

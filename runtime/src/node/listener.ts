@@ -14,6 +14,11 @@ export interface NodeListenerOptions {
    * connection again. 16 MiB by default; a client that sends more loses the connection.
    */
   readonly maximumDiscardedBytes?: number | undefined;
+  /**
+   * Milliseconds for which a request that streams may be silent while its handler waits for more, and nothing is sent to the client either.
+   * 60,000 by default; 0 for no limit.
+   */
+  readonly streamIdleTimeout?: number | undefined;
 }
 
 const noBody = Buffer.alloc(0);
@@ -21,12 +26,13 @@ const noBody = Buffer.alloc(0);
 /** A listener for `node:http` and `node:https`, without a web-standard Request in between. */
 export function nodeListener(server: Server, options: NodeListenerOptions = {}): RequestListener {
   const maximum = server.maximumBodyBytes;
+  const idleTimeout = options.streamIdleTimeout ?? 60_000;
   const maximumDiscarded = maximum + (options.maximumDiscardedBytes ?? 16 * 1024 * 1024);
 
   return (incoming, outgoing) => {
     if (server.takesStream !== undefined) {
-      const head = new NodeStreamRequest(incoming);
-      if (server.takesStream(head)) return answer(head, incoming, outgoing);
+      const head = new NodeStreamRequest(incoming, idleTimeout);
+      if (server.takesStream(head)) return answerStream(head, incoming, outgoing);
     }
     let body: Buffer = noBody;
     let more: Buffer[] | undefined;
@@ -52,11 +58,29 @@ export function nodeListener(server: Server, options: NodeListenerOptions = {}):
     });
   };
 
+  function answerStream(request: NodeStreamRequest, incoming: IncomingMessage, outgoing: OutgoingMessage): void {
+    request.begin();
+    // What follows of a request that was given up cannot be told from the next one.
+    incoming.once("timeout", () => (outgoing.shouldKeepAlive = false));
+    outgoing.once("close", () => {
+      request.end();
+      limitRest(incoming, idleTimeout);
+    });
+    answer(request, incoming, outgoing);
+  }
+
   function answer(request: NodeRequest, incoming: IncomingMessage, outgoing: OutgoingMessage): void {
     const response = server.handle(request);
     if ("then" in response) void response.then((awaited) => write(incoming, outgoing, awaited));
     else write(incoming, outgoing, response);
   }
+}
+
+/** What a client still sends of a request that was answered is thrown away, but not for ever. */
+function limitRest(incoming: IncomingMessage, milliseconds: number): void {
+  if (incoming.complete || milliseconds === 0 || incoming.socket.destroyed) return;
+  const timer = setTimeout(() => incoming.socket.destroy(), milliseconds).unref();
+  for (const event of ["end", "close"]) incoming.once(event, () => clearTimeout(timer));
 }
 
 /** Writes an answer, unless the client is gone: Node swallows errors of a request that nobody listens for, but not of writing. */
@@ -97,6 +121,8 @@ function writeBytes(
   }
   // What is no length says nothing of the body.
   outgoing.writeHead(status, at < 0 ? [...headers] : [...headers.slice(0, at), ...headers.slice(at + 2)]);
+  // Its first piece may be long in coming.
+  outgoing.flushHeaders();
   pipeline(source, outgoing, () => undefined);
 }
 

@@ -9,11 +9,12 @@ import type { Duplex } from "node:stream";
 import { tooLarge } from "../server/framework-errors.js";
 import type { Server, ServerResponse } from "../server/index.js";
 import { nodeListener, type NodeListenerOptions } from "./listener.js";
+import { isStreaming } from "./node-stream-request.js";
 
 export interface NodeServerOptions extends NodeListenerOptions {
   /** Milliseconds in which all headers of a request must arrive. 10,000 by default. */
   readonly headersTimeout?: number | undefined;
-  /** Milliseconds in which a whole request must arrive. 60,000 by default. */
+  /** Milliseconds in which a whole request must arrive, unless its handler reads it as it comes in. 60,000 by default. */
   readonly requestTimeout?: number | undefined;
   /** Milliseconds for which an idle connection stays open. 65,000 by default: longer than common load balancers keep theirs. */
   readonly keepAliveTimeout?: number | undefined;
@@ -27,11 +28,12 @@ export interface NodeServerOptions extends NodeListenerOptions {
 
 /** A `node:http` server with limits that keep slow and greedy clients from starving the others. Call `listen` on it. */
 export function createNodeServer(server: Server, options: NodeServerOptions = {}): HttpServer {
-  const listener = nodeListener(server, options);
+  const { requestTimeout = 60_000 } = options;
+  const listener = nodeListener(server, { streamIdleTimeout: requestTimeout, ...options });
   const http = createServer(
     {
       headersTimeout: options.headersTimeout ?? 10_000,
-      requestTimeout: options.requestTimeout ?? 60_000,
+      requestTimeout,
       keepAliveTimeout: options.keepAliveTimeout ?? 65_000,
       connectionsCheckingInterval: options.connectionsCheckingInterval ?? 1_000,
       // Node's own answer would have no request id and no error of the protocol.
@@ -54,6 +56,8 @@ export function createNodeServer(server: Server, options: NodeServerOptions = {}
     listener(incoming, outgoing);
   });
   http.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
+    // Told once of a request, and of no use where a handler reads it.
+    if (error.code === "ERR_HTTP_REQUEST_TIMEOUT" && isStreaming(socket)) return;
     if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
     else endConnection(socket, server.refuse(failureOf(error.code)));
   });

@@ -1,11 +1,13 @@
 import { createServer as createHttpServer } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { once } from "node:events";
+import { connect, type AddressInfo, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { chunksOf, collect, streamOf } from "../http/byte-streams.js";
 import { Cancellation } from "../http/cancellation.js";
 import { createServer } from "../server/create-server.js";
 import type { Server, ServerOperation, ServerProtocol, ServerRequest } from "../server/types.js";
 import { nodeListener } from "./listener.js";
+import { createNodeServer } from "./node-server.js";
 import { socketTransport } from "./socket-transport.js";
 import { atEnd, open } from "./testing/exchanges.js";
 
@@ -51,8 +53,7 @@ function serverOf(handlers: object, headers: readonly string[] = []): Server {
   });
 }
 
-async function listen(server: Server): Promise<number> {
-  const http = createHttpServer(nodeListener(server));
+async function listen(server: Server, http = createHttpServer(nodeListener(server))): Promise<number> {
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   atEnd(() => {
     http.closeAllConnections();
@@ -164,4 +165,64 @@ it.each(["2", "4", "0"])("a stream of three bytes that should have %s breaks off
   const server = serverOf({ stream: () => streamOf(pieces("a", "bc")) }, ["Content-Length", length]);
   const text = paths["Node"]!(server, "/stream", streamOf(pieces())).then(({ body }) => textOf(body));
   await expect(text).rejects.toThrow();
+});
+
+/** Sends a request with a body in chunks, of which more follow. */
+async function begin(
+  port: number,
+  path: string,
+): Promise<{ readonly socket: Socket; readonly answer: Promise<string> }> {
+  const socket = connect(port, "127.0.0.1");
+  atEnd(() => void socket.destroy());
+  let text = "";
+  socket.setEncoding("latin1").on("data", (more: string) => (text += more));
+  const answer = once(socket, "close").then(() => text);
+  await once(socket, "connect");
+  socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n`);
+  return { socket, answer };
+}
+
+describe("a Node server with time-outs", () => {
+  it("lets a request that streams take longer than any other", async () => {
+    const server = serverOf({ stream: async (body: Body) => streamOf(pieces(await textOf(body))) });
+    const http = createNodeServer(server, {
+      requestTimeout: 1,
+      headersTimeout: 1,
+      connectionsCheckingInterval: 1,
+      streamIdleTimeout: 0,
+    });
+    const expired = once(http, "clientError");
+    const { socket, answer } = await begin(await listen(server, http), "/stream");
+    expect((await expired)[0]).toMatchObject({ code: "ERR_HTTP_REQUEST_TIMEOUT" });
+    socket.end("1\r\nb\r\n0\r\n\r\n");
+    expect(await answer).toMatch(/^HTTP\/1.1 200 [^]*ab/);
+  });
+
+  it("ends any other request that takes too long", async () => {
+    const server = serverOf(echo);
+    const http = createNodeServer(server, { requestTimeout: 1, headersTimeout: 1, connectionsCheckingInterval: 1 });
+    const { answer } = await begin(await listen(server, http), "/whole");
+    expect(await answer).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it("gives a handler up that waits for a client who is silent", async () => {
+    const server = serverOf({ stream: async (body: Body) => streamOf(pieces(await textOf(body))) });
+    const http = createNodeServer(server, { streamIdleTimeout: 5 });
+    const { answer } = await begin(await listen(server, http), "/stream");
+    expect(await answer).toMatch(/^HTTP\/1.1 408 [^]*Connection: close[^]*RequestTimeout/);
+  });
+});
+
+it("a client sees the head of an answer before its first piece", async () => {
+  const send = paths["Node"] as Send;
+  let give: (() => void) | undefined;
+  const late = async function* () {
+    await new Promise<void>((resolve) => (give = resolve));
+    yield bytes("late");
+  };
+  const { status, body } = await send(serverOf({ stream: () => streamOf(late()) }), "/stream", streamOf(pieces("a")));
+  expect(status).toBe(200);
+  const text = textOf(body);
+  give?.();
+  expect(await text).toBe("late");
 });

@@ -30,6 +30,10 @@ export function tooLarge(maximumBytes: number): RequestFailure {
   };
 }
 
+export function requestTimeout(message: string): RequestFailure {
+  return { name: "RequestTimeout", statusCode: 408, message };
+}
+
 /**
  * Thrown where a protocol or a step finds, while it reads a request, that another failure than a broken body is to be told. Known across
  * copies of this package, of which a server and its authenticator may come.

@@ -130,8 +130,13 @@ export class Wire {
     await once(this.#server, "listening");
   }
 
-  close(): void {
+  /** Breaks all connections off. */
+  cut(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  close(): void {
+    this.cut();
     this.#server?.close();
   }
 
