@@ -31,6 +31,8 @@ const compilerOptions = {
   noUncheckedIndexedAccess: true,
   noImplicitOverride: true,
   noImplicitReturns: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
   verbatimModuleSyntax: true,
   isolatedModules: true,
   // The generated tests import vitest, whose own types want Node's.

@@ -35,7 +35,7 @@ export interface Names {
   schema(id: ShapeId): EmitSymbol;
   /**
    * `encodeX`: value to wire text; `decodeX`: a server's read; `receiveX`: a client's read. Those of other dialects than `json` have it in
-   * their names: `encodeCborX`.
+   * their names: `encodeCborX`. Only for structures and unions: all other values are read and written where they stand.
    */
   encode(id: ShapeId, dialect?: Dialect): EmitSymbol;
   decode(id: ShapeId, dialect?: Dialect): EmitSymbol;
@@ -139,6 +139,7 @@ class AllocatedNames implements Names {
       this.#allocate("is", shape.id, `is${upperFirst(name)}`, "src/validators.ts", false);
       this.#allocate("parse", shape.id, `parse${upperFirst(name)}`, "src/validators.ts", false);
       this.#allocate("schema", shape.id, `${name}Schema`, "src/validators.ts", false);
+      if (shape.kind !== "structure" && shape.kind !== "union") continue;
       for (const dialect of dialects) {
         const module = codecModule(dialect);
         const stem = dialectStem(dialect) + upperFirst(name);

@@ -73,6 +73,7 @@ export interface MethodSpec {
   readonly docs?: DocComment | string | undefined;
 }
 
+/** A parameter that the body does not mention is written with an underscore before its name. */
 export interface BodySpec {
   /** Whole statements, one a string; each may have several lines, indented from column 0. */
   readonly body: readonly string[];
@@ -237,32 +238,40 @@ function constructorDeclaration(
 ): ConstructorDeclarationStructure {
   return {
     kind: structureKinds.constructor,
-    parameters: (spec.parameters ?? []).map(parameter),
+    parameters: (spec.parameters ?? []).map((one) => parameter(one, spec.body)),
     ...docsOf(spec.docs, 2),
     statements: [...spec.body],
   };
 }
 
-function signatureOf(spec: Pick<MethodSpec, "typeParameters" | "parameters" | "returnType">): {
+function signatureOf(
+  spec: Pick<MethodSpec, "typeParameters" | "parameters" | "returnType"> & { readonly body?: readonly string[] },
+): {
   parameters: ParameterDeclarationStructure[];
   typeParameters?: string[];
   returnType?: string;
 } {
   return {
-    parameters: (spec.parameters ?? []).map(parameter),
+    parameters: (spec.parameters ?? []).map((one) => parameter(one, spec.body)),
     ...typeParametersOf(spec.typeParameters),
     ...(spec.returnType === undefined ? {} : { returnType: spec.returnType }),
   };
 }
 
-function parameter(spec: ParameterSpec): ParameterDeclarationStructure {
+function parameter(spec: ParameterSpec, body?: readonly string[]): ParameterDeclarationStructure {
+  const isUnused = body !== undefined && /^[A-Za-z]/.test(spec.name) && !mentions(body, spec.name);
   return {
     kind: structureKinds.parameter,
-    name: spec.name,
+    name: isUnused ? `_${spec.name}` : spec.name,
     ...(spec.type === undefined ? {} : { type: spec.type }),
     hasQuestionToken: spec.optional ?? false,
     ...(spec.initializer === undefined ? {} : { initializer: spec.initializer }),
   };
+}
+
+function mentions(body: readonly string[], name: string): boolean {
+  const word = new RegExp(`(?<![\\w$])${name}(?![\\w$])`);
+  return body.some((statement) => word.test(statement));
 }
 
 function typeParametersOf(names: readonly string[] | undefined): { typeParameters?: string[] } {

@@ -11,6 +11,7 @@ import {
   receiveServerException,
 } from "./codecs.js";
 import type { BatchCheckLayerAvailabilityRequest, BatchCheckLayerAvailabilityResponseReceived } from "./types.js";
+
 /** Facts of the service that its operations share. */
 export const ecrService: ServiceInfo = {
   shape: "com.amazonaws.ecr#AmazonEC2ContainerRegistry_V20150921",
@@ -19,6 +20,7 @@ export const ecrService: ServiceInfo = {
   endpointPrefix: "api.ecr",
   signingName: "ecr",
 };
+
 /**
  * Tells which of the given image layers a repository already holds.
  *

@@ -63,8 +63,10 @@ export const LayerAvailability = {
   /** The layer is not stored and has to be uploaded. */
   UNAVAILABLE: "UNAVAILABLE",
 } as const;
+
 /** Whether a repository holds a layer. */
 export type LayerAvailability = "AVAILABLE" | "UNAVAILABLE";
+
 /** Whether a repository holds a layer. */
 export type LayerAvailabilityReceived = LayerAvailability | (string & {});
 
@@ -95,8 +97,10 @@ export const LayerFailureCode = {
   /** The digest is empty. */
   MissingLayerDigest: "MissingLayerDigest",
 } as const;
+
 /** Why a digest could not be looked up. */
 export type LayerFailureCode = "InvalidLayerDigest" | "MissingLayerDigest";
+
 /** Why a digest could not be looked up. */
 export type LayerFailureCodeReceived = LayerFailureCode | (string & {});
 

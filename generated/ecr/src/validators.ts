@@ -32,14 +32,15 @@ import type {
   RepositoryNotFoundExceptionMembers,
   ServerExceptionMembers,
 } from "./types.js";
+
 const registryIdPattern = /^[0-9]{12}$/u;
 const repositoryNamePattern = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/u;
 
 export function isBatchCheckLayerAvailabilityRequest(value: unknown): value is BatchCheckLayerAvailabilityRequest {
   if (!isObject(value)) return false;
-  const registryId = value["registryId"];
+  const registryId = value.registryId;
   if (registryId !== undefined && (typeof registryId !== "string" || !registryIdPattern.test(registryId))) return false;
-  const repositoryName = value["repositoryName"];
+  const repositoryName = value.repositoryName;
   if (
     typeof repositoryName !== "string" ||
     !textLengthWithin(repositoryName, 2, 256) ||
@@ -48,7 +49,7 @@ export function isBatchCheckLayerAvailabilityRequest(value: unknown): value is B
     return false;
   }
 
-  const layerDigests = value["layerDigests"];
+  const layerDigests = value.layerDigests;
   if (!isBatchedOperationLayerDigestList(layerDigests)) return false;
   return true;
 }
@@ -60,11 +61,11 @@ function checkBatchCheckLayerAvailabilityRequest(value: unknown, path: string, k
   }
 
   const at = pathOf(path, key);
-  const registryId = value["registryId"];
+  const registryId = value.registryId;
   if (registryId !== undefined) checkRegistryId(registryId, at, "registryId", report);
-  const repositoryName = value["repositoryName"];
+  const repositoryName = value.repositoryName;
   checkRepositoryName(repositoryName, at, "repositoryName", report);
-  const layerDigests = value["layerDigests"];
+  const layerDigests = value.layerDigests;
   checkBatchedOperationLayerDigestList(layerDigests, at, "layerDigests", report);
 }
 
@@ -183,9 +184,9 @@ export const BatchedOperationLayerDigestSchema: StandardSchemaV1<unknown, string
 
 export function isBatchCheckLayerAvailabilityResponse(value: unknown): value is BatchCheckLayerAvailabilityResponse {
   if (!isObject(value)) return false;
-  const layers = value["layers"];
+  const layers = value.layers;
   if (layers !== undefined && !isLayerList(layers)) return false;
-  const failures = value["failures"];
+  const failures = value.failures;
   if (failures !== undefined && !isLayerFailureList(failures)) return false;
   return true;
 }
@@ -197,9 +198,9 @@ function checkBatchCheckLayerAvailabilityResponse(value: unknown, path: string, 
   }
 
   const at = pathOf(path, key);
-  const layers = value["layers"];
+  const layers = value.layers;
   if (layers !== undefined) checkLayerList(layers, at, "layers", report);
-  const failures = value["failures"];
+  const failures = value.failures;
   if (failures !== undefined) checkLayerFailureList(failures, at, "failures", report);
 }
 
@@ -258,23 +259,24 @@ export function parseLayerList(value: unknown): ParseResult<readonly Layer[]> {
 
 export const LayerListSchema: StandardSchemaV1<unknown, readonly Layer[]> =
   /* @__PURE__ */ standardSchema(parseLayerList);
+
 const layerDigestPattern = /^[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+$/u;
 
 export function isLayer(value: unknown): value is Layer {
   if (!isObject(value)) return false;
-  const layerDigest = value["layerDigest"];
+  const layerDigest = value.layerDigest;
   if (layerDigest !== undefined && (typeof layerDigest !== "string" || !layerDigestPattern.test(layerDigest))) {
     return false;
   }
 
-  const layerAvailability = value["layerAvailability"];
+  const layerAvailability = value.layerAvailability;
   if (layerAvailability !== undefined && layerAvailability !== "AVAILABLE" && layerAvailability !== "UNAVAILABLE") {
     return false;
   }
 
-  const layerSize = value["layerSize"];
+  const layerSize = value.layerSize;
   if (layerSize !== undefined && !Number.isSafeInteger(layerSize)) return false;
-  const mediaType = value["mediaType"];
+  const mediaType = value.mediaType;
   if (mediaType !== undefined && typeof mediaType !== "string") return false;
   return true;
 }
@@ -286,13 +288,13 @@ function checkLayer(value: unknown, path: string, key: Key, report: Report): voi
   }
 
   const at = pathOf(path, key);
-  const layerDigest = value["layerDigest"];
+  const layerDigest = value.layerDigest;
   if (layerDigest !== undefined) checkLayerDigest(layerDigest, at, "layerDigest", report);
-  const layerAvailability = value["layerAvailability"];
+  const layerAvailability = value.layerAvailability;
   if (layerAvailability !== undefined) checkLayerAvailability(layerAvailability, at, "layerAvailability", report);
-  const layerSize = value["layerSize"];
+  const layerSize = value.layerSize;
   if (layerSize !== undefined) checkLayerSizeInBytes(layerSize, at, "layerSize", report);
-  const mediaType = value["mediaType"];
+  const mediaType = value.mediaType;
   if (mediaType !== undefined) {
     if (typeof mediaType !== "string") failType(report, at, "mediaType", mediaType, "string");
   }
@@ -412,7 +414,7 @@ export const LayerFailureListSchema: StandardSchemaV1<unknown, readonly LayerFai
 
 export function isLayerFailure(value: unknown): value is LayerFailure {
   if (!isObject(value)) return false;
-  const layerDigest = value["layerDigest"];
+  const layerDigest = value.layerDigest;
   if (
     layerDigest !== undefined &&
     (typeof layerDigest !== "string" || (layerDigest.length > 1000 && !textLengthWithin(layerDigest, 0, 1000)))
@@ -420,12 +422,12 @@ export function isLayerFailure(value: unknown): value is LayerFailure {
     return false;
   }
 
-  const failureCode = value["failureCode"];
+  const failureCode = value.failureCode;
   if (failureCode !== undefined && failureCode !== "InvalidLayerDigest" && failureCode !== "MissingLayerDigest") {
     return false;
   }
 
-  const failureReason = value["failureReason"];
+  const failureReason = value.failureReason;
   if (failureReason !== undefined && typeof failureReason !== "string") return false;
   return true;
 }
@@ -437,11 +439,11 @@ function checkLayerFailure(value: unknown, path: string, key: Key, report: Repor
   }
 
   const at = pathOf(path, key);
-  const layerDigest = value["layerDigest"];
+  const layerDigest = value.layerDigest;
   if (layerDigest !== undefined) checkBatchedOperationLayerDigest(layerDigest, at, "layerDigest", report);
-  const failureCode = value["failureCode"];
+  const failureCode = value.failureCode;
   if (failureCode !== undefined) checkLayerFailureCode(failureCode, at, "failureCode", report);
-  const failureReason = value["failureReason"];
+  const failureReason = value.failureReason;
   if (failureReason !== undefined) {
     if (typeof failureReason !== "string") failType(report, at, "failureReason", failureReason, "string");
   }
@@ -504,7 +506,7 @@ export const LayerFailureReasonSchema: StandardSchemaV1<unknown, string> =
 
 export function isInvalidParameterException(value: unknown): value is InvalidParameterExceptionMembers {
   if (!isObject(value)) return false;
-  const message = value["message"];
+  const message = value.message;
   if (message !== undefined && typeof message !== "string") return false;
   return true;
 }
@@ -516,7 +518,7 @@ function checkInvalidParameterException(value: unknown, path: string, key: Key, 
   }
 
   const at = pathOf(path, key);
-  const message = value["message"];
+  const message = value.message;
   if (message !== undefined) {
     if (typeof message !== "string") failType(report, at, "message", message, "string");
   }
@@ -553,7 +555,7 @@ export const ExceptionMessageSchema: StandardSchemaV1<unknown, string> =
 
 export function isRepositoryNotFoundException(value: unknown): value is RepositoryNotFoundExceptionMembers {
   if (!isObject(value)) return false;
-  const message = value["message"];
+  const message = value.message;
   if (message !== undefined && typeof message !== "string") return false;
   return true;
 }
@@ -565,7 +567,7 @@ function checkRepositoryNotFoundException(value: unknown, path: string, key: Key
   }
 
   const at = pathOf(path, key);
-  const message = value["message"];
+  const message = value.message;
   if (message !== undefined) {
     if (typeof message !== "string") failType(report, at, "message", message, "string");
   }
@@ -589,7 +591,7 @@ export const RepositoryNotFoundExceptionSchema: StandardSchemaV1<unknown, Reposi
 
 export function isServerException(value: unknown): value is ServerExceptionMembers {
   if (!isObject(value)) return false;
-  const message = value["message"];
+  const message = value.message;
   if (message !== undefined && typeof message !== "string") return false;
   return true;
 }
@@ -601,7 +603,7 @@ function checkServerException(value: unknown, path: string, key: Key, report: Re
   }
 
   const at = pathOf(path, key);
-  const message = value["message"];
+  const message = value.message;
   if (message !== undefined) {
     if (typeof message !== "string") failType(report, at, "message", message, "string");
   }

@@ -11,6 +11,7 @@ import { batchCheckLayerAvailability } from "../src/operations.js";
 import { type EcrHandlers, createEcrServer } from "../src/server.js";
 import type { BatchCheckLayerAvailabilityRequest, BatchCheckLayerAvailabilityResponse } from "../src/types.js";
 import { parseBatchCheckLayerAvailabilityRequest } from "../src/validators.js";
+
 describe("BatchCheckLayerAvailability", () => {
   describe("Check one layer of the amazonlinux repository", () => {
     const input: BatchCheckLayerAvailabilityRequest = {
@@ -98,6 +99,7 @@ describe("BatchCheckLayerAvailability", () => {
     });
   });
 });
+
 /** A service that answers every request in the same way, and what it was sent. */
 function stubService(statusCode: number, body: unknown) {
   const targets: (string | undefined)[] = [];

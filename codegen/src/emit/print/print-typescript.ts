@@ -32,7 +32,7 @@ export function printTypeScript(
     plans.map((plan) => {
       const asides: Aside[] = [];
       const file = project.createSourceFile(plan.path, setAside(plan.structure, asides), { overwrite: true });
-      const pieces = piecesOf(file);
+      const pieces = piecesOf(file, asides);
       file.forget();
       return [plan, finish(pieces, asides).then((text) => header + text)];
     }),
@@ -46,24 +46,59 @@ interface Piece {
 }
 
 /** The text in pieces, read from compiler nodes without wrapping them. */
-function piecesOf(file: TsMorph.SourceFile): readonly Piece[] {
+function piecesOf(file: TsMorph.SourceFile, asides: readonly Aside[]): readonly Piece[] {
   const source = file.compilerNode;
   const { text } = source;
   const pieces: Piece[] = [];
   let end = 0;
-  const push = (node: TsMorph.ts.Node, within: FormatUnit["within"]): void => {
+  let before: StatementKind = "import";
+  const push = (node: TsMorph.ts.Node, within: FormatUnit["within"], isApart: boolean): void => {
     // Without comments: they are never laid out again.
     const start = node.getStart(source);
-    pieces.push({ text: text.slice(end, start), within: undefined }, { text: text.slice(start, node.end), within });
+    const between = text.slice(end, start);
+    pieces.push({ text: isApart ? apart(between) : between, within: undefined });
+    pieces.push({ text: text.slice(start, node.end), within });
     end = node.end;
   };
   for (const statement of source.statements) {
+    const start = statement.getStart(source);
+    const kind = kindOf(text.slice(start, statement.end), asides);
+    const isApart = end > 0 && (kind !== before || kind === "other" || text.slice(end, start).includes("/**"));
+    before = kind;
     const within = withinOf(statement);
-    if (within === "block") push(statement, within);
-    else for (const member of membersOf(statement)) push(member, within);
+    if (within === "block") push(statement, within, isApart);
+    else {
+      membersOf(statement).forEach((member, index) =>
+        push(member, within, index === 0 ? isApart : isDocumentedMethod(member)),
+      );
+      pieces.push({ text: text.slice(end, statement.end), within: undefined });
+      end = statement.end;
+    }
   }
   pieces.push({ text: text.slice(end), within: undefined });
   return pieces;
+
+  function isDocumentedMethod(member: TsMorph.ts.Node): boolean {
+    if (member.kind !== (SyntaxKind.MethodSignature as TsMorph.ts.SyntaxKind)) return false;
+    return text.slice(end, member.getStart(source)).includes("/**");
+  }
+}
+
+/** Statements of one kind may follow each other without a blank line, but for documented ones and those of no other kind. */
+type StatementKind = "import" | "re-export" | "exported constant" | "constant" | "other";
+
+function kindOf(text: string, asides: readonly Aside[]): StatementKind {
+  const mark = wholeMark.exec(text)?.[1];
+  const shown = mark === undefined ? text : (asides[Number(mark)]?.texts[0] ?? "");
+  if (shown.startsWith("import")) return "import";
+  if (/^export (?:type )?[*{]/.test(shown)) return "re-export";
+  if (shown.startsWith("export const ")) return "exported constant";
+  return shown.startsWith("const ") ? "constant" : "other";
+}
+
+/** What stands between two declarations, with a blank line at its beginning. */
+function apart(between: string): string {
+  return /^[^\S\n]*\n[^\S\n]*\n/.test(between) ? between : `\n${between}`;
 }
 
 function withinOf(statement: TsMorph.ts.Statement): FormatUnit["within"] {

@@ -64,10 +64,10 @@ export function encodeUnion(context: CodecContext, shape: UnionShape): void {
   });
   const name = stringLiteral(context.names.shapeName(shape.id));
   const known = members.map((member) => stringLiteral(propertyOf(context, shape, member))).join(", ");
-  const refusal = `${helper(context, "refuseSeveralMembers")}(value, [${known}], ${name});`;
+  const refuse = (): string => `${helper(context, "refuseSeveralMembers")}(value, [${known}], ${name});`;
   declare(context, shape, [
     // Writing one of several members would lose the others without a word.
-    ...(members.length > 1 ? [`if (Object.keys(value).length > 1) ${refusal}`] : []),
+    ...(members.length > 1 ? [`if (Object.keys(value).length > 1) ${refuse()}`] : []),
     ...parts,
     `throw new ${helper(context, "EncodeError")}(${name}, "the union has no member that the model knows");`,
   ]);
@@ -81,12 +81,11 @@ function declare(
 ): void {
   const symbol = symbolOf(context, shape, part);
   const what = part.body === undefined ? "" : "the body of ";
-  const uses = body.some((statement) => /\bvalue\b/.test(statement));
   context.file.add(
     functionDeclaration({
       name: symbol.name,
       docs: `Writes ${what}${context.names.shapeName(shape.id)} as JSON text: the members of the model, and no others.`,
-      parameters: [{ name: uses ? "value" : "_value", type: context.file.use(context.names.type(shape.id)) }],
+      parameters: [{ name: "value", type: context.file.use(context.names.type(shape.id)) }],
       returnType: "string",
       body,
     }),

@@ -27,7 +27,8 @@ export function readStructure(
     declare(context, part, shape, [`return new ${errorClass}(${text}, options);`], errorClass, true);
     return;
   }
-  const type = resultType(context, reader, shape);
+  const isEmpty = shape.members.size === 0;
+  const type = isEmpty && isError && reader === "receive" ? "never" : resultType(context, reader, shape);
   const members = membersOf(context, shape, part);
   const statements = members.map((member) => readStatement(context, reader, shape, member));
   const object = `${members.length === 0 ? "" : "const object = "}${helper(context, "decodeObject")}(value, path);`;
@@ -48,7 +49,6 @@ export function readStructure(
     declare(context, part, shape, [object, draft, ...parts, "return result;"], draftType, false);
     return;
   }
-  const isEmpty = shape.members.size === 0;
   const result = isEmpty ? "{}" : `result as ${type}`;
   const body = [object, ...(isEmpty ? [] : [draft]), ...parts];
   if (isError && reader === "receive") {

@@ -1,4 +1,4 @@
-import { stringLiteral } from "../../emit/escape.js";
+import { propertyAccess, stringLiteral } from "../../emit/escape.js";
 import { errorProperties } from "../../knowledge/error-properties.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import type { ValidatorContext } from "./context.js";
@@ -23,7 +23,9 @@ export function readMembers(context: ValidatorContext, shape: StructureShape | U
     const property = properties?.get(member.name) ?? member.name;
     const variable = context.variable(property, used);
     const name = stringLiteral(property);
-    const read = inheritedNames.has(property) ? `${context.helper("ownMember")}(value, ${name})` : `value[${name}]`;
+    const read = inheritedNames.has(property)
+      ? `${context.helper("ownMember")}(value, ${name})`
+      : `value${propertyAccess(property)}`;
     return {
       member,
       property,

@@ -51,7 +51,7 @@ function read(context: HttpContext, reader: Reader, event: MemberShape): readonl
   const { names, file } = context;
   const parts = eventParts(context.model, event);
   const { structure, payload, document } = parts;
-  const type = file.use(reader === "decode" ? names.type(structure.id) : names.received(structure.id));
+  const type = (): string => file.use(reader === "decode" ? names.type(structure.id) : names.received(structure.id));
   const give = (value: string): string => {
     if (!isErrorShape(structure)) return `return { ${propertyKey(event.name)}: ${value} };`;
     return `return new ${file.use(names.errorClass(structure.id))}(${value});`;
@@ -61,13 +61,13 @@ function read(context: HttpContext, reader: Reader, event: MemberShape): readonl
   const parsed = (shapes: readonly RootShape[]): string => context.body.parse(context, reader, shapes, source);
   const complete = (draft: string): string =>
     parts.headers.length === 0
-      ? give(`${draft} as ${type}`)
+      ? give(`${draft} as ${type()}`)
       : give(
-          `${eventHelper(context, "readEventHeaders")}(message, ${headerTable(context, reader, parts)}, ${draft}) as ${type}`,
+          `${eventHelper(context, "readEventHeaders")}(message, ${headerTable(context, reader, parts)}, ${draft}) as ${type()}`,
         );
-  const draft = `const result: ${helperType(context, "Draft")}<${type}> = {};`;
+  const draft = (): string => `const result: ${helperType(context, "Draft")}<${type()}> = {};`;
   if (payload === undefined) {
-    if (document.length === 0) return structure.members.size === 0 ? [give("{}")] : [draft, complete("result")];
+    if (document.length === 0) return structure.members.size === 0 ? [give("{}")] : [draft(), complete("result")];
     if (parts.headers.length > 0) {
       const use = reader === "decode" ? "decodeEvent" : "receiveEvent";
       const shapes = document.map((member) => targetOf(context.model, member));
@@ -89,7 +89,7 @@ function readWholePayload(
   payload: MemberShape,
   code: {
     readonly open: string;
-    readonly draft: string;
+    readonly draft: () => string;
     readonly parsed: (shapes: readonly RootShape[]) => string;
     readonly complete: (draft: string) => string;
   },
@@ -97,18 +97,18 @@ function readWholePayload(
   const { open, draft, parsed, complete } = code;
   const target = targetOf(context.model, payload);
   const set = (value: string): string => writeMember(context, "result", propertyOf(context, structure, payload), value);
-  if (target.kind === "blob") return [draft, set("message.payload"), complete("result")];
+  if (target.kind === "blob") return [draft(), set("message.payload"), complete("result")];
   if (target.kind === "string" || target.kind === "enum") {
     const enumType = openType(context, reader, target);
     const text = `${eventHelper(context, "eventText")}(message)`;
-    return [draft, set(enumType === undefined ? text : `${text} as ${enumType}`), complete("result")];
+    return [draft(), set(enumType === undefined ? text : `${text} as ${enumType}`), complete("result")];
   }
   const isCorrected = reader === "receive" && isRequiredMember(structure, payload, context.options.optionality);
   const read = set(context.body.readPayload(context, reader, payload, "body"));
   return [
     open,
     `const body = ${isCorrected ? context.body.orEmpty(context, parsed([target])) : parsed([target])};`,
-    draft,
+    draft(),
     isCorrected ? read : `if (${helper(context, "isPresent")}(body)) ${read}`,
     complete("result"),
   ];

@@ -28,7 +28,7 @@ export function addWriter(context: HttpContext, union: UnionShape, exported: boo
   });
   const name = stringLiteral(context.names.shapeName(union.id));
   const known = members.map((member) => stringLiteral(member.name)).join(", ");
-  const refusal = `${helper(context, "refuseSeveralMembers")}(event, [${known}], ${name});`;
+  const refuse = (): string => `${helper(context, "refuseSeveralMembers")}(event, [${known}], ${name});`;
   context.file.add(
     functionDeclaration({
       name: context.names.encode(union.id, context.dialect).name,
@@ -38,7 +38,7 @@ export function addWriter(context: HttpContext, union: UnionShape, exported: boo
       returnType: context.file.use(runtimeType("event-stream", "EventMessage")),
       body: [
         // Writing one of several members would lose the others without a word.
-        ...(members.length > 1 ? [`if (Object.keys(event).length > 1) ${refusal}`] : []),
+        ...(members.length > 1 ? [`if (Object.keys(event).length > 1) ${refuse()}`] : []),
         ...cases,
         `throw new ${helper(context, "EncodeError")}(${name}, "the event is none that the model knows");`,
       ],

@@ -25,12 +25,11 @@ export function addRequest(context: HttpContext, operation: OperationInfo): void
     `return { method: ${stringLiteral(http.method)}, path: ${pathText(context, input, http, bindings)}, headers, body };`,
   ];
   const type = input.id === unitId ? "Record<string, never>" : context.file.use(context.names.type(input.id));
-  const uses = statements.some((statement) => /\binput\b/.test(statement));
   context.file.add(
     functionDeclaration({
       name: context.names.message("request", shape.id, context.dialect).name,
       docs: `A client's request of ${context.names.shapeName(shape.id)}.`,
-      parameters: [{ name: uses ? "input" : "_input", type }],
+      parameters: [{ name: "input", type }],
       returnType: typeOf(context, "client", "RequestParts"),
       body: statements,
     }),
@@ -144,12 +143,11 @@ export function addReadRequest(context: HttpContext, { shape, input }: Operation
           ...readHeaders(context, "decode", input, bindings),
           `return result as ${type};`,
         ];
-  const uses = statements.some((statement) => /\brequest\b/.test(statement));
   context.file.add(
     functionDeclaration({
       name: context.names.message("readRequest", shape.id, context.dialect).name,
       docs: `A server's read of a request of ${context.names.shapeName(shape.id)}. Throws DecodeError for what does not fit.`,
-      parameters: [{ name: uses ? "request" : "_request", type: typeOf(context, "server", "BoundRequest") }],
+      parameters: [{ name: "request", type: typeOf(context, "server", "BoundRequest") }],
       returnType: type,
       body: statements,
     }),

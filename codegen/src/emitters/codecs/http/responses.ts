@@ -22,12 +22,11 @@ export function addRespond(context: HttpContext, owner: OperationShape | Structu
   const type = shape.id === unitId ? "void" : context.file.use(context.names.type(shape.id));
   const code = answerCodeOf(expectKind(context.model, context.service, "service"), owner);
   const statements = [...writeAnswer(context, shape, bindings, code)];
-  const uses = statements.some((statement) => /\boutput\b/.test(statement));
   context.file.add(
     functionDeclaration({
       name: context.names.message("respond", owner.id, context.dialect).name,
       docs: `A server's answer with ${owner.kind === "operation" ? "the output of " : ""}${context.names.shapeName(owner.id)}.`,
-      parameters: [{ name: uses ? "output" : "_output", type }],
+      parameters: [{ name: "output", type }],
       returnType: typeOf(context, "server", "HttpAnswer"),
       body: statements,
     }),
@@ -90,12 +89,11 @@ export function addReceiveResponse(context: HttpContext, { shape, output }: Oper
     isUnit || output.members.size === 0
       ? ["return {};"]
       : [...readAnswer(context, shape, output, type), `return result as ${type};`];
-  const uses = statements.some((statement) => /\bresponse\b/.test(statement));
   context.file.add(
     functionDeclaration({
       name: context.names.message("receiveResponse", shape.id, context.dialect).name,
       docs: `A client's read of the answer of ${context.names.shapeName(shape.id)}. Throws DecodeError for what does not fit.`,
-      parameters: [{ name: uses ? "response" : "_response", type: typeOf(context, "http", "HttpResponse") }],
+      parameters: [{ name: "response", type: typeOf(context, "http", "HttpResponse") }],
       returnType: type,
       body: statements,
     }),
@@ -104,25 +102,25 @@ export function addReceiveResponse(context: HttpContext, { shape, output }: Oper
 
 /** The same of an error, whose body was parsed to find out its name. */
 export function addReceiveError(context: HttpContext, error: StructureShape): void {
-  const type = context.file.use(context.names.received(error.id));
   const errorClass = context.file.use(context.names.errorClass(error.id));
-  const statements =
-    error.members.size === 0
-      ? [`return new ${errorClass}({}, options);`]
-      : [...readAnswer(context, error, error, type, "body"), `return new ${errorClass}(result as ${type}, options);`];
-  const named = (name: string): string =>
-    statements.some((statement) => new RegExp(`\\b${name}\\b`).test(statement)) ? name : `_${name}`;
+  const statements = (): readonly string[] => {
+    const type = context.file.use(context.names.received(error.id));
+    return [
+      ...readAnswer(context, error, error, type, "body"),
+      `return new ${errorClass}(result as ${type}, options);`,
+    ];
+  };
   context.file.add(
     functionDeclaration({
       name: context.names.message("receiveResponse", error.id, context.dialect).name,
       docs: `A client's read of ${context.names.shapeName(error.id)}. Throws DecodeError for what does not fit.`,
       parameters: [
-        { name: named("response"), type: typeOf(context, "http", "HttpResponse") },
-        { name: named("body"), type: "unknown" },
+        { name: "response", type: typeOf(context, "http", "HttpResponse") },
+        { name: "body", type: "unknown" },
         { name: "options", type: typeOf(context, "errors", "ServiceErrorOptions") },
       ],
       returnType: errorClass,
-      body: statements,
+      body: error.members.size === 0 ? [`return new ${errorClass}({}, options);`] : statements(),
     }),
   );
 }

@@ -53,24 +53,22 @@ export function writeQueryUnion(context: QueryContext, shape: UnionShape): void 
   });
   const name = stringLiteral(context.names.shapeName(shape.id));
   const known = members.map((member) => stringLiteral(member.name)).join(", ");
-  const refusal = `${helper(context, "refuseSeveralMembers")}(value, [${known}], ${name});`;
+  const refuse = (): string => `${helper(context, "refuseSeveralMembers")}(value, [${known}], ${name});`;
   declare(context, shape, [
-    ...(members.length > 1 ? [`if (Object.keys(value).length > 1) ${refusal}`] : []),
+    ...(members.length > 1 ? [`if (Object.keys(value).length > 1) ${refuse()}`] : []),
     ...parts,
     `throw new ${helper(context, "EncodeError")}(${name}, "the union has no member that the model knows");`,
   ]);
 }
 
 function declare(context: QueryContext, shape: StructureShape | UnionShape, body: readonly string[]): void {
-  const uses = (name: string): string =>
-    body.some((line) => new RegExp(`\\b${name}\\b`).test(line)) ? name : `_${name}`;
   context.file.add(
     functionDeclaration({
       name: context.names.encode(shape.id, context.dialect).name,
       docs: `Writes ${context.names.shapeName(shape.id)} as pairs of a form, each with an ampersand before it. What keys begin with is in \`key\`, ampersand and last dot included.`,
       parameters: [
-        { name: uses("value"), type: context.file.use(context.names.type(shape.id)) },
-        { name: uses("key"), type: "string" },
+        { name: "value", type: context.file.use(context.names.type(shape.id)) },
+        { name: "key", type: "string" },
       ],
       returnType: "string",
       body,

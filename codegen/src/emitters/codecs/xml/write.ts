@@ -76,9 +76,9 @@ export function writeXmlUnion(context: CodecContext, shape: UnionShape): void {
   });
   const name = stringLiteral(context.names.shapeName(shape.id));
   const known = members.map((member) => stringLiteral(member.name)).join(", ");
-  const refusal = `${helper(context, "refuseSeveralMembers")}(value, [${known}], ${name});`;
+  const refuse = (): string => `${helper(context, "refuseSeveralMembers")}(value, [${known}], ${name});`;
   declare(context, shape, [
-    ...(members.length > 1 ? [`if (Object.keys(value).length > 1) ${refusal}`] : []),
+    ...(members.length > 1 ? [`if (Object.keys(value).length > 1) ${refuse()}`] : []),
     ...parts,
     `throw new ${helper(context, "EncodeError")}(${name}, "the union has no member that the model knows");`,
   ]);
@@ -99,12 +99,11 @@ function declare(
   part: Part = { direction: "encode" },
 ): void {
   const what = part.body === undefined ? "" : "the body of ";
-  const uses = body.some((statement) => /\bvalue\b/.test(statement));
   context.file.add(
     functionDeclaration({
       name: symbolOf(context, shape, part).name,
       docs: `Writes ${what}${context.names.shapeName(shape.id)} as the inside of an XML element, from behind the name in its start tag up to its end tag.`,
-      parameters: [{ name: uses ? "value" : "_value", type: context.file.use(context.names.type(shape.id)) }],
+      parameters: [{ name: "value", type: context.file.use(context.names.type(shape.id)) }],
       returnType: "string",
       body,
     }),

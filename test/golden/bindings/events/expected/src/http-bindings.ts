@@ -35,15 +35,12 @@ import type {
   BusyReceived,
   Heard,
   HeardReceived,
-  Leave,
   MixedReceived,
   Said,
   Sound,
   TalkInput,
   TalkOutput,
   TalkOutputReceived,
-  Text,
-  TextReceived,
 } from "./types.js";
 
 function encodeRestJsonSaid(event: Said): EventMessage {

@@ -58,6 +58,7 @@ import type {
   ValidationExceptionMembers,
   ValidationExceptionReceived,
 } from "./types.js";
+
 const keysOfLendBookInput = /* @__PURE__ */ cborKeys(["isbn", "until", "card", "place"]);
 
 /** Writes LendBookInput as CBOR: the members of the model, and no others. */

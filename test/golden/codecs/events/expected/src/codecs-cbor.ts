@@ -58,6 +58,7 @@ import type {
   WatchOutput,
   WatchOutputReceived,
 } from "./types.js";
+
 const keysOfTalkInput = /* @__PURE__ */ cborKeys(["room"]);
 
 /** Writes TalkInput as CBOR: the members of the model, and no others. */

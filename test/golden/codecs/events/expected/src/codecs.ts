@@ -4,6 +4,7 @@ import { responseJson } from "@tsmith/runtime/bindings";
 import {
   type Draft,
   EncodeError,
+  appendString,
   decodeBlob,
   decodeEpochSeconds,
   decodeLong,
@@ -12,7 +13,6 @@ import {
   encodeBlob,
   encodeEpochSeconds,
   encodeInteger,
-  escapeString,
   isPresent,
   receiveMessage,
   refuseSeveralMembers,
@@ -32,7 +32,6 @@ import { requestJson } from "@tsmith/runtime/server";
 import { Busy } from "./errors.js";
 import type {
   BusyMembers,
-  BusyReceived,
   Heard,
   HeardReceived,
   Leave,
@@ -52,7 +51,7 @@ import type {
 
 /** Writes TalkInput as JSON text: the members of the model, and no others. */
 export function encodeTalkInput(value: TalkInput): string {
-  return '{"room":"' + escapeString(value.room, "TalkInput.room") + '"' + "}";
+  return appendString('{"room":"', value.room, "TalkInput.room") + "}";
 }
 
 /** A server's read of TalkInput from parsed JSON. Throws DecodeError for values of another type. */
@@ -66,7 +65,7 @@ export function decodeTalkInput(value: unknown, path: string): TalkInput {
 /** Writes Text as JSON text: the members of the model, and no others. */
 export function encodeText(value: Text): string {
   let json = "{";
-  if (isPresent(value.words)) json += '"words":"' + escapeString(value.words, "Text.words") + '"';
+  if (isPresent(value.words)) json += appendString('"words":"', value.words, "Text.words");
   return json + "}";
 }
 
@@ -117,7 +116,7 @@ export function decodeLeave(value: unknown, path: string): Leave {
 /** Writes TalkOutput as JSON text: the members of the model, and no others. */
 export function encodeTalkOutput(value: TalkOutput): string {
   let json = "{";
-  if (isPresent(value.motto)) json += '"motto":"' + escapeString(value.motto, "TalkOutput.motto") + '"';
+  if (isPresent(value.motto)) json += appendString('"motto":"', value.motto, "TalkOutput.motto");
   return json + "}";
 }
 
@@ -134,7 +133,7 @@ export function encodeMixed(value: Mixed): string {
   let json = "{";
   if (isPresent(value.at)) json += '"at":' + encodeEpochSeconds(value.at, "Mixed.at");
   if (isPresent(value.words))
-    json += (json.length > 1 ? ',"words":"' : '"words":"') + escapeString(value.words, "Mixed.words") + '"';
+    json += appendString(json.length > 1 ? ',"words":"' : '"words":"', value.words, "Mixed.words");
   return json + "}";
 }
 
@@ -150,7 +149,7 @@ export function receiveMixed(value: unknown, path: string): MixedReceived {
 /** Writes Busy as JSON text: the members of the model, and no others. */
 export function encodeBusy(value: BusyMembers): string {
   let json = "{";
-  if (isPresent(value.message)) json += '"message":"' + escapeString(value.message, "Busy.message") + '"';
+  if (isPresent(value.message)) json += appendString('"message":"', value.message, "Busy.message");
   return json + "}";
 }
 
@@ -162,7 +161,7 @@ export function receiveBusy(value: unknown, path: string, options?: ServiceError
 /** Writes WatchInput as JSON text: the members of the model, and no others. */
 export function encodeWatchInput(value: WatchInput): string {
   let json = "{";
-  if (isPresent(value.room)) json += '"room":"' + escapeString(value.room, "WatchInput.room") + '"';
+  if (isPresent(value.room)) json += appendString('"room":"', value.room, "WatchInput.room");
   return json + "}";
 }
 
@@ -189,7 +188,7 @@ export function receiveWatchOutput(value: unknown, path: string): WatchOutputRec
 /** Writes the body of Mixed as JSON text: the members of the model, and no others. */
 export function encodeEventBodyMixed(value: Mixed): string {
   let json = "{";
-  if (isPresent(value.words)) json += '"words":"' + escapeString(value.words, "Mixed.words") + '"';
+  if (isPresent(value.words)) json += appendString('"words":"', value.words, "Mixed.words");
   return json + "}";
 }
 

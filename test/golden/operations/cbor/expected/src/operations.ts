@@ -13,6 +13,7 @@ import {
   receiveCborValidationException,
 } from "./codecs-cbor.js";
 import type { LendBookInput, LendBookOutputReceived, ListBooksInput, ListBooksOutputReceived } from "./types.js";
+
 /** Facts of the service that its operations share. */
 export const libraryService: ServiceInfo = {
   shape: "example.library#Library",
@@ -20,6 +21,7 @@ export const libraryService: ServiceInfo = {
   sdkId: "Library",
   signingName: "library",
 };
+
 /**
  * Lends a book to a reader.
  *
@@ -40,6 +42,7 @@ export const lendBook: Operation<LendBookInput, LendBookOutputReceived> = /* @__
     ValidationException: receiveCborValidationException,
   },
 });
+
 /**
  * Lists books, a page at a time.
  *
@@ -56,6 +59,7 @@ export const listBooks: Operation<ListBooksInput, ListBooksOutputReceived> = /* 
     ValidationException: receiveCborValidationException,
   },
 });
+
 /**
  * Closes the doors. Nobody gets in any more.
  *

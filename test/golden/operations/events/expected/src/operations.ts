@@ -12,6 +12,7 @@ import {
   receiveWatchOutput,
 } from "./codecs.js";
 import type { TalkInput, TalkOutputReceived, WatchInput, WatchOutputReceived } from "./types.js";
+
 /** Facts of the service that its operations share. */
 export const chatService: ServiceInfo = {
   shape: "example.chat#Chat",

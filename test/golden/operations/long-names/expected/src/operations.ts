@@ -10,6 +10,7 @@ import type {
   DescribeEveryDocumentOfTheArchiveInDetailInput,
   DescribeEveryDocumentOfTheArchiveInDetailOutputReceived,
 } from "./types.js";
+
 /** Facts of the service that its operations share. */
 export const archiveService: ServiceInfo = {
   shape: "example.longnames#Archive",

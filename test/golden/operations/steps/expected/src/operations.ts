@@ -8,6 +8,7 @@ import { requestCompression } from "@tsmith/runtime/compression";
 import { awsJson1_0Operation } from "@tsmith/runtime/protocols/aws-json/client";
 import { encodeKeepInput, encodeSendInput, encodeSumInput } from "./codecs.js";
 import type { KeepInput, SendInput, SumInput } from "./types.js";
+
 /** Facts of the service that its operations share. */
 export const glacierService: ServiceInfo = {
   shape: "example.archive#Archive",
@@ -27,6 +28,7 @@ export const count_: Operation<Record<string, never>, Record<string, never>> = /
   }),
   glacierVersion,
 );
+
 /** Every request is said to be of a version, and of an account. */
 export const keep: Operation<KeepInput, Record<string, never>> = /* @__PURE__ */ withSteps(
   /* @__PURE__ */ awsJson1_0Operation({

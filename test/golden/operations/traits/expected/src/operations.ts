@@ -13,6 +13,7 @@ import { decodeUnit, encodeUnit, parseLosslessJson } from "@tsmith/runtime/codec
 import { awsJson1_0Operation } from "@tsmith/runtime/protocols/aws-json/client";
 import { encodeAddInput, receiveCountOutput, receiveLookOutput } from "./codecs.js";
 import type { AddInput, CountOutputReceived, LookOutputReceived } from "./types.js";
+
 /** Facts of the service that its operations share. */
 export const stockRoomService: ServiceInfo = {
   shape: "example.stock#Stock",
@@ -21,6 +22,7 @@ export const stockRoomService: ServiceInfo = {
   endpointPrefix: "stock",
   signingName: "stockroom",
 };
+
 /** The host is the shelf's, and asking twice adds once. */
 export const add: Operation<AddInput, Record<string, never>> = /* @__PURE__ */ queryCompatible(awsJson1_0Operation({
   service: stockRoomService,

@@ -37,12 +37,14 @@ export interface LibraryHandlers<Context = ServerContext> {
    * @throws ValidationException
    */
   lendBook(input: LendBookInput, context: Context): LendBookOutput | Promise<LendBookOutput>;
+
   /**
    * Lists books, a page at a time.
    *
    * @throws ValidationException
    */
   listBooks(input: ListBooksInput, context: Context): ListBooksOutput | Promise<ListBooksOutput>;
+
   /**
    * Closes the doors. Nobody gets in any more.
    *

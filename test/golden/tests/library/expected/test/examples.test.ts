@@ -12,6 +12,7 @@ import { lendBook } from "../src/operations.js";
 import { type LibraryHandlers, createLibraryServer } from "../src/server.js";
 import type { LendBookInput, LendBookOutput } from "../src/types.js";
 import { parseLendBookInput } from "../src/validators.js";
+
 describe("LendBook", () => {
   describe("Lend a book for a fortnight", () => {
     const input: LendBookInput = {
@@ -130,6 +131,7 @@ describe("LendBook", () => {
     });
   });
 });
+
 /** A service that answers every request in the same way, and what it was sent. */
 function stubService(statusCode: number, body: unknown) {
   const targets: (string | undefined)[] = [];

@@ -12,6 +12,7 @@ import { send } from "../src/operations.js";
 import { type PostHandlers, createPostServer } from "../src/server.js";
 import type { SendInput, SendOutput } from "../src/types.js";
 import { isSendInput, parseSendInput } from "../src/validators.js";
+
 describe("Send", () => {
   describe("Breaks a constraint on purpose", () => {
     const input: SendInput = {
@@ -146,6 +147,7 @@ describe("Send", () => {
     });
   });
 });
+
 /** A service that answers every request in the same way, and what it was sent. */
 function stubService(statusCode: number, body: unknown) {
   const targets: (string | undefined)[] = [];

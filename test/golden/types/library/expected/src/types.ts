@@ -16,6 +16,7 @@ export const Place = {
   READING_ROOM: "reading room",
   HOME: "home",
 } as const;
+
 export type Place = "reading room" | "home";
 
 export interface LendBookOutput {

@@ -45,17 +45,18 @@ import type {
   ValidationExceptionField,
   ValidationExceptionMembers,
 } from "./types.js";
+
 const isbnPattern = /^[0-9]{13}$/u;
 
 export function isLendBookInput(value: unknown): value is LendBookInput {
   if (!isObject(value)) return false;
-  const isbn = value["isbn"];
+  const isbn = value.isbn;
   if (typeof isbn !== "string" || !isbnPattern.test(isbn)) return false;
-  const until = value["until"];
+  const until = value.until;
   if (until !== undefined && !isTimestamp(until)) return false;
-  const card = value["card"];
+  const card = value.card;
   if (card !== undefined && !isBlob(card)) return false;
-  const place = value["place"];
+  const place = value.place;
   if (place !== undefined && place !== "reading room" && place !== "home") return false;
   return true;
 }
@@ -67,19 +68,19 @@ function checkLendBookInput(value: unknown, path: string, key: Key, report: Repo
   }
 
   const at = pathOf(path, key);
-  const isbn = value["isbn"];
+  const isbn = value.isbn;
   checkIsbn(isbn, at, "isbn", report);
-  const until = value["until"];
+  const until = value.until;
   if (until !== undefined) {
     if (!isTimestamp(until)) failType(report, at, "until", until, "timestamp");
   }
 
-  const card = value["card"];
+  const card = value.card;
   if (card !== undefined) {
     if (!isBlob(card)) failType(report, at, "card", card, "blob");
   }
 
-  const place = value["place"];
+  const place = value.place;
   if (place !== undefined) checkPlace(place, at, "place", report);
 }
 
@@ -135,11 +136,11 @@ export const PlaceSchema: StandardSchemaV1<unknown, Place> = /* @__PURE__ */ sta
 
 export function isLendBookOutput(value: unknown): value is LendBookOutput {
   if (!isObject(value)) return false;
-  const loan = value["loan"];
+  const loan = value.loan;
   if (!Number.isSafeInteger(loan)) return false;
-  const until = value["until"];
+  const until = value.until;
   if (until !== undefined && !isTimestamp(until)) return false;
-  const fees = value["fees"];
+  const fees = value.fees;
   if (fees !== undefined && !isFees(fees)) return false;
   return true;
 }
@@ -151,16 +152,16 @@ function checkLendBookOutput(value: unknown, path: string, key: Key, report: Rep
   }
 
   const at = pathOf(path, key);
-  const loan = value["loan"];
+  const loan = value.loan;
   if (!Number.isInteger(loan)) {
     failType(report, at, "loan", loan, "long");
   } else if (!Number.isSafeInteger(loan)) failUnsafeInteger(report, at, "loan");
-  const until = value["until"];
+  const until = value.until;
   if (until !== undefined) {
     if (!isTimestamp(until)) failType(report, at, "until", until, "timestamp");
   }
 
-  const fees = value["fees"];
+  const fees = value.fees;
   if (fees !== undefined) checkFees(fees, at, "fees", report);
 }
 
@@ -213,9 +214,9 @@ export const FeesSchema: StandardSchemaV1<unknown, Readonly<Record<string, numbe
 
 export function isBookIsOut(value: unknown): value is BookIsOutMembers {
   if (!isObject(value)) return false;
-  const message = value["message"];
+  const message = value.message;
   if (message !== undefined && typeof message !== "string") return false;
-  const back = value["back"];
+  const back = value.back;
   if (back !== undefined && !isTimestamp(back)) return false;
   return true;
 }
@@ -227,12 +228,12 @@ function checkBookIsOut(value: unknown, path: string, key: Key, report: Report):
   }
 
   const at = pathOf(path, key);
-  const message = value["message"];
+  const message = value.message;
   if (message !== undefined) {
     if (typeof message !== "string") failType(report, at, "message", message, "string");
   }
 
-  const back = value["back"];
+  const back = value.back;
   if (back !== undefined) {
     if (!isTimestamp(back)) failType(report, at, "back", back, "timestamp");
   }
@@ -254,9 +255,9 @@ export const BookIsOutSchema: StandardSchemaV1<unknown, BookIsOutMembers> =
 
 export function isValidationException(value: unknown): value is ValidationExceptionMembers {
   if (!isObject(value)) return false;
-  const message = value["message"];
+  const message = value.message;
   if (typeof message !== "string") return false;
-  const fieldList = value["fieldList"];
+  const fieldList = value.fieldList;
   if (fieldList !== undefined && !isValidationExceptionFieldList(fieldList)) return false;
   return true;
 }
@@ -268,9 +269,9 @@ function checkValidationException(value: unknown, path: string, key: Key, report
   }
 
   const at = pathOf(path, key);
-  const message = value["message"];
+  const message = value.message;
   if (typeof message !== "string") failType(report, at, "message", message, "string");
-  const fieldList = value["fieldList"];
+  const fieldList = value.fieldList;
   if (fieldList !== undefined) checkValidationExceptionFieldList(fieldList, at, "fieldList", report);
 }
 
@@ -320,9 +321,9 @@ export const ValidationExceptionFieldListSchema: StandardSchemaV1<unknown, reado
 
 export function isValidationExceptionField(value: unknown): value is ValidationExceptionField {
   if (!isObject(value)) return false;
-  const pathMember = value["path"];
+  const pathMember = value.path;
   if (typeof pathMember !== "string") return false;
-  const message = value["message"];
+  const message = value.message;
   if (typeof message !== "string") return false;
   return true;
 }
@@ -334,9 +335,9 @@ function checkValidationExceptionField(value: unknown, path: string, key: Key, r
   }
 
   const at = pathOf(path, key);
-  const pathMember = value["path"];
+  const pathMember = value.path;
   if (typeof pathMember !== "string") failType(report, at, "path", pathMember, "string");
-  const message = value["message"];
+  const message = value.message;
   if (typeof message !== "string") failType(report, at, "message", message, "string");
 }
 
@@ -356,11 +357,11 @@ export const ValidationExceptionFieldSchema: StandardSchemaV1<unknown, Validatio
 
 export function isListBooksInput(value: unknown): value is ListBooksInput {
   if (!isObject(value)) return false;
-  const nextToken = value["nextToken"];
+  const nextToken = value.nextToken;
   if (nextToken !== undefined && typeof nextToken !== "string") return false;
-  const maxResults = value["maxResults"];
+  const maxResults = value.maxResults;
   if (maxResults !== undefined && !isIntegerWithin(maxResults, 1, 100)) return false;
-  const filter = value["filter"];
+  const filter = value.filter;
   if (filter !== undefined && !isFilter(filter)) return false;
   return true;
 }
@@ -372,19 +373,19 @@ function checkListBooksInput(value: unknown, path: string, key: Key, report: Rep
   }
 
   const at = pathOf(path, key);
-  const nextToken = value["nextToken"];
+  const nextToken = value.nextToken;
   if (nextToken !== undefined) {
     if (typeof nextToken !== "string") failType(report, at, "nextToken", nextToken, "string");
   }
 
-  const maxResults = value["maxResults"];
+  const maxResults = value.maxResults;
   if (maxResults !== undefined) {
     if (!Number.isInteger(maxResults)) {
       failType(report, at, "maxResults", maxResults, "integer");
     } else if (!isIntegerWithin(maxResults, 1, 100)) failRange(report, at, "maxResults", "1", "100");
   }
 
-  const filter = value["filter"];
+  const filter = value.filter;
   if (filter !== undefined) checkFilter(filter, at, "filter", report);
 }
 
@@ -406,19 +407,19 @@ export const ListBooksInputSchema: StandardSchemaV1<unknown, ListBooksInput> =
 export function isFilter(value: unknown): value is Filter {
   if (!isObject(value)) return false;
   let set = 0;
-  const author = value["author"];
+  const author = value.author;
   if (author !== undefined) {
     if (typeof author !== "string") return false;
     set += 1;
   }
 
-  const year = value["year"];
+  const year = value.year;
   if (year !== undefined) {
     if (!isIntegerWithin(year, -2147483648, 2147483647)) return false;
     set += 1;
   }
 
-  const shelf = value["shelf"];
+  const shelf = value.shelf;
   if (shelf !== undefined) {
     if (!isShelf(shelf)) return false;
     set += 1;
@@ -435,13 +436,13 @@ function checkFilter(value: unknown, path: string, key: Key, report: Report): vo
 
   const at = pathOf(path, key);
   let set = 0;
-  const author = value["author"];
+  const author = value.author;
   if (author !== undefined) {
     set += 1;
     if (typeof author !== "string") failType(report, at, "author", author, "string");
   }
 
-  const year = value["year"];
+  const year = value.year;
   if (year !== undefined) {
     set += 1;
     if (!Number.isInteger(year)) {
@@ -450,7 +451,7 @@ function checkFilter(value: unknown, path: string, key: Key, report: Report): vo
       failRange(report, at, "year", "-2147483648", "2147483647");
   }
 
-  const shelf = value["shelf"];
+  const shelf = value.shelf;
   if (shelf !== undefined) {
     set += 1;
     checkShelf(shelf, at, "shelf", report);
@@ -475,9 +476,9 @@ export const FilterSchema: StandardSchemaV1<unknown, Filter> = /* @__PURE__ */ s
 
 export function isShelf(value: unknown): value is Shelf {
   if (!isObject(value)) return false;
-  const room = value["room"];
+  const room = value.room;
   if (room !== undefined && !isIntegerWithin(room, -32768, 32767)) return false;
-  const rows = value["rows"];
+  const rows = value.rows;
   if (rows !== undefined && !testShelfRows(rows)) return false;
   return true;
 }
@@ -489,14 +490,14 @@ function checkShelf(value: unknown, path: string, key: Key, report: Report): voi
   }
 
   const at = pathOf(path, key);
-  const room = value["room"];
+  const room = value.room;
   if (room !== undefined) {
     if (!Number.isInteger(room)) {
       failType(report, at, "room", room, "short");
     } else if (!isIntegerWithin(room, -32768, 32767)) failRange(report, at, "room", "-32768", "32767");
   }
 
-  const rows = value["rows"];
+  const rows = value.rows;
   if (rows !== undefined) checkShelfRows(rows, at, "rows", report);
 }
 
@@ -571,9 +572,9 @@ export const RowsSchema: StandardSchemaV1<unknown, readonly (number | null)[]> =
 
 export function isListBooksOutput(value: unknown): value is ListBooksOutput {
   if (!isObject(value)) return false;
-  const books = value["books"];
+  const books = value.books;
   if (books !== undefined && !testBooks(books, 0)) return false;
-  const nextToken = value["nextToken"];
+  const nextToken = value.nextToken;
   if (nextToken !== undefined && typeof nextToken !== "string") return false;
   return true;
 }
@@ -585,9 +586,9 @@ function checkListBooksOutput(value: unknown, path: string, key: Key, report: Re
   }
 
   const at = pathOf(path, key);
-  const books = value["books"];
+  const books = value.books;
   if (books !== undefined) checkBooks(books, at, "books", report, 0);
-  const nextToken = value["nextToken"];
+  const nextToken = value.nextToken;
   if (nextToken !== undefined) {
     if (typeof nextToken !== "string") failType(report, at, "nextToken", nextToken, "string");
   }
@@ -661,13 +662,13 @@ export function isBook(value: unknown): value is Book {
 function testBook(value: unknown, depth: number): boolean {
   if (depth > maximumDepth) return false;
   if (!isObject(value)) return false;
-  const isbn = value["isbn"];
+  const isbn = value.isbn;
   if (typeof isbn !== "string" || !isbnPattern.test(isbn)) return false;
-  const title = value["title"];
+  const title = value.title;
   if (title !== undefined && (typeof title !== "string" || !textLengthWithin(title, 1, 200))) return false;
-  const notes = value["notes"];
+  const notes = value.notes;
   if (notes !== undefined && !isDocument(notes)) return false;
-  const sequels = value["sequels"];
+  const sequels = value.sequels;
   if (sequels !== undefined && !testBooks(sequels, depth + 1)) return false;
   return true;
 }
@@ -680,21 +681,21 @@ function checkBook(value: unknown, path: string, key: Key, report: Report, depth
 
   const at = pathOf(path, key);
   if (isTooDeep(report, at, depth)) return;
-  const isbn = value["isbn"];
+  const isbn = value.isbn;
   checkIsbn(isbn, at, "isbn", report);
-  const title = value["title"];
+  const title = value.title;
   if (title !== undefined) {
     if (typeof title !== "string") {
       failType(report, at, "title", title, "string");
     } else if (!textLengthWithin(title, 1, 200)) failLength(report, at, "title", scalarLength(title), 1, 200);
   }
 
-  const notes = value["notes"];
+  const notes = value.notes;
   if (notes !== undefined) {
     if (!isDocument(notes)) failType(report, at, "notes", notes, "document");
   }
 
-  const sequels = value["sequels"];
+  const sequels = value.sequels;
   if (sequels !== undefined) checkBooks(sequels, at, "sequels", report, depth + 1);
 }
 
