@@ -80,45 +80,70 @@ const services: readonly Service[] = [
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** How generated codecs write and read a shape. */
+type Write = (value: unknown) => Uint8Array;
+type Read = (body: Uint8Array) => unknown;
+
+/** How generated codecs write and read shapes: functions that are looked up once, as a client's operation has them. */
 interface OwnCodec {
-  write(shape: string, value: unknown): Uint8Array;
-  read(shape: string, body: Uint8Array): unknown;
-  /** Where a body is JSON: after its bytes were decoded. */
-  readText?(shape: string, text: string): unknown;
-  /** The body of a response, where the peer's writer makes none. */
-  answer?(shape: string, value: unknown): Uint8Array;
+  writer(shape: string): Write;
+  reader(shape: string): Read;
+  /** Writes the body of a response, where the peer's writer makes none. */
+  answerer?(shape: string): Write;
+}
+
+/** The first of the functions that there is. */
+function find(codecs: Codecs, ...names: readonly string[]): Codecs[string] {
+  const found = names.map((name) => codecs[name]).find((codec) => codec !== undefined);
+  if (found === undefined) throw new Error(`There is no ${names.join(" or ")}`);
+  return found;
 }
 
 function jsonCodec(codecs: Codecs, stem = ""): OwnCodec {
-  const readText = (shape: string, text: string): unknown =>
-    codecs[`receive${stem}${shape}`]?.(codecs["parsePlainJson"]?.(text), "");
+  const parse = find(codecs, "parsePlainJson");
   return {
-    // As bytes: the text may be a rope that only whoever sends it makes one piece of.
-    write: (shape, value) => Buffer.from(codecs[`encode${stem}${shape}`]?.(value) as string),
-    read: (shape, body) => readText(shape, utf8.decode(body)),
-    readText,
+    writer(shape) {
+      const encode = find(codecs, `encode${stem}${shape}`);
+      // As bytes: the text may be a rope that only whoever sends it makes one piece of.
+      return (value) => Buffer.from(encode(value) as string);
+    },
+    reader(shape) {
+      const receive = find(codecs, `receive${stem}${shape}`);
+      return (body) => receive(parse(utf8.decode(body)), "");
+    },
   };
 }
 
 function cborCodec(codecs: Codecs): OwnCodec {
-  const { encodeCbor, decodeCbor } = codecs;
+  const encodeCbor = find(codecs, "encodeCbor");
+  const decodeCbor = find(codecs, "decodeCbor");
   return {
-    write: (shape, value) => encodeCbor?.(value, codecs[`encodeCbor${shape}`]) as Uint8Array,
-    read: (shape, body) => decodeCbor?.(body, codecs[`receiveCbor${shape}`]),
+    writer(shape) {
+      const encode = find(codecs, `encodeCbor${shape}`);
+      return (value) => encodeCbor(value, encode) as Uint8Array;
+    },
+    reader(shape) {
+      const receive = find(codecs, `receiveCbor${shape}`);
+      return (body) => decodeCbor(body, receive);
+    },
   };
 }
 
 /** XML that is read, and XML or forms that are written. */
-function xmlCodec(codecs: Codecs, write: (shape: string, value: unknown) => string): OwnCodec {
-  const { receiveXmlDocument } = codecs;
-  const answer = (shape: string, value: unknown): Uint8Array =>
-    Buffer.from(`<X${(codecs[`encodeXml${shape}`] ?? codecs[`encodeResponseBodyXml${shape}`])?.(value) as string}</X>`);
+function xmlCodec(codecs: Codecs, writer: (shape: string) => (value: unknown) => string): OwnCodec {
+  const receiveXmlDocument = find(codecs, "receiveXmlDocument");
   return {
-    write: (shape, value) => Buffer.from(write(shape, value)),
-    read: (shape, body) =>
-      receiveXmlDocument?.(utf8.decode(body), codecs[`receiveXml${shape}`] ?? codecs[`receiveResponseBodyXml${shape}`]),
-    answer,
+    writer(shape) {
+      const write = writer(shape);
+      return (value) => Buffer.from(write(value));
+    },
+    reader(shape) {
+      const receive = find(codecs, `receiveXml${shape}`, `receiveResponseBodyXml${shape}`);
+      return (body) => receiveXmlDocument(utf8.decode(body), receive);
+    },
+    answerer(shape) {
+      const encode = find(codecs, `encodeXml${shape}`, `encodeResponseBodyXml${shape}`);
+      return (value) => Buffer.from(`<X${encode(value) as string}</X>`);
+    },
   };
 }
 
@@ -126,9 +151,15 @@ const ownCodecs: Readonly<Record<string, (codecs: Codecs) => OwnCodec>> = {
   "aws.protocols#awsJson1_0": jsonCodec,
   "aws.protocols#awsJson1_1": jsonCodec,
   "aws.protocols#awsQuery": (codecs) =>
-    xmlCodec(codecs, (shape, value) => codecs[`encodeQuery${shape}`]?.(value, "&") as string),
+    xmlCodec(codecs, (shape) => {
+      const encode = find(codecs, `encodeQuery${shape}`);
+      return (value) => encode(value, "&") as string;
+    }),
   "aws.protocols#restXml": (codecs) =>
-    xmlCodec(codecs, (shape, value) => `<${shape}${codecs[`encodeXml${shape}`]?.(value) as string}</${shape}>`),
+    xmlCodec(codecs, (shape) => {
+      const encode = find(codecs, `encodeXml${shape}`);
+      return (value) => `<${shape}${encode(value) as string}</${shape}>`;
+    }),
   "smithy.protocols#rpcv2Cbor": cborCodec,
   "smithy.protocols#rpcv2Json": (codecs) => jsonCodec(codecs, "RpcJson"),
 };
@@ -152,14 +183,17 @@ async function* rowsOf(service: Service, protocol: string): AsyncIterable<Row> {
   for (const [index, size] of ["small", "1 MB"].entries()) {
     const request = requests[index] as Message;
     const response = responses[index] as Message;
-    const schemaOf = ({ shape }: Message): unknown => service.schemas[`${shape}$`];
+    const requestSchema = service.schemas[`${request.shape}$`];
+    const responseSchema = service.schemas[`${response.shape}$`];
+    const write = ours.writer(request.shape);
+    const read = ours.reader(response.shape);
     // As a client has it: bytes.
     const body: Buffer = Buffer.from(
-      ours.answer?.(response.shape, response.value) ?? peer.write(schemaOf(response), response.value),
+      ours.answerer?.(response.shape)(response.value) ?? peer.write(responseSchema, response.value),
     );
-    const own = ours.write(request.shape, request.value);
+    const own = write(request.value);
     // Both read the same, or the comparison is worth nothing.
-    deepStrictEqual(plain(ours.read(response.shape, body)), plain(await peer.read(schemaOf(response), body)));
+    deepStrictEqual(plain(read(body)), plain(await peer.read(responseSchema, body)));
     const label = (verb: string, { shape }: Message, { length }: Uint8Array): string =>
       `${protocol.slice(protocol.indexOf("#") + 1)} ${verb} ${shape}, ${size} (${Math.ceil(length / 1000)} kB)`;
     const bar = { direction: "at least", ratio: 2 } as const;
@@ -167,24 +201,20 @@ async function* rowsOf(service: Service, protocol: string): AsyncIterable<Row> {
       suite: "wire",
       name: label("encode", request, own),
       unit: "messages per second of processor time",
-      ours: processorThroughput("tsmith", () => ours.write(request.shape, request.value)),
-      peers: [processorThroughput("AWS SDK", () => peer.write(schemaOf(request), request.value))],
+      ours: processorThroughput("tsmith", () => write(request.value)),
+      peers: [processorThroughput("AWS SDK", () => peer.write(requestSchema, request.value))],
       bar,
     });
     yield await compare({
       suite: "wire",
       name: label("decode", response, body),
       unit: "messages per second of processor time",
-      ours: processorThroughput("tsmith", () => ours.read(response.shape, body)),
-      peers: [processorThroughput("AWS SDK", () => peer.read(schemaOf(response), body))],
+      ours: processorThroughput("tsmith", () => read(body)),
+      peers: [processorThroughput("AWS SDK", () => peer.read(responseSchema, body))],
       bar,
     });
     if (/json/i.test(protocol)) {
-      yield await againstParser(
-        label("decode", response, body),
-        () => ours.read(response.shape, body),
-        body.toString(),
-      );
+      yield await againstParser(label("decode", response, body), () => read(body), body.toString());
     }
   }
 }
