@@ -5,7 +5,7 @@ import { createSource } from "../../codegen/src/source/source.js";
 import { generateService, type GeneratedService } from "../protocol-tests/generated-service.js";
 import { Echo } from "../protocol/round-trip/echo.js";
 import { memberNames } from "./hostile-model.js";
-import { boundNames, hostileGroups, hostileProtocolsModel } from "./hostile-protocols.js";
+import { boundNames, hostileGroups, hostileProtocolsModel, takenValues } from "./hostile-protocols.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -50,6 +50,7 @@ describe.each(single)("a hostile model over $protocol", ({ protocol, hasDocument
       node,
       level: 0,
       texts: "__proto__",
+      ...takenValues,
     };
     const cases: readonly (readonly [operation: string, input: object, output: object])[] = [
       ["Everything", everything, everything],

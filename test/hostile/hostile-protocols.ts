@@ -43,7 +43,25 @@ const bindingNames = [
   ),
   ..."addQuery isPresent encodeHeader decodeHeaderList escapeUri BoundRequest HttpAnswer RequestParts".split(" "),
 ];
+/** Names that generated functions of some format, or what they call, would have. */
+const takenNames = [
+  ..."encodeCborNode decodeXmlNode receiveRestJsonNode decodeQueryNode encodeEc2QueryNode readCborNode writeXmlNode".split(
+    " ",
+  ),
+  ..."requestXmlBound readRequestRestJsonBound respondXmlBound receiveResponseRestJsonBound".split(" "),
+  ..."XmlReader CborReader CborWriter FormNode HttpAnswer HttpWire BoundRequest RequestParts Draft DecodeError".split(
+    " ",
+  ),
+  ..."readText writeText encodeXmlString addQuery isPresent setMember openMap hasMore skipItem locate keys".split(" "),
+  ..."operations errors definition jsonWire cborWire restXmlWire restJsonWire queryWire ec2QueryWire".split(" "),
+];
+
 export const boundNames: readonly string[] = [...new Set([...memberNames, ...bindingNames])];
+
+/** A value for the member of each of the structures that are called so. */
+export const takenValues: Readonly<Record<string, unknown>> = Object.fromEntries(
+  takenNames.map((name) => [`a${name}`, { value: name, self: { value: name } }]),
+);
 
 const pathNames = ["class", "arguments", "__proto__", "constructor", "request"];
 
@@ -83,6 +101,13 @@ export function hostileProtocolsModel(protocols: readonly string[], hasDocuments
   for (const shape of Object.values(shapes)) addNames(shape);
   if (!hasDocuments) {
     for (const name of ["EverythingInput", "EverythingOutput"]) delete shapes[local(name)]?.members?.["document"];
+  }
+  for (const name of takenNames) {
+    const traits = { "smithy.api#xmlName": name };
+    shapes[local(name)] = { type: "structure", members: { value: text(), self: { target: local(name), traits } } };
+    for (const side of ["EverythingInput", "EverythingOutput"]) {
+      Object.assign(shapes[local(side)]?.members ?? {}, { [`a${name}`]: { target: local(name), traits: {} } });
+    }
   }
   Object.assign(shapes[local("Numbered")]?.traits ?? {}, {
     "aws.protocols#awsQueryError": { code: "Code\"'<&>`${x}*/", httpResponseCode: 599 },
