@@ -21,8 +21,8 @@ const wireEmitters = Object.entries(emitters).flatMap(([name, emit]) =>
 describe.runIf(isAsked).each(hostileGroups)("of $protocols", ({ protocols, hasDocuments }) => {
   const models: readonly (readonly [name: string, text: () => string])[] = [
     ["a hostile model", () => hostileProtocolsModel(protocols, hasDocuments)],
-    ["a model of structures with 10,000 members", () => hugeModel(10_000, protocols)],
-    ["a model of a message with 4,000 bound members", () => hostileProtocolsModel(protocols, hasDocuments, 2000)],
+    ["a model of structures with 3,000 members", () => hugeModel(3000, protocols)],
+    ["a model of a message with 3,000 bound members", () => hostileProtocolsModel(protocols, hasDocuments, 1500)],
   ];
 
   describe.each(models)("%s", (_, text) => {
