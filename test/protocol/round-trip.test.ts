@@ -64,21 +64,26 @@ describe.each(cases)("a service of model $seed with $label", ({ seed, hasDocumen
   afterAll(() => echo.close());
 
   describe.each(wires)("$protocol", (one) => {
-    it.each(["fetch", "node"] as const)("gives back any value on the %s path, or refuses it", async (path) => {
-      const service = generated.get(one) as GeneratedService;
-      const client = echo.client(service, path);
-      for (const operation of service.index.operations) {
-        await fc.assert(
-          fc.asyncProperty(inputs(service, operation), outcomes(service, operation), async (input, outcome) => {
-            expect(seen(await echo.call(service, client, operation, input, outcome), outcome, operation)).toEqual(
-              expected(service, one, path, operation, input, outcome),
-            );
-          }),
-          { numRuns: 6 * factor },
-        );
-      }
-      client.close();
-    });
+    const timeout = 60_000 * Math.max(1, factor);
+    it.each(["fetch", "node"] as const)(
+      "gives back any value on the %s path, or refuses it",
+      { timeout },
+      async (path) => {
+        const service = generated.get(one) as GeneratedService;
+        const client = echo.client(service, path);
+        for (const operation of service.index.operations) {
+          await fc.assert(
+            fc.asyncProperty(inputs(service, operation), outcomes(service, operation), async (input, outcome) => {
+              expect(seen(await echo.call(service, client, operation, input, outcome), outcome, operation)).toEqual(
+                expected(service, one, path, operation, input, outcome),
+              );
+            }),
+            { numRuns: 6 * factor },
+          );
+        }
+        client.close();
+      },
+    );
   });
 });
 
