@@ -101,3 +101,15 @@ describe("parseSelector", () => {
     );
   });
 });
+
+it.each([
+  {
+    text: "service -[opration, input]->",
+    want: [{ name: "opration", offset: 10, suggestion: 'Did you mean "operation"?' }],
+  },
+  { text: ":not(<-[x]- *)", want: [{ name: "x", offset: 8, suggestion: undefined }] },
+  { text: "<-[bound, instanceOperation, read]-", want: undefined },
+])("relationships that do not exist: $text", ({ text, want }) => {
+  const { unknownRelationships } = parseSelector(text) as { unknownRelationships?: unknown };
+  expect(unknownRelationships).toEqual(want);
+});

@@ -2,6 +2,7 @@ import { suggest } from "../diagnostics/suggest.js";
 import { parseAttribute, parseScopedAttribute } from "./parse-attribute.js";
 import type { FunctionName, Selector, SelectorStep, SelectorSteps } from "./selector.js";
 import { SelectorCursor, type SelectorProblem, SelectorSyntaxError } from "./selector-cursor.js";
+import { relationshipNames } from "./relationship-names.js";
 import { isShapeType, shapeTypes } from "./shape-types.js";
 
 /** How deep selectors may stand in one another, as in Smithy. */
@@ -12,8 +13,21 @@ const maximumSteps = 1000;
 
 /** A selector, or the first mistake in its text. One of the two is there. */
 export type ParsedSelector =
-  | { readonly selector: Selector; readonly problem?: undefined }
+  | {
+      readonly selector: Selector;
+      readonly problem?: undefined;
+      /** Names of relationships that do not exist, which match nothing; undefined where there are none. */
+      readonly unknownRelationships?: readonly UnknownRelationship[];
+    }
   | { readonly selector?: undefined; readonly problem: SelectorProblem };
+
+/** A name in brackets of an arrow that no relationship has. */
+export interface UnknownRelationship {
+  readonly name: string;
+  /** UTF-16 offset of its beginning in the text. */
+  readonly offset: number;
+  readonly suggestion?: string | undefined;
+}
 
 /**
  * Parses a selector (Smithy 2.0, "Selectors", `selector`).
@@ -25,11 +39,12 @@ export type ParsedSelector =
  * @returns the selector, or the first mistake: its message has Smithy's text. Never throws.
  */
 export function parseSelector(text: string): ParsedSelector {
-  const parsing: Parsing = { cursor: new SelectorCursor(text), roots: [], depth: 0, steps: 0 };
+  const parsing: Parsing = { cursor: new SelectorCursor(text), roots: [], unknown: [], depth: 0, steps: 0 };
   try {
     const steps = parseSteps(parsing);
     if (!parsing.cursor.atEnd()) parsing.cursor.fail(`Unexpected selector character: ${parsing.cursor.peek()}`);
-    return { selector: { text, steps, roots: parsing.roots } };
+    const selector = { text, steps, roots: parsing.roots };
+    return parsing.unknown.length === 0 ? { selector } : { selector, unknownRelationships: parsing.unknown };
   } catch (error) {
     if (error instanceof SelectorSyntaxError) return { problem: error.problem };
     throw error;
@@ -39,6 +54,7 @@ export function parseSelector(text: string): ParsedSelector {
 interface Parsing {
   readonly cursor: SelectorCursor;
   readonly roots: SelectorSteps[];
+  readonly unknown: UnknownRelationship[];
   depth: number;
   steps: number;
 }
@@ -81,12 +97,12 @@ function parseStep(parsing: Parsing): SelectorStep | undefined {
     case ">":
       return { kind: "neighbors", direction: "forward", relationships: [] };
     case "<":
-      return parseReverse(cursor);
+      return parseReverse(parsing);
     case "~":
       cursor.expect(">");
       return { kind: "recursiveNeighbors" };
     case "-":
-      return parseForward(cursor);
+      return parseForward(parsing);
     case "$":
       return parseVariable(parsing);
     default:
@@ -102,30 +118,35 @@ function parseType(cursor: SelectorCursor): SelectorStep {
 }
 
 /** `selector_forward_directed_neighbor`, behind its first dash */
-function parseForward(cursor: SelectorCursor): SelectorStep {
-  const relationships = parseRelationships(cursor);
+function parseForward(parsing: Parsing): SelectorStep {
+  const { cursor } = parsing;
+  const relationships = parseRelationships(parsing);
   cursor.expect("-");
   cursor.expect(">");
   return { kind: "neighbors", direction: "forward", relationships };
 }
 
 /** `selector_reverse_directed_neighbor` or `selector_reverse_undirected_neighbor`, behind `<` */
-function parseReverse(cursor: SelectorCursor): SelectorStep {
+function parseReverse(parsing: Parsing): SelectorStep {
+  const { cursor } = parsing;
   let relationships: readonly string[] = [];
   if (cursor.peek() === "-") {
     cursor.skip();
-    relationships = parseRelationships(cursor);
+    relationships = parseRelationships(parsing);
     cursor.expect("-");
   }
   return { kind: "neighbors", direction: "reverse", relationships };
 }
 
-function parseRelationships(cursor: SelectorCursor): readonly string[] {
+function parseRelationships({ cursor, unknown }: Parsing): readonly string[] {
   const relationships: string[] = [];
   cursor.expect("[");
   do {
     cursor.skipSpace();
-    relationships.push(cursor.identifier());
+    const { offset } = cursor;
+    const name = cursor.identifier();
+    relationships.push(name);
+    if (!relationshipNames.has(name)) unknown.push({ name, offset, suggestion: suggest(name, relationshipNames) });
     cursor.skipSpace();
   } while (cursor.expect("]", ",") === ",");
   return relationships;

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { makeFolder } from "./make-folder.js";
 import { defineDiagnostic } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../source/source.js";
@@ -146,7 +146,7 @@ async function writePackage(
   };
   if (options.check || obstacles.length > 0) return result;
   options.stage("write", false);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const failures = applyChanges(folder, changes, entries, { build: options.build, key });
   options.stage("write", true);
   return failures.length === 0 ? result : { ...result, diagnostics: failures, changes: [] };

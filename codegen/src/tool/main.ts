@@ -15,8 +15,8 @@ process.stderr.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") process.exit(exitCodes.findings);
 });
 
-/** Says why nothing more can be said on standard output: a report that is not whole must not pass for one. */
-async function endWith(error: Error): Promise<void> {
+/** Says why nothing more can be done or said on standard output: a report that is not whole must not pass for one. */
+async function endWith(error: Error): Promise<never> {
   const { systemFailure } = await import("./system-failure.js");
   const { renderFrame } = await import("../diagnostics/render-frame.js");
   const failure = systemFailure(error, (path) => path);
@@ -24,10 +24,19 @@ async function endWith(error: Error): Promise<void> {
   process.exit(exitCodes.findings);
 }
 
+/** The folder that paths are relative to, which somebody may have deleted. */
+async function workingFolder(): Promise<string> {
+  try {
+    return process.cwd();
+  } catch (error) {
+    return endWith(error as Error);
+  }
+}
+
 process.exitCode = await runProgram(
   process.argv.slice(2),
   {
-    workingFolder: process.cwd(),
+    workingFolder: await workingFolder(),
     environment: process.env,
     readInput: () => readFileSync(standardInput, "utf8"),
   },

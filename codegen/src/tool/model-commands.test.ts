@@ -130,6 +130,9 @@ describe("tsmith select", () => {
     expect(code).toBe(2);
     expect(error).toContain("--> <selector>:1:12");
     expect((await folder.run(["select", "strukture", "good.smithy"])).error).toContain('= Did you mean "structure"?');
+    const arrow = await folder.run(["select", "service -[opration]->", "good.smithy"]);
+    expect(arrow).toMatchObject({ code: 0, out: "" });
+    expect(arrow.error).toContain("WARNING select/relationship  There is no relationship opration");
   });
 });
 

@@ -24,10 +24,14 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
 };
 
-const readingCalls: ReadonlySet<string> = new Set(["lstat", "stat", "read", "realpath", "scandir"]);
+const readingCalls: ReadonlySet<string> = new Set(["lstat", "stat", "read", "realpath", "scandir", "uv_cwd"]);
 
 /** What calls without a path are about: they are those on what the process was given. */
-const standardStreams: Readonly<Record<string, string>> = { read: "Standard input", write: "Standard output" };
+const givenThings: Readonly<Record<string, string>> = {
+  read: "Standard input",
+  write: "Standard output",
+  uv_cwd: "The working folder",
+};
 
 /** A file that is written beside another one to take its place, and its folder: of the file itself nobody knows. */
 const besideFile = /^(.*)[/\\]\.\d+\.tsmith$/;
@@ -44,8 +48,12 @@ export function systemFailure(error: unknown, show: (path: string) => string): D
   if (code === undefined || syscall === undefined) return undefined;
   const reason = reasons[code] ?? code;
   if (path === undefined) {
-    const stream = standardStreams[syscall];
-    return stream === undefined ? undefined : fileSystem.create({}, verbOf(syscall, code), stream, reason);
+    const thing = givenThings[syscall];
+    if (thing === undefined) return undefined;
+    if (syscall === "uv_cwd" && code === "ENOENT") {
+      return fileSystem.create({ suggestion: "Go to a folder that exists." }, "read", thing, "it was deleted");
+    }
+    return fileSystem.create({}, verbOf(syscall, code), thing, reason);
   }
   const folder = besideFile.exec(path)?.[1];
   if (folder !== undefined) return fileSystem.create({}, "written", show(folder), reason);

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { tsmithVersion } from "../../emit/version.js";
 import { paletteOf, type Terminal } from "../terminal.js";
 import type { FinishedJob, GenerateCommand } from "./generate.js";
 
@@ -126,15 +125,12 @@ function dataReport(command: GenerateCommand, terminal: Terminal): Report {
     },
     async finish(finished, diagnostics) {
       const all = [...diagnostics, ...finished.flatMap(({ result }) => result.diagnostics)];
-      const { resolveLocations } = await import("../../diagnostics/locate.js");
-      const placed = resolveLocations(all);
+      const { findingsDocument } = await import("./findings.js");
       if (command.format === "sarif") {
-        const { renderSarif } = await import("../../diagnostics/render-sarif.js");
-        terminal.out(renderSarif(placed, { name: "tsmith", version: tsmithVersion }));
+        terminal.out(findingsDocument(all, "sarif"));
         return;
       }
-      const { renderJson } = await import("../../diagnostics/render-json.js");
-      const findings: unknown = JSON.parse(renderJson(placed));
+      const findings: unknown = JSON.parse(findingsDocument(all, "json"));
       const packages = finished.map(({ job, result, durations }) => ({
         package: result.packageName,
         service: result.service,

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { makeFolder } from "../make-folder.js";
 import { defineDiagnostic } from "../../diagnostics/define.js";
 import { serializeIdl } from "../../serialize/idl.js";
 import { exitCodes, type ExitCode } from "../exit-code.js";
@@ -57,7 +58,7 @@ function writeFiles(
   { surroundings: { workingFolder }, terminal }: CommandContext,
 ): void {
   const folder = resolve(workingFolder, output);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [name, text] of files) {
     const path = join(folder, name);
     writeFileSync(path, text);

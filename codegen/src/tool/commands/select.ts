@@ -28,18 +28,30 @@ interface Match {
 }
 
 const badSelector = defineDiagnostic("select/syntax", "ERROR", (reason: string) => reason);
+const unknownRelationship = defineDiagnostic(
+  "select/relationship",
+  "WARNING",
+  (name: string) => `There is no relationship ${name}, so that this arrow leads nowhere.`,
+);
 const stopped = defineDiagnostic("select/evaluation", "ERROR", (reason: string) => reason);
 const match = defineDiagnostic("select", "NOTE", (type: string, id: string) => `${type} ${id}`);
 
 /** `tsmith select`: the shapes that a selector matches, one a line, sorted. */
 export async function selectCommand(command: SelectCommand, context: CommandContext): Promise<ExitCode> {
-  const { selector, problem } = parseSelector(command.selector);
-  if (problem !== undefined) {
-    const { offset, reason, suggestion } = problem;
-    const location = { source: createSource("<selector>", command.selector), start: offset, end: offset + 1 };
+  const source = createSource("<selector>", command.selector);
+  const parsed = parseSelector(command.selector);
+  if (parsed.problem !== undefined) {
+    const { offset, reason, suggestion } = parsed.problem;
+    const location = { source, start: offset, end: offset + 1 };
     await reportProblems([badSelector.create({ location, suggestion }, reason)], command, context);
     return exitCodes.usage;
   }
+  const { selector, unknownRelationships = [] } = parsed;
+  const warnings = unknownRelationships.map(({ name, offset, suggestion }) => {
+    const location = { source, start: offset, end: offset + name.length };
+    return unknownRelationship.create({ location, suggestion }, name);
+  });
+  if (warnings.length > 0) await reportProblems(warnings, command, context);
   const read = await readUnvalidatedModel(command, context);
   if (read === undefined) return exitCodes.usage;
   const failures = read.diagnostics.filter(({ severity }) => severity === "ERROR");

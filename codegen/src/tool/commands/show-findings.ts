@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { resolveLocations } from "../../diagnostics/locate.js";
 import { renderFrame } from "../../diagnostics/render-frame.js";
-import { sortDiagnostics } from "../../diagnostics/sort.js";
+import { readyToShow } from "./findings.js";
 
 export interface FindingsOptions {
   readonly colour: boolean;
@@ -28,7 +27,7 @@ export async function showFindings(diagnostics: readonly Diagnostic[], options: 
     shownOf.set(code, count);
     return true;
   });
-  for (const diagnostic of sortDiagnostics(resolveLocations(shown))) {
+  for (const diagnostic of readyToShow(shown)) {
     options.write(`${renderFrame(diagnostic, { colour: options.colour })}\n`);
   }
   for (const [code, count] of hiddenOf) options.write(`${count} more with the code ${code} (--verbose shows them)`);

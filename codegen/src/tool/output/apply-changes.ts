@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../make-folder.js";
 import { defineDiagnostic } from "../../diagnostics/define.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { FileChange } from "./changes.js";
@@ -31,7 +32,7 @@ export function applyChanges(
     writeFileSync(at(recordPaths.run), formatRun(run));
     return [];
   }
-  mkdirSync(at(recordsFolder), { recursive: true });
+  makeFolder(at(recordsFolder));
   const beside = `${recordsFolder}/${besidePrefix}${process.pid}`;
   const owner = claim(at(recordsFolder), process.pid);
   if (owner !== undefined) return [busy.create({}, folder, owner)];
@@ -43,7 +44,7 @@ export function applyChanges(
     writeFileSync(at(`${beside}/manifest`), manifest);
     renameSync(at(`${beside}/manifest`), at(recordPaths.pending));
     for (const [index, change] of texts.entries()) {
-      mkdirSync(dirname(at(change.path)), { recursive: true });
+      makeFolder(dirname(at(change.path)));
       renameSync(at(`${beside}/${index}`), at(change.path));
     }
     for (const change of changes) if (change.after === undefined) remove(folder, change.path);
