@@ -11,6 +11,7 @@ import {
   asXmlHasIt,
   withDefaults,
   withoutAdded,
+  withoutEmptyEvents,
   withoutEmptyPayload,
 } from "./expectations.js";
 import { asClientHasIt, type PeerError } from "./peer.js";
@@ -50,7 +51,8 @@ export function outputDifference(
 function seen(subject: Subject, shape: StructureShape, value: unknown, id?: string): Members {
   const { known, service } = subject;
   const whole = canonical(asClientHasIt(known, id, withDefaults(service.model, shape, value ?? {})));
-  const written = answersXml(subject) ? asXmlHasIt(service.model, shape, whole) : whole;
+  const plain = withoutEmptyEvents(service.model, shape, whole as Members);
+  const written = answersXml(subject) ? asXmlHasIt(service.model, shape, plain) : plain;
   return bindsHttp(subject) ? withoutEmptyPayload(shape, written) : (written as Members);
 }
 

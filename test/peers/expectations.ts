@@ -15,9 +15,10 @@ export function filledByClients({ shape, input }: OperationInfo): ReadonlySet<st
   const algorithm = nodeMember(checksum, "requestAlgorithmMember");
   const names = [...input.members.values()].flatMap((member) => {
     const header = stringTrait(member, "smithy.api#httpHeader") ?? "";
-    const isFilled = /^(?:x-amz-checksum-.*|x-amz-sdk-checksum-algorithm|content-(?:md5|type|length)|accept)$/i.test(
-      header,
-    );
+    const isFilled =
+      /^(?:x-amz-checksum-.*|x-amz-sdk-checksum-algorithm|content-(?:md5|type|length)|accept|.*-customer-key-md5)$/i.test(
+        header,
+      );
     return member.traits.has("smithy.api#idempotencyToken") || isFilled ? [member.name] : [];
   });
   return new Set([...names, ...(typeof algorithm === "string" ? [algorithm] : [])]);
@@ -179,6 +180,25 @@ export function withoutEmptyPayload(shape: StructureShape, value: unknown): Memb
       return !isPayload || !isEmpty(one);
     }),
   );
+}
+
+/** An output whose events have no payloads of no bytes. */
+export function withoutEmptyEvents(model: Model, shape: StructureShape, value: Members): Members {
+  return mapped(value, (name, events) => {
+    const member = shape.members.get(name);
+    const union = member === undefined ? undefined : expectShape(model, member.target);
+    if (union?.kind !== "union" || !Array.isArray(events)) return events;
+    return events.map((event) =>
+      mapped(event as Members, (kind, one) => {
+        const target = union.members.get(kind)?.target;
+        const isPayload = (part: string): boolean =>
+          target !== undefined &&
+          expectShape(model, target).members.get(part)?.traits.has("smithy.api#eventPayload") === true;
+        const kept = Object.entries(one as Members).filter(([part, content]) => !isPayload(part) || !isEmpty(content));
+        return Object.fromEntries(kept);
+      }),
+    );
+  });
 }
 
 function isEmpty(value: unknown): boolean {

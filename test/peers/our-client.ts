@@ -37,7 +37,8 @@ export class OurClient {
     this.#token = String(token === undefined ? "" : (theirs as Members)[token]);
     const call = this.#service.operations[this.#service.names.operation(operation.shape.id).name];
     try {
-      return { found: canonical(await drained(await call?.(this.#client as never, this.#sent(operation, input)))) };
+      const output = await call?.(this.#client as never, this.#sent(operation, input));
+      return { found: canonical(await withEvents(await drained(output))) };
     } catch (error) {
       return { failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
     }
@@ -52,4 +53,16 @@ export class OurClient {
     });
     return Object.fromEntries(entries) as never;
   }
+}
+
+/** An output with the list of its events in place of the stream. */
+export async function withEvents(output: unknown): Promise<unknown> {
+  const entries = Object.entries(output ?? {}).map(async ([name, value]) => {
+    const events = value as Partial<AsyncIterable<unknown>> | undefined;
+    if (events?.[Symbol.asyncIterator] === undefined) return [name, value] as const;
+    const found: unknown[] = [];
+    for await (const event of value as AsyncIterable<unknown>) found.push(event);
+    return [name, found] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }

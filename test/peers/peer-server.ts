@@ -66,8 +66,8 @@ export class PeerServer {
     if ("error" in this.answer) throw this.answer.error;
     const entries = Object.entries(this.answer.output).map(([name, value]) => {
       const member = operation.output.members.get(name);
-      const streams = member !== undefined && isStreaming(service.model, member) && value instanceof Uint8Array;
-      return [name, streams ? streamOf(value) : value] as const;
+      if (member === undefined || !isStreaming(service.model, member)) return [name, value] as const;
+      return [name, value instanceof Uint8Array ? streamOf(value) : eventsOf(value as readonly unknown[])] as const;
     });
     return Object.fromEntries(entries);
   }
@@ -94,6 +94,10 @@ export class PeerServer {
     };
     this.#received = { ...this.#received, request };
   }
+}
+
+async function* eventsOf(events: readonly unknown[]): AsyncGenerator<unknown, void, undefined> {
+  yield* events;
 }
 
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {

@@ -4,6 +4,7 @@ import { eventStreamOf } from "../../codegen/src/knowledge/event-streams.js";
 import { requestBindings, responseBindings, type HttpBinding } from "../../codegen/src/knowledge/http-bindings.js";
 import { protocols } from "../../codegen/src/knowledge/protocols.js";
 import { queryNameOf } from "../../codegen/src/knowledge/query-names.js";
+import { httpTraitOf } from "../../codegen/src/knowledge/http-trait.js";
 import { unitId, type OperationInfo } from "../../codegen/src/knowledge/service-index.js";
 import { nameOf } from "../../codegen/src/shapes/shape-id.js";
 import type { StructureShape } from "../../codegen/src/shapes/shape.js";
@@ -56,8 +57,10 @@ class ServiceRun {
     if (operation.output.id === unitId && shapes.output !== undefined)
       return skip("the other model is of another time");
     if (hasAmbiguousNames(this.#subject, operation.input)) return skip("two members have one name in a form");
-    const hasEvents = ({ id }: StructureShape): boolean => eventStreamOf(service.model, id) !== undefined;
-    if (hasEvents(operation.input) || hasEvents(operation.output)) return skip("it streams events");
+    if (eventStreamOf(service.model, operation.input.id) !== undefined) return skip("its input streams events");
+    const isQuery = this.#subject.protocol.endsWith("Query");
+    if (isQuery && eventStreamOf(service.model, operation.output.id) !== undefined)
+      return skip("queries have no events");
     const isHttp = bindsHttp(this.#subject);
     const bindings = isHttp ? requestBindings(service.model, operation.shape) : [];
     const inputs = this.#sampled(operation.input, bindings, samples);
@@ -104,6 +107,9 @@ class ServiceRun {
       operation: name,
       problem: problem && `${problem}\ninput ${shown(input)}`,
     });
+    if (theirs.operation !== undefined && hasTwin(this.#subject, operation, theirs.operation)) {
+      return [{ check: "inputs", operation: name, skipped: `only x-id would tell it from ${theirs.operation}` }];
+    }
     if (theirs.operation !== operation.shape.id) {
       const what = theirs.operation === undefined ? "no handler was called" : `${theirs.operation} was called`;
       return [result("inputs", `${what}: ${shown(outcome)} ${requestText(theirs)}`)];
@@ -189,6 +195,20 @@ class ServiceRun {
     });
     return [outcome, this.#server.take()];
   }
+}
+
+/** Whether another operation has method, path, and required parameters and headers in common: S3 tells such by host names. */
+function hasTwin({ service }: Subject, operation: OperationInfo, called: string): boolean {
+  const key = ({ shape }: OperationInfo): string => {
+    const http = httpTraitOf(shape);
+    const literals = [...(http?.uri.queryLiterals ?? [])].filter(([name]) => name !== "x-id");
+    const required = requestBindings(service.model, shape).flatMap(({ member, location, locationName }) =>
+      member.traits.has("smithy.api#required") && /^(?:query|header)$/.test(location) ? [locationName] : [],
+    );
+    return JSON.stringify([http?.method, http?.uri.segments, literals, required.toSorted()]);
+  };
+  const other = service.index.operations.find(({ shape }) => shape.id === called);
+  return other !== undefined && other !== operation && key(other) === key(operation);
 }
 
 /** Models of services that no longer speak awsQuery may give one name to two members. */

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { KnownService, Peer, PeerCall, PeerOutcome } from "./peer.js";
+import { withEvents } from "./our-client.js";
 import { fromTagged, toTagged } from "./tagged-values.js";
 
 type Class = new (...given: readonly never[]) => object;
@@ -58,8 +59,8 @@ export function sdkForJavaScript(folder: string): Peer {
       maxAttempts: 1,
       disableHostPrefix: true,
       forcePathStyle: true,
-      // Digests of messages that the service would have made.
-      md5: false,
+      // The service would make digests of messages.
+      ...(call.sdkId === "SQS" ? { md5: false } : {}),
       ...(protocol === undefined ? {} : { protocol }),
     } as never) as Client;
   }
@@ -113,7 +114,16 @@ function describe(sdk: Package, { protocol, protocolSettings }: ClientConfig): K
     keepsQueryCodes: false,
     keepsXmlNames: true,
     operations: Object.fromEntries(commands.map((name) => [name.slice(0, -"Command".length), {}])),
-    shapes: {},
+    // The SDK refuses slashes in names of buckets, and sends no key but what is one in base64, with its digest.
+    shapes: {
+      BucketName: { type: "string", pattern: "^[^/]+$" },
+      ...Object.fromEntries(
+        ["SSECustomerKey", "CopySourceSSECustomerKey"].flatMap((name) => [
+          [name, { type: "string", pattern: "^MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=$" }],
+          [`${name}MD5`, { type: "string", pattern: "^hRasmdxgYDKV3nvbahU1MA==$" }],
+        ]),
+      ),
+    },
     errors: Object.fromEntries(errors.map((name) => [name, name])),
   };
 }
@@ -137,7 +147,7 @@ async function drained(output: Readonly<Record<string, unknown>>): Promise<Reado
     const stream = value as { transformToByteArray?: () => Promise<Uint8Array> } | undefined;
     return [name, stream?.transformToByteArray === undefined ? value : await stream.transformToByteArray()] as const;
   });
-  return Object.fromEntries(await Promise.all(entries));
+  return (await withEvents(Object.fromEntries(await Promise.all(entries)))) as Readonly<Record<string, unknown>>;
 }
 
 /** The SDK has numbers for longs. */

@@ -68,7 +68,7 @@ export class ValidValues {
     switch (target.kind) {
       case "structure":
       case "union":
-        return isStreaming(this.#model, shape) ? undefined : this.#members(target, place, depth);
+        return isStreaming(this.#model, shape) ? this.#events(target) : this.#members(target, place, depth);
       case "list":
         return this.#list(target.member, place, depth, isSparse(target), { ...sizes(length, depth), uniqueItems });
       case "map":
@@ -83,6 +83,16 @@ export class ValidValues {
       default:
         return scalar(target.kind, numberOf(range?.min), numberOf(range?.max));
     }
+  }
+
+  /** Events in the order of their coming. An error ends a stream, and is for those who test errors. */
+  #events(union: RootShape): Values {
+    const events = [...union.members.values()].flatMap((member) => {
+      const target = expectShape(this.#model, member.target);
+      if (target.traits.has("smithy.api#error") || this.#isImpossible(target)) return [];
+      return [later(() => this.#value(member, "body", 1)).map((value) => ({ [member.name]: value }))];
+    });
+    return fc.array(fc.oneof(...events), { minLength: 1, maxLength: 4 });
   }
 
   #text(shape: Shape, place: Place): fc.Arbitrary<string> | undefined {
@@ -146,7 +156,7 @@ export class ValidValues {
     return later(() => this.#value(member, place, depth + 1));
   }
 
-  /** Whether a value cannot be made: a required member has a pattern that nothing random satisfies, or is a stream of events. */
+  /** Whether a value cannot be made: a required member has a pattern that nothing random satisfies. */
   #isImpossible(shape: RootShape): boolean {
     const known = this.#impossible.get(shape.id);
     if (known !== undefined) return known;
@@ -155,7 +165,7 @@ export class ValidValues {
     const of = (member: MemberShape): boolean => {
       const target = expectShape(this.#model, member.target);
       if (target.kind === "string") return this.#text(member, "body") === undefined;
-      return (target.kind === "union" && isStreaming(this.#model, member)) || this.#isImpossible(target);
+      return this.#isImpossible(target);
     };
     const impossible =
       shape.kind === "structure" &&

@@ -148,6 +148,8 @@ describe("a bucket of S3", () => {
 it.each([
   ["<L>us-west-2</L>", "<O><L>us-west-2</L></O>"],
   ['<?xml version="1.0" encoding="UTF-8"?>\n<L>us-west-2</L>', "<O>\n<L>us-west-2</L></O>"],
+  ['<L xmlns="x"/>', "<O></O>"],
+  ["\n<L></L>\n", "<O></O>"],
   ["", ""],
 ])("wraps %s", async (body, expected) => {
   const called = await callWithSteps({ steps: [s3UnwrappedOutput("O")], answer: response(200, body) });

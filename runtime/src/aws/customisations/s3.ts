@@ -91,6 +91,8 @@ function withVirtualHost(request: HttpRequest, bucket: string): HttpRequest {
   return { ...request, origin: origin.replace("//", `//${bucket}.`), path: rest.startsWith("/") ? rest : `/${rest}` };
 }
 
+const emptyElement = /^\s*<[^<>]*(?:\/>|[^/]><\/[^<>]*>)\s*$/;
+
 /**
  * Gives a body the element of the operation around it that S3 leaves out (Smithy 2.0, "s3UnwrappedXmlOutput trait").
  *
@@ -103,7 +105,10 @@ export function s3UnwrappedOutput(name: string): CallStep {
       const { body } = response;
       if (body.length === 0) return response;
       const prolog = /^\uFEFF?\s*<\?xml[^>]*\?>/.exec(new TextDecoder().decode(body.subarray(0, 256)))?.[0] ?? "";
-      const content = body.subarray(text.encode(prolog).length);
+      const whole = body.subarray(text.encode(prolog).length);
+      // An element with nothing in it stands for no value: the location of a bucket that has no name.
+      const isEmpty = whole.length < 1024 && emptyElement.test(new TextDecoder().decode(whole));
+      const content = isEmpty ? new Uint8Array(0) : whole;
       return { ...response, body: joinBytes([text.encode(`<${name}>`), content, text.encode(`</${name}>`)]) };
     },
   };
