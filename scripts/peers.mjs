@@ -7,12 +7,13 @@ import { bundleFromSources } from "./bundle-from-sources.mjs";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const usage = `Usage: npm run e2e:protocols -- [options] [MODEL …]
 
-Calls every operation of AWS's models (default: all of ../shared/data) with boto3 and compares what either side sees.
+Calls every operation of AWS's models (default: all of ../shared/data) with boto3 and the AWS SDK for JavaScript, and compares what either side
+sees and sends. Clients that are not installed are left out: scripts/install-test-tools gets boto3, \`npm ci\` in bench/ the SDK.
 
 Options:
   --client NAME     only this client: boto3 or "AWS SDK for JavaScript"; can be repeated
   --protocol NAME   only this protocol, as restJson1; can be repeated
-  --samples N       inputs and outputs for each operation (default: 4)
+  --samples N       inputs and outputs for each operation (default: 2)
   --failures        print every comparison that fails, and why others are skipped
   --help            print this`;
 
@@ -42,7 +43,7 @@ function readArguments() {
       options: {
         client: { type: "string", multiple: true, default: [] },
         protocol: { type: "string", multiple: true, default: [] },
-        samples: { type: "string", default: "4" },
+        samples: { type: "string", default: "2" },
         failures: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },

@@ -114,9 +114,9 @@ function describe(sdk: Package, { protocol, protocolSettings }: ClientConfig): K
     keepsQueryCodes: false,
     keepsXmlNames: true,
     operations: Object.fromEntries(commands.map((name) => [name.slice(0, -"Command".length), {}])),
-    // The SDK refuses slashes in names of buckets, and sends no key but what is one in base64, with its digest.
+    // The SDK wants names that buckets can have, and sends no key but what is one in base64, with its digest.
     shapes: {
-      BucketName: { type: "string", pattern: "^[^/]+$" },
+      BucketName: { type: "string", pattern: "^[a-z0-9][a-z0-9-]{1,8}[a-z0-9]$" },
       ...Object.fromEntries(
         ["SSECustomerKey", "CopySourceSSECustomerKey"].flatMap((name) => [
           [name, { type: "string", pattern: "^MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=$" }],

@@ -24,8 +24,7 @@ export class ValidValues {
     if (this.#isImpossible(shape)) return undefined;
     const entries = [...shape.members.values()].flatMap((member) => {
       const binding = bindings.find((one) => one.member.name === member.name);
-      const isRequired =
-        member.traits.has("smithy.api#required") || ["label", "responseCode"].includes(binding?.location ?? "");
+      const isRequired = member.traits.has("smithy.api#required") || this.#isAlwaysThere(member, binding);
       const values = this.#bound(member, binding);
       if (values === undefined) return [];
       return [[member.name, isRequired ? values : optional(values, 3)] as const];
@@ -34,6 +33,12 @@ export class ValidValues {
       (member) => member.traits.has("smithy.api#required") && !entries.some(([name]) => name === member.name),
     );
     return missing ? undefined : present(fc.record(Object.fromEntries(entries)));
+  }
+
+  /** What every request or answer has, whatever the model says; without a document as its payload, the SDK takes an answer of S3 for a broken one. */
+  #isAlwaysThere(member: MemberShape, binding: HttpBinding | undefined): boolean {
+    if (binding?.location === "label" || binding?.location === "responseCode") return true;
+    return binding?.location === "payload" && expectShape(this.#model, member.target).kind === "structure";
   }
 
   #bound(member: MemberShape, binding: HttpBinding | undefined): Values | undefined {
