@@ -22,8 +22,8 @@ if (values.help) {
   console.log(usage);
 } else {
   const outfile = await bundleFromSources(root, "test/peers/index.ts", "peers/main.mjs");
-  const { runPeers } = await import(pathToFileURL(outfile).href);
-  const failed = await runPeers({
+  const { runPeers, UnknownNames } = await import(pathToFileURL(outfile).href);
+  const run = runPeers({
     root,
     data: `${root}../shared/data/smithy/models-aws/files`,
     models: positionals,
@@ -33,12 +33,20 @@ if (values.help) {
     failures: values.failures,
     print: (line) => console.log(line),
   });
+  const failed = await run.catch((error) =>
+    error instanceof UnknownNames ? refuse(error.message) : Promise.reject(error),
+  );
   if (failed > 0) process.exitCode = 1;
+}
+
+function refuse(message) {
+  console.error(`${message}\n\n${usage}`);
+  return process.exit(2);
 }
 
 function readArguments() {
   try {
-    return parseArgs({
+    const parsed = parseArgs({
       allowPositionals: true,
       options: {
         client: { type: "string", multiple: true, default: [] },
@@ -48,8 +56,10 @@ function readArguments() {
         help: { type: "boolean", default: false },
       },
     });
+    if (!/^[1-9]\d{0,3}$/.test(parsed.values.samples))
+      return refuse("The option --samples takes a number from 1 to 9999.");
+    return parsed;
   } catch (error) {
-    console.error(`${error.message}\n\n${usage}`);
-    return process.exit(2);
+    return refuse(error.message);
   }
 }

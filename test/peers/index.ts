@@ -1,1 +1,1 @@
-export { runPeers } from "./main.js";
+export { runPeers, UnknownNames } from "./main.js";

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { protocols } from "../../codegen/src/knowledge/protocols.js";
 import { generateService } from "../protocol-tests/generated-service.js";
@@ -38,13 +39,14 @@ const rpc = protocols.filter(({ binding }) => binding === "rpc").map(({ trait })
 /** Runs everything and prints what passed. @returns the number of comparisons that failed */
 export async function runPeers(options: PeerOptions): Promise<number> {
   const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
-  const python = pythonWithBoto3();
-  const boto3 = python === undefined ? [] : [startBoto3(python, join(options.root, "test/peers/boto3-peer.py"))];
-  const all = [...boto3, sdkForJavaScript(join(options.root, "bench"))];
-  const peers = all.filter(({ name }) => options.clients.length === 0 || options.clients.includes(name));
-  const names = modelNames(options.data).filter((name) => options.models.length === 0 || options.models.includes(name));
-  if (names.length === 0 || peers.length === 0) options.print("SKIPPED: models or clients are absent.");
+  const names = modelNames(options.data);
+  if (names.length === 0) options.print(`SKIPPED: there are no models in ${options.data}.`);
+  const unknown = options.models.filter((name) => names.length > 0 && !names.includes(name));
+  if (unknown.length > 0)
+    throw new UnknownNames(`There is no model ${unknown.join(", ")}. There are ${names.join(", ")}.`);
+  const peers = chosenPeers(options);
   for (const name of names) {
+    if (options.models.length > 0 && !options.models.includes(name)) continue;
     const model = readModel(options.data, name);
     for (const peer of peers) await runModel(model, peer, options, totals);
   }
@@ -53,12 +55,29 @@ export async function runPeers(options: PeerOptions): Promise<number> {
   return totals.failed;
 }
 
+/** What was asked for is not there. */
+export class UnknownNames extends Error {}
+
+function chosenPeers({ root, clients, print }: PeerOptions): readonly Peer[] {
+  const known = ["boto3", "AWS SDK for JavaScript"];
+  const unknown = clients.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new UnknownNames(`There is no client ${unknown.join(", ")}. There are ${known.join(", ")}.`);
+  const isChosen = (name: string): boolean => clients.length === 0 || clients.includes(name);
+  const python = isChosen("boto3") ? pythonWithBoto3() : undefined;
+  const hasSdk = existsSync(join(root, "bench/node_modules/@aws-sdk"));
+  if (!hasSdk) print("SKIPPED: the AWS SDK for JavaScript is not installed. Run `npm ci` in bench/ to get it.");
+  return [
+    ...(python === undefined ? [] : [startBoto3(python, join(root, "test/peers/boto3-peer.py"))]),
+    ...(hasSdk && isChosen("AWS SDK for JavaScript") ? [sdkForJavaScript(join(root, "bench"))] : []),
+  ];
+}
+
 /** Once with the protocol that the client chooses, and once with each of the other protocols that the service could speak. */
 async function runModel(model: ServiceModel, peer: Peer, options: PeerOptions, totals: Totals): Promise<void> {
   const known = await peer.describe(model.sdkId);
   if (known === undefined) {
-    options.print(`SKIPPED ${model.name}: ${peer.name} has no such service`);
-    totals.skipped += 1;
+    if (options.failures) options.print(`SKIPPED ${model.name}: ${peer.name} has no such service`);
     return;
   }
   const [own = ""] = known.protocols;
