@@ -73,15 +73,28 @@ export function errorDifference(
   const message = messageMember === undefined ? undefined : members[messageMember];
   const hasClass = Object.values(known.errors).includes(name);
   const wanted = withText(subject, shape, members);
-  const unknown = { known: new Set(shape.members.keys()), members: new Set(["message"]), maps: new Set<string>() };
+  const unknown = {
+    known: new Set(shape.members.keys()),
+    members: new Set(["message", "Message"]),
+    maps: new Set<string>(),
+  };
+  const isToldApart = !sharesQueryCode(subject, shape);
   return (
-    differenceOf(code, found.code, "/code") ??
+    (isToldApart ? differenceOf(code, found.code, "/code") : undefined) ??
     (message === undefined ? undefined : differenceOf(message, found.message, "/message")) ??
-    (hasClass ? differenceOf(name, found.type, "/type") : undefined) ??
+    (hasClass && isToldApart ? differenceOf(name, found.type, "/type") : undefined) ??
     (known.errors[code] === undefined
       ? undefined
       : differenceOf(wanted, withoutAdded(wanted, canonical(found.members), unknown), "/members"))
   );
+}
+
+/** Whether another error has the same code in awsQuery, so that clients that go by it cannot tell them apart. */
+function sharesQueryCode({ service }: Subject, shape: StructureShape): boolean {
+  const { service: root, errors } = service.index;
+  if (!root.traits.has("aws.protocols#awsQueryCompatible")) return false;
+  const code = (error: StructureShape): string => queryErrorInfo({ request: "query" }, error).code;
+  return errors.some((error) => error !== shape && code(error) === code(shape));
 }
 
 /** What clients call an error: where queries are or were spoken, the code of the query protocol. */

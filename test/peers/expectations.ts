@@ -83,6 +83,20 @@ function formValue(value: unknown, keepsLists: boolean): unknown {
   return items.length === 0 && !keepsLists ? undefined : items;
 }
 
+/** Whether a value lacks required members at any depth. */
+export function lacksRequired(model: Model, shape: RootShape, value: unknown): boolean {
+  if (typeof value !== "object" || value === null || value instanceof Date || value instanceof Uint8Array) return false;
+  const lacks = (member: MemberShape, one: unknown): boolean =>
+    lacksRequired(model, expectShape(model, member.target), one);
+  if (Array.isArray(value)) return shape.kind === "list" && value.some((one) => lacks(shape.member, one));
+  if (shape.kind === "map") return Object.values(value).some((one) => lacks(shape.value, one));
+  const members = value as Members;
+  return [...shape.members.values()].some((member) => {
+    const one = members[member.name];
+    return one === undefined ? member.traits.has("smithy.api#required") : lacks(member, one);
+  });
+}
+
 function isSomething(value: unknown): boolean {
   return value !== undefined;
 }
@@ -92,7 +106,11 @@ export function withDefaults(model: Model, shape: RootShape, value: unknown): un
   if (typeof value !== "object" || value === null || value instanceof Date || value instanceof Uint8Array) return value;
   const each = (member: MemberShape, one: unknown): unknown =>
     withDefaults(model, expectShape(model, member.target), one);
-  if (Array.isArray(value)) return shape.kind === "list" ? value.map((one) => each(shape.member, one)) : value;
+  if (Array.isArray(value)) {
+    // A union has a list of values where it is streamed.
+    if (shape.kind === "union") return value.map((one) => withDefaults(model, shape, one));
+    return shape.kind === "list" ? value.map((one) => each(shape.member, one)) : value;
+  }
   if (shape.kind === "map") return mapped(value as Members, (_, one) => each(shape.value, one));
   if (shape.kind !== "structure" && shape.kind !== "union") return value;
   const known = mapped(value as Members, (name, one) => {

@@ -138,7 +138,11 @@ async function outcomeOf(send: () => Promise<Readonly<Record<string, unknown>>>)
       return { kind: "refused", reason: `${name}: ${message}` };
     }
     const { constructor: type } = error as object;
-    return { kind: "error", error: { type: type.name, code: name, message, members: { ...members, message } } };
+    // However a model spells it, the text is `message`.
+    return {
+      kind: "error",
+      error: { type: type.name, code: name, message, members: { ...members, message, Message: message } },
+    };
   }
 }
 

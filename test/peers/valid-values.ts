@@ -38,7 +38,11 @@ export class ValidValues {
   /** What every request or answer has, whatever the model says; without a document as its payload, the SDK takes an answer of S3 for a broken one. */
   #isAlwaysThere(member: MemberShape, binding: HttpBinding | undefined): boolean {
     if (binding?.location === "label" || binding?.location === "responseCode") return true;
-    return binding?.location === "payload" && expectShape(this.#model, member.target).kind === "structure";
+    const { kind } = expectShape(this.#model, member.target);
+    return (
+      (kind === "union" && isStreaming(this.#model, member)) ||
+      (kind === "structure" && binding?.location === "payload")
+    );
   }
 
   #bound(member: MemberShape, binding: HttpBinding | undefined): Values | undefined {
