@@ -9,7 +9,7 @@ import type { Duplex } from "node:stream";
 import { tooLarge } from "../server/framework-errors.js";
 import type { Server, ServerResponse } from "../server/index.js";
 import { nodeListener, type NodeListenerOptions } from "./listener.js";
-import { isStreaming } from "./node-stream-request.js";
+import { isStreaming, NodeStreamRequest } from "./node-stream-request.js";
 
 export interface NodeServerOptions extends NodeListenerOptions {
   /** Milliseconds in which all headers of a request must arrive. 10,000 by default. */
@@ -47,8 +47,9 @@ export function createNodeServer(server: Server, options: NodeServerOptions = {}
   );
   http.maxConnections = options.maximumConnections ?? 4_096;
   http.on("checkContinue", (incoming, outgoing) => {
-    // A body that would be refused need not be sent.
-    if (Number(incoming.headers["content-length"] ?? 0) > server.maximumBodyBytes) {
+    // A body that would be refused need not be sent. A stream may have any length.
+    const isLarge = Number(incoming.headers["content-length"] ?? 0) > server.maximumBodyBytes;
+    if (isLarge && server.takesStream?.(new NodeStreamRequest(incoming, 0)) !== true) {
       endConnection(incoming.socket, server.refuse(tooLarge(server.maximumBodyBytes)));
       return;
     }
