@@ -28,7 +28,12 @@ export function encodeBigint(value: bigint, where: string): string {
 /** A float or double as JSON text; NaN and the infinities are strings (Smithy 2.0, "awsJson", shape serialization). */
 export function encodeDouble(value: number, where: string): string {
   if (typeof value !== "number") throw unwritable(where, "a number", value);
-  return Number.isFinite(value) ? String(value) : `"${value}"`;
+  return Number.isFinite(value) ? doubleText(value) : `"${value}"`;
+}
+
+/** A number as a text that is read as the same number: `String` leaves out the sign of zero. */
+export function doubleText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
 /** A decimal number of any size and precision, as the text of a JSON number: `"1.10"`. */

@@ -30,9 +30,10 @@ export const anyScalars: Scalars = {
   ...scalars,
   string: texts,
   long: longs,
+  float: fc.oneof(fc.float(), fc.constantFrom(-0)),
   double: fc.oneof(
-    scalars["double"] as fc.Arbitrary<number>,
-    fc.constantFrom(Number.NaN, Infinity, -Infinity, 5e-324, 1.7976931348623157e308, 1e21, 1e-7),
+    fc.double(),
+    fc.constantFrom(Number.NaN, Infinity, -Infinity, -0, 5e-324, 1.7976931348623157e308, 1e21, 1e-7),
   ),
   bigDecimal: fc.oneof(
     scalars["bigDecimal"] as fc.Arbitrary<string>,

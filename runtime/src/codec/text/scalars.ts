@@ -1,7 +1,7 @@
 import { bytesOfBase64, bytesToBase64 } from "../base64.js";
 import { DecodeError, unwritable } from "../codec-errors.js";
 import { bigintOfNumber } from "../number-token.js";
-import type { Decimal } from "../numbers.js";
+import { doubleText, type Decimal } from "../numbers.js";
 import { decodeEpochSeconds, encodeDateTime, encodeHttpDate } from "../timestamps.js";
 
 // Scalars where all of the wire is text: XML, forms, headers, query strings and labels. What JSON writes without quotes is written
@@ -13,7 +13,7 @@ export type DecodeText<T> = (text: string, path: string) => T;
 /** A float or double; `NaN`, `Infinity` and `-Infinity` are its other values. */
 export function encodeTextDouble(value: number, where: string): string {
   if (typeof value !== "number") throw unwritable(where, "a number", value);
-  return String(value);
+  return doubleText(value);
 }
 
 /** A blob in base64. */
