@@ -4,6 +4,9 @@ import type { CodecContext } from "./context.js";
 /** TypeScript gives up on the control flow of functions with many more members than this. */
 export const largestFunction = 250;
 
+/** Statements of a part. The compiler looks back over all that stand before a use, so that smaller parts are checked sooner. */
+const largestPart = 50;
+
 interface PartSpec {
   /** The name of the function that is made of parts. */
   readonly name: string;
@@ -24,8 +27,8 @@ export function inParts(context: CodecContext, statements: readonly string[], sp
   const { returnType, last, call } = spec;
   const parameters = spec.parameters();
   const given = parameters.map(({ name }) => name).join(", ");
-  return Array.from({ length: Math.ceil(statements.length / largestFunction) }, (_, part) => {
-    const own = statements.slice(part * largestFunction, (part + 1) * largestFunction);
+  return Array.from({ length: Math.ceil(statements.length / largestPart) }, (_, part) => {
+    const own = statements.slice(part * largestPart, (part + 1) * largestPart);
     let name = partName(spec.name, part);
     while (context.names.isTaken(name)) name += "_";
     context.file.add(functionDeclaration({ name, exported: false, parameters, returnType, body: [...own, ...last] }));

@@ -6,7 +6,7 @@ import { targetOf } from "../../shapes/model.js";
 import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape.js";
 import { helper, helperType, type CodecContext } from "./context.js";
 import { correction, defaultExpression, fillsDefault, requiresItself } from "./defaults.js";
-import { inParts } from "./function-parts.js";
+import { inParts, largestFunction } from "./function-parts.js";
 import { bodyMembers, memberPath, propertyOf, readMember, wireName, writeMember } from "./members.js";
 import { membersOf, symbolOf, type Part } from "./part.js";
 import { codecCall } from "./values.js";
@@ -62,14 +62,17 @@ export function readStructure(
 /** `decodeX` or `receiveX` of a union: exactly one member; a client keeps one that the model does not know. */
 export function readUnion(context: CodecContext, reader: Reader, shape: UnionShape): void {
   const isClient = reader === "receive";
-  const cases = bodyMembers(context.model, shape).map((member) => {
+  const members = bodyMembers(context.model, shape);
+  // The compiler would compare what each case returns with every member of the union.
+  const isLarge = members.length > largestFunction;
+  const cases = members.map((member) => {
     const read = codecCall(context, reader, member, "member", memberPath(member.name));
     const name = wireName(context, member);
     const whole =
       name === member.name
         ? `${helper(context, "unionOf")}(union, ${stringLiteral(name)}, member, ${read})`
         : `{ ${propertyKey(member.name)}: ${read} }`;
-    return `    case ${stringLiteral(name)}:\n      return ${whole};`;
+    return `    case ${stringLiteral(name)}:\n      return ${whole}${isLarge ? " as never" : ""};`;
   });
   declare(
     context,
