@@ -6,6 +6,7 @@ import type { MemberShape, StructureShape, UnionShape } from "../../shapes/shape
 import { helper, type CodecContext } from "./context.js";
 import { defaultExpression, fillsDefault } from "./defaults.js";
 import { inParts, largestFunction } from "./function-parts.js";
+import { optionalStatement, placeOf } from "./member-statements.js";
 import { bodyMembers, membersByName, propertyOf, readMember, readUnionMember, wireName } from "./members.js";
 import { membersOf, symbolOf, type Part } from "./part.js";
 import { codecCall } from "./values.js";
@@ -124,10 +125,7 @@ function optionalMember(
     shape.kind === "union"
       ? readUnionMember(context, "value", member)
       : readMember(context, "value", propertyOf(context, shape, member));
-  const isProperty = value.startsWith("value");
-  const local = isProperty ? value : "member";
-  const statement = `if (${helper(context, "isPresent")}(${local})) ${act(local)}`;
-  return isProperty ? statement : `{\n  const member = ${value};\n  ${statement}\n}`;
+  return optionalStatement(context, value, act);
 }
 
 /** The text of a member: key and value. Those of strings have the quote before the value in the key. */
@@ -142,9 +140,4 @@ function memberText(context: CodecContext, member: MemberShape, value: string, l
   return isString
     ? `${helper(context, "appendString")}(${keyText}, ${value}, ${placeOf(context, member)})`
     : `${keyText} + ${codecCall(context, "encode", member, value, placeOf(context, member))}`;
-}
-
-/** What an EncodeError calls the member: `Layer.layerSize`. */
-function placeOf(context: CodecContext, member: MemberShape): string {
-  return stringLiteral(`${context.names.shapeName(member.container)}.${member.name}`);
 }

@@ -26,9 +26,14 @@ export function memberStatement(
   return act(isNested ? `${helper(context, "requireMember")}(${value}, ${placeOf(context, member)})` : value);
 }
 
-/** A statement that does something with a value, if there is one. */
-export function optionalStatement(context: CodecContext, value: string, act: (value: string) => string): string {
-  const isProperty = value.startsWith("value");
+/** A statement that does something with a value, if there is one. What is no plain member of `object` is read once. */
+export function optionalStatement(
+  context: CodecContext,
+  value: string,
+  act: (value: string) => string,
+  object = "value",
+): string {
+  const isProperty = value.startsWith(object);
   const local = isProperty ? value : "member";
   const statement = `if (${helper(context, "isPresent")}(${local})) ${act(local)}`;
   return isProperty ? statement : `{\n  const member = ${value};\n  ${statement}\n}`;

@@ -2,6 +2,7 @@ import { effectiveTrait, isSensitive, isSparse } from "../../knowledge/traits.js
 import { targetOf } from "../../shapes/model.js";
 import type { ListShape, MapShape, MemberShape, RootShape } from "../../shapes/shape.js";
 import { helper, helperType, type CodecContext, type Direction } from "./context.js";
+import { openTypeOf } from "./open-type.js";
 
 const scalarHelpers = {
   blob: "Blob",
@@ -86,7 +87,7 @@ export function codecCall(
       return collectionCall(context, direction, target, value, where);
     default: {
       const call = `${scalarName(context, direction, member, target)}(${value}, ${where})`;
-      const cast = direction === "encode" ? undefined : openType(context, direction, target);
+      const cast = direction === "encode" ? undefined : openTypeOf(context, direction, target);
       return cast === undefined ? call : `${call} as ${cast}`;
     }
   }
@@ -103,7 +104,7 @@ function collectionCall(
   if (isPlainStrings(context, direction, target)) {
     const call = `${helper(context, `${direction}Strings`)}(${value}, ${where})`;
     const item = target.kind === "list" ? targetOf(context.model, target.member) : undefined;
-    const cast = direction === "encode" || item === undefined ? undefined : openType(context, direction, item);
+    const cast = direction === "encode" || item === undefined ? undefined : openTypeOf(context, direction, item);
     return cast === undefined ? call : `${call} as ${cast}[]`;
   }
   const item = target.kind === "list" ? target.member : target.value;
@@ -125,7 +126,7 @@ function isPlainStrings(context: CodecContext, direction: Direction, target: Lis
 
 function scalarCodec(context: CodecContext, direction: Direction, member: MemberShape, target: RootShape): string {
   const name = scalarName(context, direction, member, target);
-  const cast = direction === "encode" ? undefined : openType(context, direction, target);
+  const cast = direction === "encode" ? undefined : openTypeOf(context, direction, target);
   return cast === undefined ? name : `${name} as ${helperType(context, "Decode")}<${cast}>`;
 }
 
@@ -145,11 +146,4 @@ function scalarName(context: CodecContext, direction: Direction, member: MemberS
     return helper(context, "decodeUtcDateTime");
   // A client takes whatever a double holds: the service may know the model better.
   return helper(context, `decode${direction === "receive" && kind === "Float" ? "Double" : kind}`);
-}
-
-/** Enums are read as strings or integers; whether the value is a known one is the validator's question. */
-function openType(context: CodecContext, direction: "decode" | "receive", target: RootShape): string | undefined {
-  if (target.kind !== "enum" && target.kind !== "intEnum") return undefined;
-  const symbol = direction === "decode" ? context.names.type(target.id) : context.names.received(target.id);
-  return context.file.use(symbol);
 }

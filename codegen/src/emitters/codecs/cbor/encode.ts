@@ -10,6 +10,7 @@ import { propertyOf, readMember, readUnionMember } from "../members.js";
 import { symbolOf, type Part } from "../part.js";
 import { cborHelper, cborType, type ShapeKeys } from "./context.js";
 import { writeCall } from "./values.js";
+import { placeOf } from "../member-statements.js";
 
 /** `encodeCborX` of a structure: a map of its members in model order, those without a value left out. */
 export function encodeStructure(
@@ -89,14 +90,13 @@ function declare(
   part: Part = { direction: "encode" },
 ): void {
   const what = part.body === undefined ? "" : "the payload of ";
-  const uses = body.some((statement) => /\bvalue\b/.test(statement));
   context.file.add(
     functionDeclaration({
       name: symbolOf(context, shape, part).name,
       docs: `Writes ${what}${context.names.shapeName(shape.id)} as CBOR: the members of the model, and no others.`,
       parameters: [
         { name: "writer", type: cborType(context, "CborWriter") },
-        { name: uses ? "value" : "_value", type: context.file.use(context.names.type(shape.id)) },
+        { name: "value", type: context.file.use(context.names.type(shape.id)) },
       ],
       returnType: "void",
       body,
@@ -151,9 +151,4 @@ function optionalMember(
   const lines = [...before, write, after].map((line) => `  ${line}`);
   const statement = `if (${helper(context, "isPresent")}(${local})) {\n${lines.join("\n")}\n}`;
   return isProperty ? statement : `{\n  const member = ${value};\n  ${statement.replaceAll("\n", "\n  ")}\n}`;
-}
-
-/** What an EncodeError calls the member: `Layer.layerSize`. */
-function placeOf(context: CodecContext, member: MemberShape): string {
-  return stringLiteral(`${context.names.shapeName(member.container)}.${member.name}`);
 }

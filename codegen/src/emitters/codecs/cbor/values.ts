@@ -3,6 +3,7 @@ import { targetOf } from "../../../shapes/model.js";
 import type { ListShape, MapShape, MemberShape, RootShape } from "../../../shapes/shape.js";
 import type { CodecContext, Direction } from "../context.js";
 import { cborHelper, cborType } from "./context.js";
+import { openTypeOf } from "../open-type.js";
 
 const writers: Readonly<Record<string, string>> = {
   blob: "writeBlob",
@@ -76,7 +77,7 @@ export function cborCodecOf(context: CodecContext, direction: Direction, member:
         : `(reader) => ${collectionCall(context, direction, target, "", "")}`;
     default: {
       const name = scalarHelper(context, direction, target);
-      const cast = direction === "encode" ? undefined : openType(context, direction, target);
+      const cast = direction === "encode" ? undefined : openTypeOf(context, direction, target);
       return cast === undefined ? name : `${name} as ${cborType(context, "ReadCbor")}<${cast}>`;
     }
   }
@@ -108,7 +109,7 @@ export function readCall(context: CodecContext, direction: "decode" | "receive",
     case "map":
       return collectionCall(context, direction, target, "", "");
     default: {
-      const cast = openType(context, direction, target);
+      const cast = openTypeOf(context, direction, target);
       return `${scalarHelper(context, direction, target)}(reader)${cast === undefined ? "" : ` as ${cast}`}`;
     }
   }
@@ -144,10 +145,4 @@ function collectionCall(
 function scalarHelper(context: CodecContext, direction: Direction, target: RootShape): string {
   const kind = target.kind === "long" && context.options.long === "bigint" ? "bigLong" : target.kind;
   return cborHelper(context, helpers[direction][kind] ?? "");
-}
-
-/** Enums are read as strings or integers; whether the value is a known one is the validator's question. */
-function openType(context: CodecContext, direction: "decode" | "receive", target: RootShape): string | undefined {
-  if (target.kind !== "enum" && target.kind !== "intEnum") return undefined;
-  return context.file.use(direction === "decode" ? context.names.type(target.id) : context.names.received(target.id));
 }

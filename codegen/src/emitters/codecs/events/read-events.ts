@@ -8,10 +8,10 @@ import type { MemberShape, RootShape, StructureShape, UnionShape } from "../../.
 import { helper, helperType } from "../context.js";
 import { isInherited, propertyOf, writeMember } from "../members.js";
 import type { HttpContext, Reader } from "../http/context.js";
-import { openType } from "../http/text-values.js";
 import { headerTable } from "./event-headers.js";
 import { eventHelper } from "./helper.js";
 import { indented } from "./write-events.js";
+import { openTypeOf } from "../open-type.js";
 
 /** `decodeX` or `receiveX` of a stream: what reads each of its events. A client keeps those that the model does not know. */
 export function addReaders(context: HttpContext, union: UnionShape, reader: Reader, exported: boolean): void {
@@ -99,7 +99,7 @@ function readWholePayload(
   const set = (value: string): string => writeMember(context, "result", propertyOf(context, structure, payload), value);
   if (target.kind === "blob") return [draft(), set("message.payload"), complete("result")];
   if (target.kind === "string" || target.kind === "enum") {
-    const enumType = openType(context, reader, target);
+    const enumType = openTypeOf(context, reader, target);
     const text = `${eventHelper(context, "eventText")}(message)`;
     return [draft(), set(enumType === undefined ? text : `${text} as ${enumType}`), complete("result")];
   }

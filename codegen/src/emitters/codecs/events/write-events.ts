@@ -9,7 +9,7 @@ import { helper } from "../context.js";
 import { defaultExpression, fillsDefault } from "../defaults.js";
 import { propertyOf, readMember, readUnionMember } from "../members.js";
 import { bindingHelper, type HttpContext } from "../http/context.js";
-import { placeOf } from "../http/members.js";
+import { placeOf } from "../member-statements.js";
 import { headerTable } from "./event-headers.js";
 import { eventHelper } from "./helper.js";
 

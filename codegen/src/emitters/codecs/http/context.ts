@@ -38,11 +38,6 @@ export function bindingHelper(context: CodecContext, name: string): string {
   return context.file.use(runtimeValue("bindings", name));
 }
 
-/** The local name of a function of `@tsmith/runtime/codec/text`. */
-export function textHelper(context: CodecContext, name: string): string {
-  return context.file.use(runtimeValue("codec/text", name));
-}
-
 /** The local name of a type of `@tsmith/runtime/<module>`. */
 export function typeOf(context: CodecContext, module: "client" | "server" | "http" | "errors", name: string): string {
   return context.file.use(runtimeType(module, name));

@@ -6,8 +6,10 @@ import type { ListShape, MapShape, MemberShape, StructureShape } from "../../../
 import { fallback } from "../read.js";
 import { propertyOf, writeMember } from "../members.js";
 import { bindingHelper, type HttpContext, type Reader } from "./context.js";
-import { pathOf, placeOf, withValue } from "./members.js";
-import { textOf, textReader, textWriter, openType, valueOfText } from "./text-values.js";
+import { placeOf } from "../member-statements.js";
+import { pathOf, withValue } from "./members.js";
+import { textOf, textReader, textWriter, valueOfText } from "./text-values.js";
+import { openTypeOf } from "../open-type.js";
 
 /** How a message takes a header: `set` into an object by lower-case name, `push` into lines of an answer. */
 export type HeaderStyle = "set" | "push";
@@ -62,7 +64,7 @@ export function readHeaders(
     const source = reader === "decode" ? "request.headers" : "Object.entries(response.headers)";
     const prefix = stringLiteral(locationName.toLowerCase());
     const { value } = targetOf(context.model, member) as MapShape;
-    const open = openType(context, reader, targetOf(context.model, value));
+    const open = openTypeOf(context, reader, targetOf(context.model, value));
     const item = open === undefined ? "(text) => text" : `(text) => text as ${open}`;
     const map = `${bindingHelper(context, "decodePrefixHeaders")}(${source}, ${prefix}, ${item})`;
     if (reader === "decode") return readText(context, reader, shape, member, map, "text");
@@ -85,7 +87,7 @@ function headerList(context: HttpContext, reader: Reader, { member }: ListShape,
   const isHttpDate =
     target.kind === "timestamp" && timestampFormatOf(context.model, member, "header", "http-date") === "http-date";
   const list = bindingHelper(context, isHttpDate ? "decodeHttpDateList" : "decodeHeaderList");
-  const open = openType(context, reader, target);
+  const open = openTypeOf(context, reader, target);
   const readItem = textReader(context, reader, member, "headerItem");
   const item =
     readItem !== undefined && open === undefined

@@ -2,7 +2,8 @@ import { runtimeValue } from "../../../emit/symbol.js";
 import { wireNeedsOf } from "../../../knowledge/wire-needs.js";
 import { codecCall } from "../values.js";
 import { bindingHelper, type BodyDialect } from "./context.js";
-import { pathOf, placeOf } from "./members.js";
+import { placeOf } from "../member-statements.js";
+import { pathOf } from "./members.js";
 
 /** Bodies in JSON. */
 export const jsonBody: BodyDialect = {

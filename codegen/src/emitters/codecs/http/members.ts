@@ -1,8 +1,8 @@
 import { stringLiteral } from "../../../emit/escape.js";
 import { isRequiredMember } from "../../../knowledge/optionality.js";
 import type { MemberShape, StructureShape } from "../../../shapes/shape.js";
-import { helper } from "../context.js";
 import { defaultExpression, fillsDefault } from "../defaults.js";
+import { optionalStatement } from "../member-statements.js";
 import { propertyOf, readMember } from "../members.js";
 import type { HttpContext } from "./context.js";
 
@@ -19,15 +19,7 @@ export function withValue(
     return `{\n  const member = ${value} ?? ${defaultExpression(context, member)};\n  ${act("member")}\n}`;
   }
   if (isRequiredMember(shape, member, context.options.optionality)) return act(value);
-  const isProperty = value.startsWith(object);
-  const local = isProperty ? value : "member";
-  const statement = `if (${helper(context, "isPresent")}(${local})) ${act(local)}`;
-  return isProperty ? statement : `{\n  const member = ${value};\n  ${statement}\n}`;
-}
-
-/** What an EncodeError calls the member: `Layer.layerSize`. */
-export function placeOf({ names }: HttpContext, member: MemberShape): string {
-  return stringLiteral(`${names.shapeName(member.container)}.${member.name}`);
+  return optionalStatement(context, value, act, object);
 }
 
 /** The literal of a member's JSON pointer, as code. */

@@ -10,8 +10,8 @@ import { fallback } from "../read.js";
 import { bindingHelper, type HttpContext, type Reader } from "./context.js";
 import { eventWriting } from "../events/event-streams.js";
 import { eventHelper } from "../events/helper.js";
-import { placeOf } from "./members.js";
-import { openType } from "./text-values.js";
+import { placeOf } from "../member-statements.js";
+import { openTypeOf } from "../open-type.js";
 
 /** What a message's body is: a member alone, the members that no trait binds elsewhere, or nothing. */
 export type MessageBody =
@@ -91,7 +91,7 @@ export function readBody(
     return [begin, set(read)];
   }
   const target = targetOf(context.model, member);
-  const open = openType(context, reader, target);
+  const open = openTypeOf(context, reader, target);
   const isOptional = !isRequiredMember(shape, member, context.options.optionality);
   // Nothing else can be meant by no bytes: clients have no other way to send an empty value.
   if (reader === "decode" && !isOptional && (content === "bytes" || content === "text")) {

@@ -9,7 +9,8 @@ import { helper, helperType } from "../context.js";
 import { propertyOf, writeMember } from "../members.js";
 import { bindingHelper, typeOf, type HttpContext } from "./context.js";
 import { readHeaders, readText, writeHeaders } from "./headers.js";
-import { pathOf, placeOf, withValue } from "./members.js";
+import { placeOf } from "../member-statements.js";
+import { pathOf, withValue } from "./members.js";
 import { bodyOf, isStructurePayload, mediaTypeOf, payloadText, readBody, valueOf } from "./payload.js";
 import { textOf, textWriter, valueOfText } from "./text-values.js";
 

@@ -1,9 +1,11 @@
 import { timestampFormatOf, type HttpLocation } from "../../../knowledge/http-bindings.js";
 import { effectiveTrait } from "../../../knowledge/traits.js";
 import { targetOf } from "../../../shapes/model.js";
-import type { MemberShape, RootShape } from "../../../shapes/shape.js";
+import type { MemberShape } from "../../../shapes/shape.js";
 import { helper } from "../context.js";
-import { bindingHelper, textHelper, type HttpContext, type Reader } from "./context.js";
+import { openTypeOf } from "../open-type.js";
+import { scalarReader, scalarWriter } from "../scalar-texts.js";
+import { bindingHelper, type HttpContext, type Reader } from "./context.js";
 
 /** Where a text stands; items of lists in headers may be quoted. */
 export type TextPlace = "header" | "headerItem" | "query" | "label";
@@ -15,16 +17,6 @@ const locations: Readonly<Record<TextPlace, HttpLocation>> = {
   label: "label",
 };
 
-const numberWriters: Readonly<Record<string, string>> = {
-  boolean: "encodeBoolean",
-  byte: "encodeInteger",
-  short: "encodeInteger",
-  integer: "encodeInteger",
-  intEnum: "encodeInteger",
-  bigInteger: "encodeBigint",
-  bigDecimal: "encodeDecimal",
-};
-
 /** A function that writes a scalar as text, given the value and its place; undefined where the value is the text. */
 export function textWriter(context: HttpContext, member: MemberShape, place: TextPlace): string | undefined {
   const target = targetOf(context.model, member);
@@ -34,23 +26,13 @@ export function textWriter(context: HttpContext, member: MemberShape, place: Tex
       if (place === "query" || place === "label") return undefined;
       if (hasMediaType(context, member)) return bindingHelper(context, "encodeMediaHeader");
       return bindingHelper(context, place === "header" ? "encodeHeader" : "encodeHeaderItem");
-    case "float":
-    case "double":
-      return textHelper(context, "encodeTextDouble");
-    case "long":
-      return helper(context, context.options.long === "bigint" ? "encodeBigint" : "encodeInteger");
-    case "timestamp":
-      return timestampWriter(context, timestampFormatOf(context.model, member, locations[place], "date-time"));
-    case "blob":
-      return textHelper(context, "encodeTextBlob");
     default:
-      return helper(context, numberWriters[target.kind] ?? "encodeString");
+      return scalarWriter(context, member, () => formatOf(context, member, place));
   }
 }
 
-function timestampWriter(context: HttpContext, format: string): string {
-  if (format === "epoch-seconds") return helper(context, "encodeEpochSeconds");
-  return textHelper(context, format === "http-date" ? "encodeTextHttpDate" : "encodeTextDateTime");
+function formatOf({ model }: HttpContext, member: MemberShape, place: TextPlace): string {
+  return timestampFormatOf(model, member, locations[place], "date-time");
 }
 
 /** An expression for the text of a scalar. */
@@ -65,18 +47,6 @@ export function textOf(
   return writer === undefined ? value : `${writer}(${value}, ${where})`;
 }
 
-const textReaders: Readonly<Record<string, string>> = {
-  boolean: "decodeTextBoolean",
-  byte: "decodeTextByte",
-  short: "decodeTextShort",
-  integer: "decodeTextInteger",
-  intEnum: "decodeTextInteger",
-  double: "decodeTextDouble",
-  bigInteger: "decodeTextBigInteger",
-  bigDecimal: "decodeTextDecimal",
-  blob: "decodeTextBlob",
-};
-
 /** An expression for the value that a text stands for. */
 export function valueOfText(
   context: HttpContext,
@@ -89,7 +59,7 @@ export function valueOfText(
   const target = targetOf(context.model, member);
   const name = textReader(context, reader, member, place);
   const value = name === undefined ? text : `${name}(${text}, ${path})`;
-  const open = openType(context, reader, target);
+  const open = openTypeOf(context, reader, target);
   return open === undefined ? value : `${value} as ${open}`;
 }
 
@@ -107,29 +77,15 @@ export function textReader(
       return place === "header" && hasMediaType(context, member)
         ? bindingHelper(context, "decodeMediaHeader")
         : undefined;
-    case "float":
-      // A client takes whatever a double holds: the service may know the model better.
-      return textHelper(context, reader === "receive" ? "decodeTextDouble" : "decodeTextFloat");
-    case "long":
-      return textHelper(context, context.options.long === "bigint" ? "decodeTextBigLong" : "decodeTextLong");
     case "timestamp":
-      return timestampReader(context, reader, timestampFormatOf(context.model, member, locations[place], "date-time"));
+      // A server reads instants in UTC only.
+      if (reader === "decode" && formatOf(context, member, place) === "date-time") {
+        return helper(context, "decodeUtcDateTime");
+      }
+      return scalarReader(context, reader, member, () => formatOf(context, member, place));
     default:
-      return textHelper(context, textReaders[target.kind] ?? "decodeTextInteger");
+      return scalarReader(context, reader, member, () => formatOf(context, member, place));
   }
-}
-
-function timestampReader(context: HttpContext, reader: Reader, format: string): string {
-  if (format === "epoch-seconds") return textHelper(context, "decodeTextEpochSeconds");
-  if (format === "http-date") return helper(context, "decodeHttpDate");
-  return helper(context, reader === "decode" ? "decodeUtcDateTime" : "decodeDateTime");
-}
-
-/** Enums are read as strings or integers; whether the value is a known one is the validator's question. */
-export function openType(context: HttpContext, reader: Reader, target: RootShape): string | undefined {
-  if (target.kind !== "enum" && target.kind !== "intEnum") return undefined;
-  const { type, received } = context.names;
-  return context.file.use(reader === "decode" ? type(target.id) : received(target.id));
 }
 
 function hasMediaType({ model }: HttpContext, member: MemberShape): boolean {

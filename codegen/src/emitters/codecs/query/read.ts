@@ -10,8 +10,9 @@ import { helperType } from "../context.js";
 import { fillsDefault } from "../defaults.js";
 import { inParts, largestFunction } from "../function-parts.js";
 import { propertyOf, readMember, writeMember } from "../members.js";
-import { isString, openTypeOf, textMembers, textReader } from "../text-values.js";
+import { isString, textMembers, textReader } from "../text-values.js";
 import { formType, queryHelper, type QueryContext } from "./query-context.js";
+import { openTypeOf } from "../open-type.js";
 
 /** `decodeQueryX` of a structure: members as the form has them, what the model does not know left out, then defaults. */
 export function readQueryStructure(context: QueryContext, shape: StructureShape): void {

@@ -4,8 +4,9 @@ import { xmlNameOf } from "../../../knowledge/xml-traits.js";
 import { targetOf } from "../../../shapes/model.js";
 import type { ListShape, MapShape, MemberShape } from "../../../shapes/shape.js";
 import type { CodecContext } from "../context.js";
-import { isString, openTypeOf, textReader } from "../text-values.js";
+import { isString, textReader } from "../text-values.js";
 import { xmlHelper } from "./helpers.js";
+import { openTypeOf } from "../open-type.js";
 
 export type Reader = "decode" | "receive";
 

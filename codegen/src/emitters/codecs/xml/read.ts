@@ -9,9 +9,10 @@ import { absentValue } from "../absent-members.js";
 import { inParts, largestFunction } from "../function-parts.js";
 import { propertyOf, readMember, writeMember } from "../members.js";
 import { symbolOf, type Part } from "../part.js";
-import { isString, openTypeOf, textMembers, textMembersOf, textReader } from "../text-values.js";
+import { isString, textMembers, textMembersOf, textReader } from "../text-values.js";
 import { readerType, xmlHelper } from "./helpers.js";
 import { readElement, readFlattened, type Reader } from "./read-values.js";
+import { openTypeOf } from "../open-type.js";
 
 /**
  * `decodeXmlX` or `receiveXmlX` of a structure, whose element is in hand: attributes, then elements as they come, those that the
