@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { printWidth } from "../codegen/dist/emit/print-width.js";
 import { startFormatCheck } from "./aws-models/format-check.mjs";
 import { sampleCall } from "./aws-models/sample-call.mjs";
+import { exchangeStreams, signingNameOf, streamCalls } from "./aws-models/stream-calls.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const data = join(root, "../shared/data/smithy/models-aws/files");
@@ -92,14 +93,28 @@ async function judge(name, formatCheck, pending) {
     const [clientModule, serverModule] = await Promise.all([load("client"), load("server")]);
     return exchange(clientModule, serverModule, call);
   });
+  const parsed = JSON.parse(readFileSync(model, "utf8"));
+  for (const streamCall of streamCalls(parsed)) {
+    await step(name, `client and server stream events to each other, signed (${streamCall.operation})`, async () => {
+      const [clientModule, serverModule] = await Promise.all([load("client"), load("server")]);
+      return exchangeStreams(clientOf(clientModule), serverOf(serverModule), signingNameOf(parsed), streamCall);
+    });
+  }
+}
+
+function clientOf(module) {
+  return Object.entries(module).find(([name]) => name.endsWith("Client"))?.[1];
+}
+
+/** The function that makes a server of handlers. */
+function serverOf(module) {
+  return Object.entries(module).find(([name]) => /^create.*Server$/.test(name))?.[1];
 }
 
 /** Calls an operation of the generated client, whose request goes to the generated server; what is wrong, if anything is. */
 async function exchange(clientModule, serverModule, { operation, input, output }) {
-  const [Client] = Object.entries(clientModule).flatMap(([name, value]) => (name.endsWith("Client") ? [value] : []));
-  const [create] = Object.entries(serverModule).flatMap(([name, value]) =>
-    /^create.*Server$/.test(name) ? [value] : [],
-  );
+  const Client = clientOf(clientModule);
+  const create = serverOf(serverModule);
   let received;
   const handler = (given) => {
     received = given;

@@ -1,6 +1,12 @@
 // A call that can be made up from the model: of its first operation whose input and output need no more than plain values.
 
-const texts = ["sample", "00000000-0000-4000-8000-000000000000", "arn:aws:iam::123456789012:role/sample", "-"];
+const texts = [
+  "sample",
+  "00000000-0000-4000-8000-000000000000",
+  "arn:aws:iam::123456789012:role/sample",
+  "arn:aws:kinesis:us-east-1:123456789012:stream/sample/consumer/sample:1",
+  "-",
+];
 
 /**
  * @param model in JSON AST, of one service
@@ -33,7 +39,8 @@ function requiredMembers(shapes, id) {
   return result;
 }
 
-function plainValue(id, shape, traits) {
+/** A value of a simple shape that keeps to its traits; undefined where none is at hand. */
+export function plainValue(id, shape, traits) {
   const type = shape?.type ?? id.replace("smithy.api#", "").replace("Primitive", "").toLowerCase();
   if (type === "boolean") return true;
   if (type === "integer" || type === "long") return traits["smithy.api#range"]?.min ?? 1;

@@ -135,6 +135,35 @@ describe.each(Object.entries(protocols))("events over %s", (protocol, format) =>
       expect(received).toEqual([]);
     });
 
+    it.each<[string, Event, string]>([
+      ["a text that is too long", { short: { text: "abcd" } }, "/short/text"],
+      ["a header that is too small", { short: { text: "a", level: 0 } }, "/short/level"],
+    ])("are refused by a server where the model forbids %s", async (_, event, place) => {
+      const client = stage.client(service, path);
+      const received: unknown[] = [];
+      const read = async (stream: AsyncIterable<unknown> | undefined): Promise<void> => {
+        for await (const one of stream ?? []) received.push(one);
+      };
+      const sent = (): AsyncIterable<Event> => each([{ short: { text: "abc" } }, event]);
+      const refusal = { name: "ValidationException", message: expect.stringContaining(place) as string };
+      handle("tell", async ({ said }) => {
+        await read(said);
+        return {};
+      });
+      await expect(stage.call(service, client, "tell", { said: sent() })).rejects.toMatchObject(refusal);
+      expect(received).toEqual([{ short: { text: "abc" } }]);
+      handle("pipe", ({ said }) => ({
+        heard: (async function* () {
+          yield { nothing: {} };
+          await read(said);
+        })(),
+      }));
+      const { heard } = await stage.call(service, client, "pipe", { said: sent() });
+      const { events: all, error } = await seen(heard);
+      expect(all).toEqual([{ nothing: {} }]);
+      expect(error).toMatchObject(refusal);
+    });
+
     it("are told of what a handler throws before them, and of what it does not list after them", async () => {
       const client = stage.client(service, path);
       handle("talk", () => {

@@ -2,7 +2,7 @@ import { encodeMessage } from "./encode-message.js";
 import { errorMessage } from "./events.js";
 import type { EventMessage } from "./message.js";
 import { pulled, type Pulled } from "../http/pulled.js";
-import { internalFailure } from "../server/framework-errors.js";
+import { internalFailure, RefusedRequest } from "../server/framework-errors.js";
 
 /** How a stream of events is written. */
 export interface EventWriting<Event> {
@@ -26,7 +26,9 @@ export function writeEvents<Event>(
     each: (event) => [encodeMessage(encode(event))],
     failed(error) {
       if (exception === undefined) return undefined;
-      return [encodeMessage(exception(error) ?? errorMessage(internalFailure.name, internalFailure.message))];
+      // What is wrong with the events of the other side is for it to know.
+      const { name, message } = error instanceof RefusedRequest ? error.failure : internalFailure;
+      return [encodeMessage(exception(error) ?? errorMessage(name, message))];
     },
   });
 }

@@ -1,5 +1,6 @@
 import { DecodeError } from "../codec/index.js";
 import { shapeOfError } from "../errors/index.js";
+import { checkEvents } from "./check-events.js";
 import { RequestContext } from "./context.js";
 import { answerFetch } from "./fetch.js";
 import { identifiers } from "./identifiers.js";
@@ -183,13 +184,14 @@ class ServiceServer implements Server {
 
   #validate(exchange: Exchange, input: unknown, context: RequestContext): Answer {
     const { protocol, route, requestId } = exchange;
-    const { is, parse, validation } = route.operation;
+    const { is, parse, events, validation } = route.operation;
     try {
       if (!is(input)) {
         const parsed = parse(input);
         if (!parsed.ok)
           return protocol.fail(route, validation, describeFailures(validation, parsed.failures), requestId);
       }
+      if (events !== undefined) checkEvents(input, events, validation);
       return this.#call(exchange, input, context);
     } catch (error) {
       return this.#crash(exchange, error, context);
@@ -222,6 +224,10 @@ class ServiceServer implements Server {
 
   #succeed({ protocol, route, requestId }: Exchange, input: unknown, output: unknown): ServerResponse {
     const response = protocol.succeed(route, output, requestId);
+    // A member that is the status can have any value, but no answer can.
+    if (!(response.status >= 200 && response.status <= 599)) {
+      throw new RangeError(`The output of ${route.operation.name} has ${response.status} as its status`);
+    }
     const { steps } = route.operation;
     if (steps === undefined) return response;
     return steps.reduce((result, step) => step.response?.(result, input) ?? result, response);

@@ -143,6 +143,14 @@ export interface ServerStep {
   response?(response: ServerResponse, input: unknown): ServerResponse;
 }
 
+/** What tells whether an event of an input keeps to the model. */
+export interface EventCheck {
+  /** The member of the input that is the stream. */
+  readonly member: string;
+  readonly is: (event: unknown) => boolean;
+  readonly parse: (event: unknown) => ParseResult<unknown>;
+}
+
 /** What a server knows about an operation, whatever the protocol. */
 export interface ServerOperation {
   /** The name in the model. */
@@ -153,6 +161,8 @@ export interface ServerOperation {
   readonly steps?: readonly ServerStep[] | undefined;
   readonly is: (value: unknown) => boolean;
   readonly parse: (value: unknown) => ParseResult<unknown>;
+  /** Absent where the input has no stream of events. */
+  readonly events?: EventCheck | undefined;
   readonly errors: readonly ServerError[];
   readonly validation: ValidationReport;
 }

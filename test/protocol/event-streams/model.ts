@@ -87,6 +87,7 @@ union Events {
   structure: StructurePayload
   union: UnionPayload
   nothing: Nothing
+  short: Brief
   constructor: Named
   refused: Refused
   broken: Broken
@@ -154,6 +155,7 @@ structure ColorEvent { @eventPayload @required color: Color }
 structure StructurePayload { @eventHeader number: Long, @eventPayload nested: Nested }
 structure UnionPayload { @eventPayload @required choice: Choice }
 structure Nothing {}
+structure Brief { @length(max: 3) @required text: String, @eventHeader @range(min: 1) level: Integer }
 structure Named { constructor: String, @eventHeader toString: Integer, @eventHeader valueOf: Boolean = true
 }
 

@@ -8,6 +8,7 @@ import { runtimeType, runtimeValue, type EmitSymbol } from "../../emit/symbol.js
 import { typeExpression } from "../../emit/type-expression.js";
 import { createTypeScriptFile, type TypeScriptFile } from "../../emit/typescript-file.js";
 import { awsServiceInfo } from "../../knowledge/aws-service.js";
+import { eventMemberOf } from "../../knowledge/event-streams.js";
 import { isStreaming } from "../../knowledge/traits.js";
 import { hasEventStreams, protocolList, protocolsOf, type Protocol } from "../../knowledge/protocols.js";
 import { serviceIndex, unitId, type OperationInfo } from "../../knowledge/service-index.js";
@@ -97,6 +98,7 @@ function addOperations(input: EmitterInput, file: TypeScriptFile, diagnostics: D
       method: input.names.method(operation.shape.id),
       steps: serverSteps(input.model, file, operation),
       ...validators(input, file, operation),
+      events: eventCheck(input, file, operation),
       errors: operation.errors.map((error) =>
         code(`${localName(input, "errors")}${propertyAccess(input.names.shapeName(error.id))}`),
       ),
@@ -112,6 +114,14 @@ function addOperations(input: EmitterInput, file: TypeScriptFile, diagnostics: D
       value: `${literal(Object.fromEntries(entries), { column: 19 })} satisfies Record<string, ${type}>`,
     }),
   );
+}
+
+/** What checks each event of an input, as it comes in. */
+function eventCheck({ model, names }: EmitterInput, file: TypeScriptFile, { input }: OperationInfo) {
+  const stream = eventMemberOf(model, input);
+  if (stream === undefined) return undefined;
+  const { name, target } = stream;
+  return { member: name, is: code(file.use(names.is(target))), parse: code(file.use(names.parse(target))) };
 }
 
 function validators(input: EmitterInput, file: TypeScriptFile, operation: OperationInfo) {

@@ -67,7 +67,7 @@ export function addDropFunction(context: ValidatorContext, shape: StructureShape
     const entry = propertyKey(property) === variable ? variable : `${propertyKey(property)}: ${variable}`;
     return [{ declaration, same: `${variable} === ${given}`, entry }];
   });
-  const type = typeExpression(context.types, shape, "written");
+  const type = context.types.use(context.input.names.type(shape.id));
   const other = `!${context.helper("hasOtherMembers")}(value, ${set})`;
   const unchanged = [...nested.map(({ same }) => same), other];
   const line = `if (${unchanged.join(" && ")}) return value;`;

@@ -1,4 +1,4 @@
-import type { Emitter } from "../../emit/emitter.js";
+import type { Emitter, EmitterInput } from "../../emit/emitter.js";
 import { constant, functionDeclaration, type ParameterSpec } from "../../emit/structures.js";
 import { typeExpression } from "../../emit/type-expression.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
@@ -15,9 +15,10 @@ import { addDropFunction, dropFunction } from "./drop-functions.js";
  */
 export const emitValidators: Emitter = (input) => {
   const context = new ValidatorContext(input);
-  for (const shape of serviceIndex(input.model, input.service).shapes) {
-    // An event stream is read event by event, and never at hand as a whole.
-    if (shape.kind === "union" && isStreaming(input.model, shape)) continue;
+  const { shapes, inputShapes } = serviceIndex(input.model, input.service);
+  for (const shape of shapes) {
+    // An event stream is never at hand as a whole: what it has functions for are its events, which a server reads one by one.
+    if (isEventStream(input, shape) && !inputShapes.has(shape.id)) continue;
     addShape(context, shape);
     for (let pending = context.takePending(); pending.length > 0; pending = context.takePending()) {
       for (const unit of pending) if (isAggregate(unit.target)) addMemberUnit(context, unit);
@@ -27,13 +28,19 @@ export const emitValidators: Emitter = (input) => {
   return { files: [context.file.plan()], diagnostics: context.diagnostics };
 };
 
+function isEventStream({ model }: Pick<EmitterInput, "model">, shape: RootShape): boolean {
+  return shape.kind === "union" && isStreaming(model, shape);
+}
+
 const depth: ParameterSpec = { name: "depth", type: "number" };
 
 function addShape(context: ValidatorContext, shape: RootShape): void {
   const { file } = context;
   const { names } = context.input;
   const unit = context.unit(shape);
-  const type = typeExpression(context.types, shape, "written");
+  const type = isEventStream(context.input, shape)
+    ? file.use(names.type(shape.id))
+    : typeExpression(context.types, shape, "written");
   const guard = { parameters: [{ name: "value", type: "unknown" }], returnType: `value is ${type}` };
   const body = testBody(context, unit);
   if (unit.group === undefined) {

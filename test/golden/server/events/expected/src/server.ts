@@ -34,7 +34,7 @@ import {
 } from "./codecs.js";
 import { Busy } from "./errors.js";
 import type { BusyMembers, TalkInput, TalkOutput, WatchInput, WatchOutput } from "./types.js";
-import { isTalkInput, isWatchInput, parseTalkInput, parseWatchInput } from "./validators.js";
+import { isSaid, isTalkInput, isWatchInput, parseSaid, parseTalkInput, parseWatchInput } from "./validators.js";
 
 /**
  * What answers each operation. A handler gets input that fits the model, and returns the output or throws one of the
@@ -59,6 +59,11 @@ const operations = {
     method: "talk",
     is: isTalkInput,
     parse: parseTalkInput,
+    events: {
+      member: "said",
+      is: isSaid,
+      parse: parseSaid,
+    },
     errors: [],
     validation: {
       style: "smithy",
