@@ -57,6 +57,8 @@ export interface PeerCall {
   readonly endpoint: string;
   readonly operation: string;
   readonly input: unknown;
+  /** The members of the input that can be streams, and are given as bytes. */
+  readonly streams: readonly string[];
 }
 
 /** An unmodified client of AWS services. */

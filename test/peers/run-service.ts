@@ -6,6 +6,7 @@ import { protocols } from "../../codegen/src/knowledge/protocols.js";
 import { queryNameOf } from "../../codegen/src/knowledge/query-names.js";
 import { httpTraitOf } from "../../codegen/src/knowledge/http-trait.js";
 import { unitId, type OperationInfo } from "../../codegen/src/knowledge/service-index.js";
+import { isStreaming } from "../../codegen/src/knowledge/traits.js";
 import { nameOf } from "../../codegen/src/shapes/shape-id.js";
 import type { StructureShape } from "../../codegen/src/shapes/shape.js";
 import { differenceOf } from "../protocol-tests/values.js";
@@ -200,6 +201,9 @@ class ServiceRun {
       endpoint: this.#server.origin,
       operation: name,
       input: asClientHasIt(known, known.operations[name]?.input, input),
+      streams: [...operation.input.members.values()].flatMap((member) =>
+        isStreaming(service.model, member) ? [member.name] : [],
+      ),
     });
     return [outcome, this.#server.take()];
   }

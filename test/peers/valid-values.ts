@@ -47,6 +47,7 @@ export class ValidValues {
 
   #bound(member: MemberShape, binding: HttpBinding | undefined): Values | undefined {
     const target = expectShape(this.#model, member.target);
+    if (member.traits.has("smithy.api#hostLabel")) return this.#value(member, "token", 0);
     switch (binding?.location) {
       case "label":
         return this.#value(member, "label", 0);
