@@ -16,7 +16,7 @@ export function filledByClients({ shape, input }: OperationInfo): ReadonlySet<st
   const names = [...input.members.values()].flatMap((member) => {
     const header = stringTrait(member, "smithy.api#httpHeader") ?? "";
     const isFilled =
-      /^(?:x-amz-checksum-.*|x-amz-sdk-checksum-algorithm|content-(?:md5|type|length)|accept|.*-customer-key-md5)$/i.test(
+      /^(?:x-amz-checksum-.*|x-amz-sdk-checksum-algorithm|x-amz-sha256-tree-hash|content-(?:md5|type|length)|accept|.*-customer-key-md5)$/i.test(
         header,
       );
     return member.traits.has("smithy.api#idempotencyToken") || isFilled ? [member.name] : [];

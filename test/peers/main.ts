@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { protocols } from "../../codegen/src/knowledge/protocols.js";
-import { generateService } from "../protocol-tests/generated-service.js";
+import { generateService, type GeneratedService } from "../protocol-tests/generated-service.js";
 import { pythonWithBoto3 } from "../support/tools.js";
 import { startBoto3 } from "./boto3-peer.js";
 import type { KnownService, Peer } from "./peer.js";
@@ -48,7 +48,8 @@ export async function runPeers(options: PeerOptions): Promise<number> {
   for (const name of names) {
     if (options.models.length > 0 && !options.models.includes(name)) continue;
     const model = readModel(options.data, name);
-    for (const peer of peers) await runModel(model, peer, options, totals);
+    const services = new Map<string, Promise<GeneratedService>>();
+    for (const peer of peers) await runModel(model, peer, services, options, totals);
   }
   for (const peer of peers) peer.close();
   options.print(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
@@ -74,7 +75,13 @@ function chosenPeers({ root, clients, print }: PeerOptions): readonly Peer[] {
 }
 
 /** Once with the protocol that the client chooses, and once with each of the other protocols that the service could speak. */
-async function runModel(model: ServiceModel, peer: Peer, options: PeerOptions, totals: Totals): Promise<void> {
+async function runModel(
+  model: ServiceModel,
+  peer: Peer,
+  services: Map<string, Promise<GeneratedService>>,
+  options: PeerOptions,
+  totals: Totals,
+): Promise<void> {
   const known = await peer.describe(model.sdkId);
   if (known === undefined) {
     if (options.failures) options.print(`SKIPPED ${model.name}: ${peer.name} has no such service`);
@@ -87,7 +94,7 @@ async function runModel(model: ServiceModel, peer: Peer, options: PeerOptions, t
     if (options.protocols.length > 0 && !options.protocols.includes(short)) continue;
     const isForced = protocol !== own;
     const given = modelFor(model, known, protocol);
-    const service = await generateService(options.root, given.model, given.service.id);
+    const service = await generateOnce(services, given, options.root);
     const results = await runService({
       service,
       sdkId: model.sdkId,
@@ -99,6 +106,18 @@ async function runModel(model: ServiceModel, peer: Peer, options: PeerOptions, t
     });
     report(`${model.name} ${peer.name} ${short}${isForced ? " (as told)" : ""}`, results, options, totals);
   }
+}
+
+/** The service of a model; clients that know the same of it share one. */
+function generateOnce(
+  services: Map<string, Promise<GeneratedService>>,
+  { model, service, hasQueryTraits }: ServiceModel,
+  root: string,
+): Promise<GeneratedService> {
+  const key = `${[...service.traits.keys()].join(" ")} ${hasQueryTraits}`;
+  const made = services.get(key) ?? generateService(root, model, service.id);
+  services.set(key, made);
+  return made;
 }
 
 /** botocore has no rpcv2Json. */

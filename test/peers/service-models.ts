@@ -15,6 +15,8 @@ export interface ServiceModel {
   readonly service: ServiceShape;
   /** What the SDKs call it. */
   readonly sdkId: string;
+  /** Whether it has the names that belong to queries and XML alone. */
+  readonly hasQueryTraits: boolean;
 }
 
 const compatible = "aws.protocols#awsQueryCompatible";
@@ -30,7 +32,7 @@ export function readModel(folder: string, name: string): ServiceModel {
   const services = [...model.shapes.values()].filter((shape) => shape.kind === "service");
   const [service] = services;
   if (service === undefined) throw new Error(`The model ${name} has no service.`);
-  return { name, model, service, sdkId: awsServiceInfo(service)?.sdkId ?? name };
+  return { name, model, service, sdkId: awsServiceInfo(service).sdkId, hasQueryTraits: true };
 }
 
 /**
@@ -76,7 +78,7 @@ export function withoutQueryTraits(given: ServiceModel): ServiceModel {
           : {};
     return [id, { ...shape, traits: kept(shape.traits), members, ...nested } as RootShape] as const;
   });
-  return { ...given, model: { ...given.model, shapes: new Map(shapes) } };
+  return { ...given, model: { ...given.model, shapes: new Map(shapes) }, hasQueryTraits: false };
 }
 
 /** The same model with patterns for texts of these shapes, by their names: what another client wants of them. */
