@@ -5,6 +5,7 @@ import { targetOf } from "../../../shapes/model.js";
 import type { ListShape, MapShape, MemberShape, StructureShape } from "../../../shapes/shape.js";
 import { fallback } from "../read.js";
 import { propertyOf, writeMember } from "../members.js";
+import { boundParts, readParts } from "./bound-parts.js";
 import { bindingHelper, type HttpContext, type Reader } from "./context.js";
 import { placeOf } from "../member-statements.js";
 import { pathOf, withValue } from "./members.js";
@@ -14,13 +15,18 @@ import { openTypeOf } from "../open-type.js";
 /** How a message takes a header: `set` into an object by lower-case name, `push` into lines of an answer. */
 export type HeaderStyle = "set" | "push";
 
-/** Statements that write the headers of a message; members with names of their own before those of prefixes. */
+/**
+ * Statements that write the headers of a message; members with names of their own before those of prefixes.
+ *
+ * @param of - the function that writes the message
+ */
 export function writeHeaders(
   context: HttpContext,
   shape: StructureShape,
   bindings: readonly HttpBinding[],
   object: string,
   style: HeaderStyle,
+  of: string,
 ): readonly string[] {
   const single = bindingsAt(bindings, "header").map(({ member, locationName }) =>
     withValue(context, shape, member, object, (value) => {
@@ -37,7 +43,10 @@ export function writeHeaders(
       return `${bindingHelper(context, add)}(headers, ${name}, ${value}, ${placeOf(context, member)});`;
     }),
   );
-  return [...single, ...prefixed];
+  return boundParts(context, [...single, ...prefixed], { of, place: "Headers" }, () => [
+    { name: object, type: context.file.use(context.names.type(shape.id)) },
+    { name: "headers", type: style === "set" ? "Record<string, string>" : "string[]" },
+  ]);
 }
 
 function headerText(context: HttpContext, member: MemberShape, value: string): string {
@@ -48,12 +57,19 @@ function headerText(context: HttpContext, member: MemberShape, value: string): s
   return `${bindingHelper(context, "encodeHeaderList")}(${value}, ${where}, ${writer})`;
 }
 
-/** Statements that read the headers of a message into `result`. */
+/**
+ * Statements that read the headers of a message into `result`.
+ *
+ * @param draft - the type of `result`
+ * @param of - the function that reads the message
+ */
 export function readHeaders(
   context: HttpContext,
   reader: Reader,
   shape: StructureShape,
   bindings: readonly HttpBinding[],
+  draft: string,
+  of: string,
 ): readonly string[] {
   const single = bindingsAt(bindings, "header").map(({ member, locationName }) => {
     const name = stringLiteral(locationName.toLowerCase());
@@ -71,7 +87,7 @@ export function readHeaders(
     // A response without such headers is one with an empty map.
     return writeMember(context, "result", propertyOf(context, shape, member), `${map} ?? {}`);
   });
-  return [...single, ...prefixed];
+  return readParts(context, [...single, ...prefixed], reader, draft, { of, place: "Headers" });
 }
 
 function headerValue(context: HttpContext, reader: Reader, member: MemberShape): string {

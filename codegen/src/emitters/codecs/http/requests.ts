@@ -6,7 +6,9 @@ import { unitId, type OperationInfo } from "../../../knowledge/service-index.js"
 import { targetOf } from "../../../shapes/model.js";
 import type { MapShape, StructureShape } from "../../../shapes/shape.js";
 import { helper, helperType } from "../context.js";
+import { inParts } from "../function-parts.js";
 import { propertyOf, writeMember } from "../members.js";
+import { readParts } from "./bound-parts.js";
 import { bindingHelper, typeOf, type HttpContext } from "./context.js";
 import { readHeaders, readText, writeHeaders } from "./headers.js";
 import { placeOf } from "../member-statements.js";
@@ -20,15 +22,16 @@ export function addRequest(context: HttpContext, operation: OperationInfo): void
   const http = httpTraitOf(shape);
   if (http === undefined) return;
   const bindings = requestBindings(context.model, shape);
+  const { name } = context.names.message("request", shape.id, context.dialect);
   const statements = [
-    ...writeHeadersAndBody(context, input, bindings),
-    ...writeQuery(context, input, http, bindings),
+    ...writeHeadersAndBody(context, input, bindings, name),
+    ...writeQuery(context, input, http, bindings, name),
     `return { method: ${stringLiteral(http.method)}, path: ${pathText(context, input, http, bindings)}, headers, body };`,
   ];
   const type = input.id === unitId ? "Record<string, never>" : context.file.use(context.names.type(input.id));
   context.file.add(
     functionDeclaration({
-      name: context.names.message("request", shape.id, context.dialect).name,
+      name,
       docs: `A client's request of ${context.names.shapeName(shape.id)}.`,
       parameters: [{ name: "input", type }],
       returnType: typeOf(context, "client", "RequestParts"),
@@ -41,12 +44,13 @@ function writeHeadersAndBody(
   context: HttpContext,
   input: StructureShape,
   bindings: readonly HttpBinding[],
+  of: string,
 ): readonly string[] {
   const body = bodyOf(context, bindings);
   const mediaType = mediaTypeOf(context, bindings);
   const contentType = mediaType === undefined ? "" : `headers["content-type"] = ${stringLiteral(mediaType)};`;
   const headers = "const headers: Record<string, string> = {};";
-  const rest = writeHeaders(context, input, bindings, "input", "set");
+  const rest = writeHeaders(context, input, bindings, "input", "set", of);
   if (body.kind === "document") {
     const text = context.body.writeDocument(context, "encodeRequest", input, "input");
     return [headers, contentType, ...rest, `const body = ${text};`];
@@ -70,6 +74,7 @@ function writeQuery(
   input: StructureShape,
   http: HttpTrait,
   bindings: readonly HttpBinding[],
+  of: string,
 ): readonly string[] {
   const own = bindingsAt(bindings, "query");
   const maps = bindingsAt(bindings, "queryParams");
@@ -94,7 +99,21 @@ function writeQuery(
       return `query = ${bindingHelper(context, "addQueryMap")}(query, ${value}, ${placeOf(context, member)});`;
     }),
   );
-  return [`let query = ${start};`, ...add, ...addMaps];
+  const statements = inParts(context, [...add, ...addMaps], {
+    name: `${of}Query`,
+    parameters: () => [
+      { name: "input", type: context.file.use(context.names.type(input.id)) },
+      { name: "query", type: "string" },
+    ],
+    returnType: "string",
+    last: ["return query;"],
+    call: (call) => `query = ${call};`,
+  });
+  // What is added in any case is added where the query begins.
+  const [first = "", ...others] = statements;
+  const [, added, values] = /^query = (\w+)\(query, ([^]*)$/.exec(first) ?? [];
+  if (added === undefined || values === undefined) return [`let query = ${start};`, ...statements];
+  return [`${others.length === 0 ? "const" : "let"} query = ${added}(${start}, ${values}`, ...others];
 }
 
 function escapeName(name: string): string {
@@ -134,19 +153,20 @@ export function addReadRequest(context: HttpContext, { shape, input }: Operation
   const isUnit = input.id === unitId;
   const type = isUnit ? "Record<string, never>" : context.file.use(context.names.type(input.id));
   const draft = (): string => `${helperType(context, "Draft")}<${type}>`;
+  const { name } = context.names.message("readRequest", shape.id, context.dialect);
   const statements =
     isUnit || input.members.size === 0
       ? ["return {};"]
       : [
           ...readBody(context, "decode", input, bindings, draft()),
           ...readLabels(context, input, http, bindings),
-          ...readQuery(context, input, bindings),
-          ...readHeaders(context, "decode", input, bindings),
+          ...readParts(context, readQuery(context, input, bindings), "decode", draft(), { of: name, place: "Query" }),
+          ...readHeaders(context, "decode", input, bindings, draft(), name),
           `return result as ${type};`,
         ];
   context.file.add(
     functionDeclaration({
-      name: context.names.message("readRequest", shape.id, context.dialect).name,
+      name,
       docs: `A server's read of a request of ${context.names.shapeName(shape.id)}. Throws DecodeError for what does not fit.`,
       parameters: [{ name: "request", type: typeOf(context, "server", "BoundRequest") }],
       returnType: type,

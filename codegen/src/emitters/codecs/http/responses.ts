@@ -21,14 +21,14 @@ export function addRespond(context: HttpContext, owner: OperationShape | Structu
   const bindings = responseBindings(context.model, owner);
   const type = shape.id === unitId ? "void" : context.file.use(context.names.type(shape.id));
   const code = answerCodeOf(expectKind(context.model, context.service, "service"), owner);
-  const statements = [...writeAnswer(context, shape, bindings, code)];
+  const { name } = context.names.message("respond", owner.id, context.dialect);
   context.file.add(
     functionDeclaration({
-      name: context.names.message("respond", owner.id, context.dialect).name,
+      name,
       docs: `A server's answer with ${owner.kind === "operation" ? "the output of " : ""}${context.names.shapeName(owner.id)}.`,
       parameters: [{ name: "output", type }],
       returnType: typeOf(context, "server", "HttpAnswer"),
-      body: statements,
+      body: writeAnswer(context, shape, bindings, code, name),
     }),
   );
 }
@@ -38,11 +38,12 @@ function writeAnswer(
   shape: StructureShape,
   bindings: readonly HttpBinding[],
   code: number,
+  of: string,
 ): readonly string[] {
   const body = bodyOf(context, bindings);
   const mediaType = mediaTypeOf(context, bindings);
   const given = bindingsAt(bindings, "header").find(({ locationName }) => /^content-type$/i.test(locationName));
-  const rest = writeHeaders(context, shape, bindings, "output", "push");
+  const rest = writeHeaders(context, shape, bindings, "output", "push", of);
   const status = statusText(context, shape, bindings, code);
   const answer = (text: string): string => `return { status: ${status}, headers, body: ${text} };`;
   const begin = "const headers: string[] = [];";
@@ -150,6 +151,7 @@ function readAnswer(
   parsed?: string,
 ): readonly string[] {
   const bindings = responseBindings(context.model, owner);
+  const of = context.names.message("receiveResponse", owner.id, context.dialect).name;
   const draft = `${helperType(context, "Draft")}<${type}>`;
   const status = bindingsAt(bindings, "responseCode").map(({ member }) =>
     writeMember(context, "result", propertyOf(context, shape, member), "response.statusCode"),
@@ -157,7 +159,7 @@ function readAnswer(
   return [
     ...requireInitialHeaders(context, shape, bindings),
     ...readBody(context, "receive", shape, bindings, draft, parsed),
-    ...readHeaders(context, "receive", shape, bindings),
+    ...readHeaders(context, "receive", shape, bindings, draft, of),
     ...status,
   ];
 }
