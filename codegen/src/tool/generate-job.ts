@@ -2,6 +2,7 @@ import { makeFolder } from "./make-folder.js";
 import { defineDiagnostic } from "../diagnostics/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../source/source.js";
+import { startCompileCache } from "./compile-cache.js";
 import type { PluginSettings } from "./config/plugin-settings.js";
 import { describeTransforms, type ProjectionTransforms } from "./config/projection-transforms.js";
 import type { PlannedPackage, PlannedSources } from "./plan-sources.js";
@@ -174,7 +175,8 @@ async function printChanged(
   };
   const stale = files.filter((file) => !isRight(file)).map(({ plan }) => plan);
   const { print } = await import("../emit/print/print.js");
-  const printed = await print(stale, { header: planned.header });
+  const endCompileCache = startCompileCache();
+  const printed = await print(stale, { header: planned.header }).finally(endCompileCache);
   const texts = new Map(printed.map(({ path, text }) => [path, text]));
   return files.map(({ plan, planHash }) => ({
     path: plan.path,
