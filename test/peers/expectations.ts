@@ -1,5 +1,5 @@
 import type { OperationInfo } from "../../codegen/src/knowledge/service-index.js";
-import { defaultOf, stringTrait } from "../../codegen/src/knowledge/traits.js";
+import { defaultOf, lengthOf, stringTrait } from "../../codegen/src/knowledge/traits.js";
 import { isNodeArray, isNodeObject, nodeMember } from "../../codegen/src/shapes/node.js";
 import { expectShape, type Model } from "../../codegen/src/shapes/model.js";
 import type { MemberShape, RootShape, StructureShape } from "../../codegen/src/shapes/shape.js";
@@ -83,11 +83,13 @@ function formValue(value: unknown, keepsLists: boolean): unknown {
   return items.length === 0 && !keepsLists ? undefined : items;
 }
 
-/** Whether a value lacks required members at any depth. */
+/** Whether a value lacks required members, or items of lists and maps that must have some, at any depth. */
 export function lacksRequired(model: Model, shape: RootShape, value: unknown): boolean {
   if (typeof value !== "object" || value === null || value instanceof Date || value instanceof Uint8Array) return false;
   const lacks = (member: MemberShape, one: unknown): boolean =>
     lacksRequired(model, expectShape(model, member.target), one);
+  const isCollection = shape.kind === "list" || shape.kind === "map";
+  if (isCollection && Object.keys(value).length < (lengthOf(model, shape)?.min ?? 0)) return true;
   if (Array.isArray(value)) return shape.kind === "list" && value.some((one) => lacks(shape.member, one));
   if (shape.kind === "map") return Object.values(value).some((one) => lacks(shape.value, one));
   const members = value as Members;
