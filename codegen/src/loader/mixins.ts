@@ -4,9 +4,11 @@ import type { ModelDraft } from "./merge.js";
 import { mixinCycle } from "./messages.js";
 import type { ShapeDefinition } from "./operations.js";
 
+/** In which order the shapes of a model are built (Smithy 2.0, "Mixins"). */
 export interface MixinOrder {
   /** Every definition that can be built, each after its mixins. */
   readonly order: readonly ShapeDefinition[];
+  /** An ERROR for each shape of a cycle. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -129,6 +129,7 @@ export function lowerRename(
   return names;
 }
 
+/** The text under a key (Smithy 2.0, "JSON AST"). Undefined without the key, or when a diagnostic says what is there instead. */
 export function optionalString(lowering: AstLowering, node: NodeObject, key: string, place: Place): string | undefined {
   if (!Object.hasOwn(node, key)) return undefined;
   const value = node[key] as Node;
@@ -140,6 +141,7 @@ export function optionalString(lowering: AstLowering, node: NodeObject, key: str
 
 const nothing: NodeObject = {};
 
+/** The object under a key; an empty one without the key, or when a diagnostic says what is there instead. */
 export function optionalObject(lowering: AstLowering, node: NodeObject, key: string, place: Place): NodeObject {
   if (!Object.hasOwn(node, key)) return nothing;
   const value = node[key] as Node;
@@ -150,6 +152,11 @@ export function optionalObject(lowering: AstLowering, node: NodeObject, key: str
   return expectObject(lowering, value, { ...place, pointer: `${place.pointer}/${key}` }, problem) ?? nothing;
 }
 
+/**
+ * The node as an object. Undefined when a diagnostic says what is there instead.
+ *
+ * @param problem - its message, of the kind of node that was found
+ */
 export function expectObject(
   lowering: AstLowering,
   node: Node,
@@ -174,6 +181,7 @@ export function isFailed({ failed }: AstLowering, { shape }: Place): boolean {
   return shape !== undefined && failed.has(shape);
 }
 
+/** Adds an ERROR on what cannot be read. A shape gets one only: what follows from the first mistake would only confuse. */
 export function report(lowering: AstLowering, place: Place, message: string, suggestion?: string): void {
   if (place.shape !== undefined) {
     if (lowering.failed.has(place.shape)) return;
@@ -183,6 +191,7 @@ export function report(lowering: AstLowering, place: Place, message: string, sug
   lowering.diagnostics.push(malformed.create({ shape: place.shape, location, suggestion }, message));
 }
 
+/** The place of a value: a JSON pointer (RFC 6901), which becomes line and column only where a finding is shown. */
 export function locate(lowering: AstLowering, pointer: string): PointerLocation {
   return { source: lowering.source, pointer };
 }
