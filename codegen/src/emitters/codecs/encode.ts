@@ -133,11 +133,11 @@ function memberText(context: CodecContext, member: MemberShape, value: string, l
   const { kind } = targetOf(context.model, member);
   const isString = kind === "string" || kind === "enum";
   const key = `${JSON.stringify(wireName(context, member))}:${isString ? '"' : ""}`;
-  const keyText =
-    lead === "comma unless first"
-      ? `(json.length > 1 ? ${stringLiteral(`,${key}`)} : ${stringLiteral(key)})`
-      : stringLiteral(lead + key);
-  return isString
-    ? `${helper(context, "appendString")}(${keyText}, ${value}, ${placeOf(context, member)})`
-    : `${keyText} + ${codecCall(context, "encode", member, value, placeOf(context, member))}`;
+  const isChoice = lead === "comma unless first";
+  const keyText = isChoice
+    ? `json.length > 1 ? ${stringLiteral(`,${key}`)} : ${stringLiteral(key)}`
+    : stringLiteral(lead + key);
+  const place = placeOf(context, member);
+  if (isString) return `${helper(context, "appendString")}(${keyText}, ${value}, ${place})`;
+  return `${isChoice ? `(${keyText})` : keyText} + ${codecCall(context, "encode", member, value, place)}`;
 }

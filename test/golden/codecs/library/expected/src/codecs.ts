@@ -58,7 +58,7 @@ import type {
 export function encodeLendBookInput(value: LendBookInput): string {
   let json = "{";
   if (isPresent(value.card)) json += '"card":' + encodeBlob(value.card, "LendBookInput.card");
-  json += appendString((json.length > 1 ? ',"isbn":"' : '"isbn":"'), value.isbn, "LendBookInput.isbn");
+  json += appendString(json.length > 1 ? ',"isbn":"' : '"isbn":"', value.isbn, "LendBookInput.isbn");
   if (isPresent(value.place)) json += appendString(',"place":"', value.place, "LendBookInput.place");
   if (isPresent(value.until)) json += ',"until":' + encodeEpochSeconds(value.until, "LendBookInput.until");
   return json + "}";
