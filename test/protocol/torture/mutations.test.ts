@@ -97,7 +97,7 @@ describe.each([...jsonProtocols, cborProtocol, xmlProtocol, ...formProtocols])(
           expect(status).toBeOneOf([0, 200, 400, 404]);
           expect(crashes).toEqual([]);
         }),
-        { numRuns: 150 },
+        { numRuns: 80 },
       );
     });
 
@@ -115,7 +115,7 @@ describe.each([...jsonProtocols, cborProtocol, xmlProtocol, ...formProtocols])(
           const { name, fault } = output as { readonly name: string; readonly fault?: string };
           expect(name === "ResponseError" || fault !== undefined ? "" : output).toBe("");
         }),
-        { numRuns: 150 },
+        { numRuns: 80 },
       );
     });
   },
