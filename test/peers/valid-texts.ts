@@ -30,7 +30,7 @@ const places: Readonly<Record<Place, fc.Arbitrary<string>>> = {
   query: bodies,
   label: bodies,
   header: lines,
-  token: fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/),
+  token: fc.stringMatching(/^[a-z]([a-z0-9-]{0,6}[a-z0-9])?$/),
 };
 
 /** What is no character of XML 1.0 ("Characters"), lone surrogates among others. */
