@@ -94,9 +94,10 @@ export function readBody(
   const open = openTypeOf(context, reader, target);
   const isOptional = !isRequiredMember(shape, member, context.options.optionality);
   // Nothing else can be meant by no bytes: clients have no other way to send an empty value.
-  if (reader === "decode" && !isOptional && (content === "bytes" || content === "text")) {
+  if (reader === "decode" && !isOptional && content === "bytes") return [begin, set("request.body")];
+  if (reader === "decode" && !isOptional && content === "text") {
     const text = `${bindingHelper(context, "requestText")}(request) ?? ""`;
-    return [begin, set(content === "bytes" ? "request.body" : open === undefined ? text : `(${text}) as ${open}`)];
+    return [begin, set(open === undefined ? text : `(${text}) as ${open}`)];
   }
   const mayBeEmpty = reader === "decode" && target.kind === "structure" && isOptional && context.body.emptyPayload;
   const parse = (): string => context.body.parse(context, reader, [target], message);
