@@ -169,7 +169,8 @@ function exchange(
   });
   if (isStream(body)) {
     // The first piece may wait for the answer's.
-    outgoing.flushHeaders();
+    // Pushes the headers out in Latin 1, where `flushHeaders` takes UTF-8.
+    outgoing.write(new Uint8Array(0));
     const announced = outgoing.getHeader("content-length");
     upload = new BodyUpload(outgoing, body, {
       chunked: false,

@@ -121,8 +121,8 @@ function writeBytes(
   }
   // What is no length says nothing of the body.
   outgoing.writeHead(status, at < 0 ? [...headers] : [...headers.slice(0, at), ...headers.slice(at + 2)]);
-  // Its first piece may be long in coming.
-  outgoing.flushHeaders();
+  // The first piece may be long in coming. No bytes push the headers out in Latin 1, where `flushHeaders` takes UTF-8.
+  outgoing.write(new Uint8Array(0));
   pipeline(source, outgoing, () => undefined);
 }
 
