@@ -174,10 +174,12 @@ describe.each(Object.entries(protocols))("events over %s", (protocol, format) =>
         shape: "x#Refused",
         members: { message: "no" },
       });
+      expect(stage.reported).toEqual([]);
+      const secret = new Error("secret");
       handle("listen", () => ({
         heard: (async function* () {
           yield { nothing: {} };
-          throw new Error("secret");
+          throw secret;
         })(),
       }));
       const { heard } = await stage.call(service, client, "listen", {});
@@ -185,6 +187,7 @@ describe.each(Object.entries(protocols))("events over %s", (protocol, format) =>
       expect(all).toEqual([{ nothing: {} }]);
       expect(error).toMatchObject({ name: "InternalFailure" });
       expect(String(error)).not.toContain("secret");
+      expect(stage.reported).toEqual([secret]);
     });
   });
 });

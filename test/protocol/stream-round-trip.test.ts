@@ -151,11 +151,13 @@ describe.each(["restJson1", "restXml"])("streams of bytes over %s", (protocol) =
       if (seen !== undefined) expect(seen).toBeInstanceOf(Error);
     });
 
-    it("an answer that breaks off is a failure to whoever reads it", async () => {
+    it("an answer that breaks off is a failure to whoever reads it, and to the operator", async () => {
+      const failure = new Error("the disk is gone");
       const output = await exchange("Plain", { body: streamOf([]) }, () => ({
-        body: streamOf([new Uint8Array(70_000), new Uint8Array(10)], new Error("the disk is gone")),
+        body: streamOf([new Uint8Array(70_000), new Uint8Array(10)], failure),
       }));
       await expect(bytesOf(output.body)).rejects.toThrow();
+      expect(echo.reported).toContain(failure);
     });
   });
 });

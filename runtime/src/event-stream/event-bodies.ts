@@ -1,4 +1,5 @@
 import { streamOf } from "../http/byte-streams.js";
+import { tellHidden } from "../http/hidden-errors.js";
 import type { HttpResponse } from "../http/message.js";
 import { EventStreamError, type EventMessage } from "./message.js";
 import { writeEvents, type EventWriting } from "./write-events.js";
@@ -8,7 +9,8 @@ export function eventBody<Event>(
   events: AsyncIterable<Event> | Iterable<Event>,
   writing: EventWriting<Event>,
 ): ReadableStream<Uint8Array> {
-  return streamOf(writeEvents(events, writing));
+  const body: ReadableStream<Uint8Array> = streamOf(writeEvents(events, writing, (error) => tellHidden(body, error)));
+  return body;
 }
 
 /** The payload of a message as the body of a request is read. */

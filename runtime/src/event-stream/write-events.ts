@@ -16,19 +16,27 @@ export interface EventWriting<Event> {
   readonly exception?: ((error: unknown) => EventMessage | undefined) | undefined;
 }
 
+/** Told of an error of the source that the reader of the stream is not told. */
+export type Untold = (error: unknown) => void;
+
 /** The bytes of a stream of events, one piece a message. An event is asked for when its bytes are. */
 export function writeEvents<Event>(
   events: AsyncIterable<Event> | Iterable<Event>,
   { encode, initial, exception }: EventWriting<Event>,
+  untold?: Untold,
 ): Pulled<Uint8Array> {
   return pulled(events, {
     first: initial === undefined ? [] : [encodeMessage(initial)],
     each: (event) => [encodeMessage(encode(event))],
     failed(error) {
       if (exception === undefined) return undefined;
+      const known = exception(error);
+      if (known !== undefined) return [encodeMessage(known)];
       // What is wrong with the events of the other side is for it to know.
-      const { name, message } = error instanceof RefusedRequest ? error.failure : internalFailure;
-      return [encodeMessage(exception(error) ?? errorMessage(name, message))];
+      const refused = error instanceof RefusedRequest;
+      if (!refused) untold?.(error);
+      const { name, message } = refused ? error.failure : internalFailure;
+      return [encodeMessage(errorMessage(name, message))];
     },
   });
 }

@@ -20,6 +20,7 @@ import type {
   ServerStep,
 } from "./types.js";
 import { describeFailures } from "./validation-text.js";
+import { watchBody } from "./watch-body.js";
 
 const defaultMaximumBodyBytes = 4 * 1024 * 1024;
 
@@ -205,7 +206,7 @@ class ServiceServer implements Server {
         makeContext === undefined
           ? this.#invoke(exchange, input, context)
           : Promise.resolve(makeContext(context)).then((own) => this.#invoke(exchange, input, own));
-      if (!isPromise(output)) return this.#succeed(exchange, input, output);
+      if (!isPromise(output)) return this.#succeed(exchange, input, output, context);
       return output.then(
         (value) => this.#finish(exchange, input, value, context),
         (error: unknown) => this.#fail(exchange, error, context),
@@ -222,8 +223,11 @@ class ServiceServer implements Server {
     return handlers[method](input, context);
   }
 
-  #succeed({ protocol, route, requestId }: Exchange, input: unknown, output: unknown): ServerResponse {
-    const response = protocol.succeed(route, output, requestId);
+  #succeed(exchange: Exchange, input: unknown, output: unknown, context: ServerContext): ServerResponse {
+    const { protocol, route, requestId } = exchange;
+    const response = watchBody(protocol.succeed(route, output, requestId), (error) => {
+      if (refusedBody(error) === undefined) this.#report(error, context);
+    });
     // A member that is the status can have any value, but no answer can.
     if (!(response.status >= 200 && response.status <= 599)) {
       throw new RangeError(`The output of ${route.operation.name} has ${response.status} as its status`);
@@ -235,7 +239,7 @@ class ServiceServer implements Server {
 
   #finish(exchange: Exchange, input: unknown, output: unknown, context: ServerContext): ServerResponse {
     try {
-      return this.#succeed(exchange, input, output);
+      return this.#succeed(exchange, input, output, context);
     } catch (error) {
       return this.#fail(exchange, error, context);
     }
@@ -256,12 +260,16 @@ class ServiceServer implements Server {
     }
   }
 
-  #crash(exchange: Exchange, error: unknown, context: ServerContext): ServerResponse {
+  #report(error: unknown, context: ServerContext): void {
     try {
       this.#options.onError?.(error, context);
     } catch {
       // The caller gets an answer whatever the hook does.
     }
+  }
+
+  #crash(exchange: Exchange, error: unknown, context: ServerContext): ServerResponse {
+    this.#report(error, context);
     const { protocol, route, requestId } = exchange;
     const own = ownServerFault(route.operation.errors);
     if (own === undefined) return refusal(protocol, internalFailure, requestId);

@@ -96,7 +96,7 @@ export interface ServerOptions<Context = ServerContext> {
   readonly maximumBodyBytes?: number | undefined;
   /** How buckets of Amazon S3 are told from host names, for a server of it. Its own endpoints are known. */
   readonly s3?: S3Hosts | undefined;
-  /** Told of what a handler threw that its operation does not list, and of output that has no form on the wire. */
+  /** Told of what a handler, or a stream of its output, threw that its operation does not list, and of output that has no form on the wire. */
   readonly onError?: ((error: unknown, context: ServerContext) => void) | undefined;
 }
 

@@ -36,6 +36,8 @@ export class Echo {
   readonly service: GeneratedService;
   /** Answers in place of the outcome of a call. */
   respond: ((input: unknown) => unknown) | undefined;
+  /** What the server told its operator. */
+  readonly reported: unknown[] = [];
   readonly #server: Server;
   #http: HttpServer | undefined;
   #received: unknown;
@@ -47,7 +49,9 @@ export class Echo {
       service.names.method(operation.shape.id),
       (input: unknown): unknown => this.#answer(operation, input),
     ]);
-    this.#server = service.createServer(Object.fromEntries(handlers) as object, {});
+    this.#server = service.createServer(Object.fromEntries(handlers) as object, {
+      onError: (error) => void this.reported.push(error),
+    });
   }
 
   async listen(): Promise<void> {
