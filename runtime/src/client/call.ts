@@ -33,24 +33,25 @@ export async function call<Input, Output>(
 ): Promise<CallResult<Output | Promise<Output>>> {
   const { config, clock } = client;
   const { signal } = options;
-  const {
-    maximumAttempts = config.maximumAttempts ?? 3,
-    attemptTimeout = config.attemptTimeout ?? 30_000,
-    timeout = config.timeout ?? 120_000,
-  } = options;
-  const end = clock.now() + timeout;
+  const { maximumAttempts = config.maximumAttempts ?? 3, attemptTimeout = config.attemptTimeout ?? 30_000 } = options;
+  const begin = clock.now();
   const input = completeInput(definition, given, config.idempotencyToken);
   const names = { service: definition.service.shape, operation: definition.name };
   await config.inputCheck?.({ ...names, validator: definition.validator }, input);
   const parts = encodeInput(definition, input, config, options);
   const built = buildRequest(client, definition, input, parts, options);
   const unsigned = await (parts.complete?.(built) ?? built);
+  // A stream has no length: it can be sent only once, and takes as long as it takes.
+  const isStream = !((unsigned.body as Uint8Array).length >= 0);
+  const timeout = options.timeout ?? config.timeout ?? (isStream ? Infinity : 120_000);
+  const end = begin + timeout;
   /** What a success gives back: the price of its last retry, or a little where it needed none. */
   let refund = 1;
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     const start = clock.now();
-    const left = end - start;
+    /** The milliseconds that remain for the attempt. */
+    const left = (): number => Math.min(end - clock.now(), attemptTimeout);
     const offset = client.clockOffset;
     let finish: ReturnType<AttemptObserver>;
     let response: HttpResponse | undefined;
@@ -58,15 +59,15 @@ export async function call<Input, Output>(
     try {
       response = await within<HttpResponse>(
         clock,
-        Math.min(left, attemptTimeout),
+        left,
         // Made when needed: an error collects its stack.
-        () => (left < attemptTimeout ? new TimeoutError("call", timeout) : new TimeoutError("attempt", attemptTimeout)),
+        () => (clock.now() < end ? new TimeoutError("attempt", attemptTimeout) : new TimeoutError("call", timeout)),
         signal,
-        (cancellation) =>
+        (cancellation, restart) =>
           signed(client, definition, unsigned, start + offset).then((request) => {
             if (cancellation.cancelled) throw cancellation.reason;
             finish = config.observer?.({ ...names, attempt }, request);
-            return client.transport.send(request, {
+            return client.transport.send(isStream ? watched(request, restart) : request, {
               cancellation,
               maximumBodyBytes: config.maximumResponseBytes ?? 2 ** 26,
               connectTimeout: config.connectTimeout,
@@ -84,8 +85,7 @@ export async function call<Input, Output>(
     let wait: number | undefined;
     const now = clock.now();
     const reason = signal?.aborted ? undefined : reasonToRetry(client, error, response, now, offset);
-    // A stream can be sent only once; it has no length.
-    if (reason && attempt < maximumAttempts && (unsigned.body as Uint8Array).length >= 0) {
+    if (reason && attempt < maximumAttempts && !isStream) {
       const price = priceOf(reason);
       const { random = Math.random } = config;
       // A clock that was set right has nothing to wait for.
@@ -98,7 +98,7 @@ export async function call<Input, Output>(
     // Here, the end of the time is what is waited for.
     await within(
       clock,
-      wait,
+      () => wait,
       () => undefined,
       signal,
       () => new Promise(() => {}),
@@ -142,18 +142,38 @@ async function signed<Input, Output>(
   return signer.sign(request, { signingName, region: requireRegion(region), credentials, now });
 }
 
-/** Does the work unless the time is over or the signal aborts first, whatever the work does then. */
+/** The request, which tells of each piece that is read of its stream. */
+function watched(request: HttpRequest, progress: () => void): HttpRequest {
+  const reader = (request.body as ReadableStream<Uint8Array>).getReader();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read();
+        progress();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return { ...request, body };
+}
+
+/** Does the work unless the time, which `restart` gives anew, is over or the signal aborts first, whatever the work does then. */
 function within<T>(
   clock: Clock,
-  milliseconds: number,
+  milliseconds: () => number,
   expired: () => unknown,
   signal: AbortSignal | undefined,
-  work: (cancellation: Cancellation) => Promise<T>,
+  work: (cancellation: Cancellation, restart: () => void) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
+    let isOver = false;
     const done =
       <V>(settle: (value: V) => void) =>
       (value: V): void => {
+        isOver = true;
         stop();
         // Where there is more to come of a response, the signal can still end it.
         if (!(value as { readonly stream?: unknown } | undefined)?.stream) signal?.removeEventListener("abort", abort);
@@ -161,9 +181,15 @@ function within<T>(
       };
     const cancellation = new Cancellation(done(reject));
     const abort = (): void => cancellation.cancel(signal?.reason);
-    const stop = clock.schedule(milliseconds, () => cancellation.cancel(expired()));
+    const schedule = (): (() => void) => clock.schedule(milliseconds(), () => cancellation.cancel(expired()));
+    let stop = schedule();
     signal?.addEventListener("abort", abort);
-    work(cancellation).then(done(resolve), done(reject));
+    const restart = (): void => {
+      if (isOver) return;
+      stop();
+      stop = schedule();
+    };
+    work(cancellation, restart).then(done(resolve), done(reject));
   });
 }
 

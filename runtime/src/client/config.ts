@@ -53,9 +53,14 @@ export interface ClientConfig extends SharedOptions {
   readonly signer?: Signer | undefined;
   /** How often a request is sent at most, the first time included. 3 unless given. */
   readonly maximumAttempts?: number | undefined;
-  /** Milliseconds for a whole call: every attempt and the waits between them. 120,000 unless given. */
+  /**
+   * Milliseconds for a whole call: every attempt and the waits between them. Unless given 120,000, and no limit for a call that sends a stream.
+   */
   readonly timeout?: number | undefined;
-  /** Milliseconds for one attempt: connecting, sending, headers and body together. 30,000 unless given. */
+  /**
+   * Milliseconds for one attempt: connecting, sending, headers and body together. Where a stream is sent, for each of its pieces, and for the
+   * answer after the last one. 30,000 unless given.
+   */
   readonly attemptTimeout?: number | undefined;
   /** Milliseconds of an attempt for a new connection, on transports that see their connections. As long as the attempt unless given. */
   readonly connectTimeout?: number | undefined;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { isStream } from "../http/byte-streams.js";
 import { createClient } from "./client.js";
+import type { CallOptions } from "./config.js";
+import { defineOperation } from "./define-operation.js";
 import { FakeClock } from "./testing/fake-clock.js";
 import { credentials, getBook } from "./testing/operation.js";
 import { response, ScriptedTransport, type Step } from "./testing/scripted-transport.js";
@@ -67,6 +70,53 @@ describe("time", () => {
     const result = expect(getBook(client, {}, { maximumAttempts: 1 })).rejects.toMatchObject({ name: "TimeoutError" });
     await settle();
     clock.advance(30_000);
+    await result;
+  });
+});
+
+describe("time of a stream", () => {
+  /** An upload whose pieces come when they are pushed, read as a transport reads it. */
+  function upload(options: CallOptions) {
+    let push: () => void = () => {};
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => void (push = () => controller.enqueue(new Uint8Array(1))),
+    });
+    const { protocol } = getBook.definition;
+    const putBook = defineOperation<object, unknown>({
+      ...getBook.definition,
+      protocol: { ...protocol, request: () => ({ method: "PUT", path: "/", headers: {}, body }) },
+    });
+    const { transport, clock } = setup("hangs");
+    const client = createClient({ region: "us-east-1", credentials: "anonymous", transport, clock });
+    const call = putBook(client, {}, options);
+    const next = async (milliseconds: number): Promise<void> => {
+      await settle();
+      push();
+      const sent = transport.requests[0]?.body;
+      if (!isStream(sent)) throw new Error("No stream was sent");
+      const reader = sent.getReader();
+      await reader.read();
+      reader.releaseLock();
+      clock.advance(milliseconds);
+      await settle();
+    };
+    return { call, next, clock, transport };
+  }
+
+  it("counts from its last piece, and has no end of its own", async () => {
+    const { call, next, clock, transport } = upload({});
+    const result = expect(call).rejects.toMatchObject({ name: "TimeoutError", scope: "attempt" });
+    for (let piece = 0; piece < 20; piece++) await next(29_000);
+    expect(transport.options[0]?.cancellation.cancelled).toBe(false);
+    await next(30_000);
+    await result;
+    expect(clock.pending).toBe(0);
+  });
+
+  it("ends when the time that was given for the call is over", async () => {
+    const { call, next } = upload({ timeout: 60_000 });
+    const result = expect(call).rejects.toMatchObject({ name: "TimeoutError", scope: "call" });
+    for (let piece = 0; piece < 3; piece++) await next(20_000);
     await result;
   });
 });
