@@ -148,7 +148,7 @@ describe.each(protocols)("errors of %s", (protocol) => {
   });
 
   // Which error it is, stands in a header then.
-  it.runIf(protocol === "restXml").each<[name: string, members: object, statusCode: number]>([
+  const withPayload: readonly [name: string, members: object, statusCode: number][] = [
     ["Structured", { why: "w", detail: { text: "t" } }, 410],
     ["Structured", { why: "w" }, 410],
     ["Plain", { text: ">not an element" }, 400],
@@ -156,17 +156,21 @@ describe.each(protocols)("errors of %s", (protocol) => {
     ["Plain", {}, 400],
     ["Bytes", { data: Buffer.from([0, 1, 255]) }, 500],
     ["Misleading", { inner: { Code: "Nothing" } }, 400],
-  ])("have their member as the body: %s %j", async (name, members, statusCode) => {
-    await onBoth(
-      () => make(name, members),
-      async (call) => {
-        const error = await call({}).catch((caught: unknown) => caught);
-        expect(error).toMatchObject({ name, statusCode });
-        for (const [key, value] of Object.entries(members)) {
-          const found: unknown = Reflect.get(error as object, key);
-          expect(found instanceof Uint8Array ? Buffer.from(found) : found).toEqual(value);
-        }
-      },
-    );
-  });
+  ];
+  it.each(protocol === "restXml" ? withPayload : [])(
+    "have their member as the body: %s %j",
+    async (name, members, statusCode) => {
+      await onBoth(
+        () => make(name, members),
+        async (call) => {
+          const error = await call({}).catch((caught: unknown) => caught);
+          expect(error).toMatchObject({ name, statusCode });
+          for (const [key, value] of Object.entries(members)) {
+            const found: unknown = Reflect.get(error as object, key);
+            expect(found instanceof Uint8Array ? Buffer.from(found) : found).toEqual(value);
+          }
+        },
+      );
+    },
+  );
 });
