@@ -8,10 +8,13 @@ import type { StructureShape } from "../../shapes/shape.js";
 
 /** What a server's table says of an error: a `ServerError` of `@tsmith/runtime/server`. */
 export function errorEntry(input: EmitterInput, shape: StructureShape): LiteralValue {
+  const { fault, statusCode, retryable } = errorInfo(shape);
+  // A failure that no one expected is not one that goes away by itself, nor one with a status that says what it is.
+  const saysMore = fault === "server" && (retryable || statusCode !== 500);
   return {
     ...errorHead(input, shape),
-    fault: errorInfo(shape).fault,
-    messageMember: loneMessageMember(input, shape),
+    fault,
+    messageMember: saysMore ? undefined : loneMessageMember(input, shape),
   };
 }
 
