@@ -52,7 +52,12 @@ export function parseEndpoint(endpoint: string | URL): Endpoint {
   if (url && /^https?:\/\/[^@?#]*$/.test(url.href)) {
     return { origin: url.origin, basePath: url.pathname.replace(/\/+(?=\/|$)/g, "") };
   }
-  throw new ConfigurationError("endpoint", "The `endpoint` must be a plain HTTP URL");
+  // Names of users, passwords and queries may be secrets.
+  const shown = String(endpoint).replace(/.*@|[?#].*/gs, "...");
+  throw new ConfigurationError(
+    "endpoint",
+    `The \`endpoint\` "${shown}" must be a plain HTTP URL like http://127.0.0.1:8080`,
+  );
 }
 
 /** An origin with the host prefix of an operation. Addresses and `localhost` have no names below them and stay as they are. */

@@ -3,6 +3,7 @@ import { markdownCode, markdownFence, markdownText } from "../../emit/escape.js"
 import { renderMarkdown } from "../../emit/doc-markdown.js";
 import { parseDocumentation } from "../../emit/doc-text.js";
 import type { Names } from "../../emit/names.js";
+import { awsServiceInfo, type AwsServiceInfo } from "../../knowledge/aws-service.js";
 import { serviceIndex } from "../../knowledge/service-index.js";
 import { documentationOf } from "../../knowledge/traits.js";
 
@@ -26,7 +27,9 @@ export function packageReadme(input: EmitterInput, title: string, paths: Readonl
     markdownFence(`npm install ${name}`, "sh"),
   ];
   if (first !== undefined && method !== undefined) {
-    if (paths.has(names.client.module)) sections.push(...clientSection(names, name, method));
+    if (paths.has(names.client.module)) {
+      sections.push(...clientSection(names, name, method, awsServiceInfo(index.service)));
+    }
     if (paths.has(names.createServer.module)) sections.push(...serverSection(names, name));
     if (paths.has(`bin/${program}.js`)) {
       sections.push("## Command line", markdownFence(`npx ${program} ${names.command(first.shape.id)} help`, "sh"));
@@ -52,14 +55,24 @@ export function contentsOf(paths: ReadonlySet<string>): string {
   return `${contents.slice(0, -1).join(", ")} and ${contents.at(-1)}`;
 }
 
-function clientSection(names: Names, packageName: string, method: string): readonly string[] {
+/** The port of the server in the example, where the client in the example finds it. */
+const examplePort = 8080;
+
+/** What the client in the example must be given: a service without hosts of AWS has to be told where it is. */
+function clientConfig({ endpointPrefix, signingName }: AwsServiceInfo): string {
+  const endpoint = endpointPrefix === undefined ? [`endpoint: "http://127.0.0.1:${examplePort}"`] : [];
+  const region = endpointPrefix === undefined && signingName === undefined ? [] : ['region: "us-east-1"'];
+  return `{ ${[...endpoint, ...region].join(", ")} }`;
+}
+
+function clientSection(names: Names, packageName: string, method: string, aws: AwsServiceInfo): readonly string[] {
   return [
     "## Client",
     markdownFence(
       [
         `import { ${names.client.name} } from ${JSON.stringify(`${packageName}/client`)};`,
         "",
-        `const client = new ${names.client.name}({ region: "us-east-1" });`,
+        `const client = new ${names.client.name}(${clientConfig(aws)});`,
         `const output = await client.${method}(input);`,
       ].join("\n"),
       "ts",
@@ -76,10 +89,14 @@ function serverSection(names: Names, packageName: string): readonly string[] {
         'import { createNodeServer } from "@tsmith/runtime/node";',
         `import { ${names.createServer.name} } from ${JSON.stringify(`${packageName}/server`)};`,
         "",
-        `createNodeServer(${names.createServer.name}(handlers)).listen(8080);`,
+        `const server = ${names.createServer.name}(handlers, {`,
+        "  onError: (error) => console.error(error),",
+        "});",
+        `createNodeServer(server).listen(${examplePort});`,
       ].join("\n"),
       "ts",
     ),
+    "What a handler throws that its operation does not list reaches `onError` alone: callers learn only that the server failed, and without `onError` nothing is printed.",
     "`fetch` of the server answers web-standard requests, wherever these come from.",
   ];
 }
