@@ -1,7 +1,15 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { encodeMessage, eventMessage } from "../../runtime/src/event-stream/index.js";
+import {
+  encodeMessage,
+  errorMessage,
+  eventMessage,
+  kindOf,
+  MessageDecoder,
+  type EventMessage,
+} from "../../runtime/src/event-stream/index.js";
+import { crc32 } from "../../runtime/src/checksum/crc32.js";
 import type { GeneratedService } from "../protocol-tests/generated-service.js";
 import type { ProtocolId } from "./event-streams/model.js";
 import { generateStreams, Stage, type Path } from "./event-streams/stage.js";
@@ -71,6 +79,7 @@ describe.each(chosen)("streams over %s", (protocol) => {
     await stage.open();
   });
   beforeEach(() => {
+    stage.reported.length = 0;
     stage.wire.toClient = (bytes) => bytes;
     stage.wire.toServer = (bytes) => bytes;
   });
@@ -145,8 +154,11 @@ describe.each(chosen)("streams over %s", (protocol) => {
         },
       };
       const call = stage.call(service, client, "tell", { said: sent.events(some(3)) });
-      await expect(call).rejects.toMatchObject({ statusCode: 500 });
-      expect(await reading).toMatchObject({ count: 1, error: { name: "EventStreamError" } });
+      await expect(call).rejects.toMatchObject({ statusCode: 400, name: "SerializationException" });
+      expect(await reading).toMatchObject({
+        count: 1,
+        error: { name: "RefusedRequest", cause: { name: "EventStreamError" } },
+      });
       await sent.left;
     });
   });
@@ -268,10 +280,91 @@ describe.each(chosen)("streams over %s", (protocol) => {
     socket.write(Buffer.concat([Buffer.from(lines.join("\r\n")), body]));
     await until(() => answer.includes("\r\n\r\n"));
     socket.destroy();
-    expect(answer).toMatch(/^HTTP\/1\.1 500 /);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(await reading).toMatchObject({
       count: 1,
-      error: { name: "EventStreamError", message: "The stream ended within a message" },
+      error: { cause: { name: "EventStreamError", message: "The stream ended within a message" } },
+    });
+  });
+
+  describe.each<[string, Uint8Array]>(brokenMessages(protocol))("with %s", (_, broken) => {
+    const headers = (operation: string): Record<string, string> => ({
+      "content-type": "application/vnd.amazon.eventstream",
+      ...(protocol.endsWith("Cbor")
+        ? { "smithy-protocol": "rpc-v2-cbor" }
+        : { "x-amz-target": `Streams.${operation}` }),
+    });
+    const path = (operation: string): string => {
+      if (protocol.startsWith("aws.protocols#rest"))
+        return `/${operation.toLowerCase()}${operation === "Talk" ? "/r" : ""}`;
+      return protocol.endsWith("Cbor") ? `/service/Streams/operation/${operation}` : "/";
+    };
+    const post = (operation: string, ...messages: readonly Uint8Array[]): Promise<Response> =>
+      fetch(`http://127.0.0.1:${stage.wire.port}${path(operation)}`, {
+        method: "POST",
+        headers: headers(operation),
+        body: Buffer.concat(messages),
+      });
+    const good = encodeMessage(eventMessage("nothing"));
+
+    it("are refused before the answer begins, and no fault of the service", async () => {
+      stage.handlers = {
+        tell: async ({ said }) => {
+          throw (await failing(said)).error;
+        },
+      };
+      for (const messages of [[broken], [good, broken]]) {
+        const answer = await post("Tell", ...messages);
+        expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("SerializationException")]);
+      }
+      expect(stage.reported).toEqual([]);
+    });
+
+    it("end the answer that has begun with an error of the client", async () => {
+      const echo = async function* (said: Events): AsyncGenerator<unknown> {
+        try {
+          yield* said;
+        } catch (cause) {
+          throw new Error("reading failed", { cause });
+        }
+      };
+      stage.handlers = { pipe: ({ said }) => ({ heard: echo(said as unknown as Events) }) };
+      const answer = await post("Pipe", good, broken);
+      const decoded: readonly EventMessage[] = [
+        ...new MessageDecoder(false).push(new Uint8Array(await answer.arrayBuffer())),
+      ];
+      expect(answer.status).toBe(200);
+      expect(kindOf(decoded.at(-1) as EventMessage)).toMatchObject({ kind: "error", code: "SerializationException" });
+      expect(stage.reported).toEqual([]);
     });
   });
 });
+
+/** Messages that no server can read. */
+function brokenMessages(protocol: ProtocolId): [string, Uint8Array][] {
+  const [cut, mistyped] = {
+    "aws.protocols#awsJson1_1": ['{"count":', '{"count":"x"}'],
+    "smithy.protocols#rpcv2Cbor": [Buffer.from("bf65636f", "hex"), Buffer.from("a165636f756e746178", "hex")],
+    "aws.protocols#restXml": ["<Document_><count>", "<Document_><count>x</count></Document_>"],
+  }[protocol as string] as [string | Uint8Array, string | Uint8Array];
+  const event = (name: string, payload: string | Uint8Array): Uint8Array =>
+    encodeMessage(eventMessage(name, { payload }));
+  const text = { type: "string", value: "event" } as const;
+  const damaged = encodeMessage(eventMessage("nothing"));
+  damaged[damaged.length - 1] = (damaged.at(-1) as number) ^ 1;
+  const huge = Buffer.from("7fffffff0000000000000000", "hex");
+  huge.writeUInt32BE(crc32(huge.subarray(0, 8)), 8);
+  return [
+    ["bytes that are no message", Buffer.alloc(100, "y")],
+    ["a wrong checksum", damaged],
+    ["a message cut short", encodeMessage(eventMessage("nothing")).subarray(0, -3)],
+    ["a message of 2 GB", huge],
+    ["a payload cut short", event("document", cut)],
+    ["a member of another type", event("document", mistyped)],
+    ["a text that is none", event("text", new Uint8Array([255]))],
+    ["a header of another type", encodeMessage(eventMessage("headers", { headers: [["integer", text]] }))],
+    ["an event that does not exist", event("unheard", "")],
+    ["no name of the event", encodeMessage({ headers: new Map([[":message-type", text]]), payload: huge })],
+    ["an error of the client", encodeMessage(errorMessage("Tired", "enough"))],
+  ];
+}

@@ -2,7 +2,7 @@ import { encodeMessage } from "./encode-message.js";
 import { errorMessage } from "./events.js";
 import type { EventMessage } from "./message.js";
 import { pulled, type Pulled } from "../http/pulled.js";
-import { internalFailure, RefusedRequest } from "../server/framework-errors.js";
+import { internalFailure, refusedBody } from "../server/framework-errors.js";
 
 /** How a stream of events is written. */
 export interface EventWriting<Event> {
@@ -33,9 +33,9 @@ export function writeEvents<Event>(
       const known = exception(error);
       if (known !== undefined) return [encodeMessage(known)];
       // What is wrong with the events of the other side is for it to know.
-      const refused = error instanceof RefusedRequest;
-      if (!refused) untold?.(error);
-      const { name, message } = refused ? error.failure : internalFailure;
+      const refused = refusedBody(error);
+      if (refused === undefined) untold?.(error);
+      const { name, message } = refused?.failure ?? internalFailure;
       return [encodeMessage(errorMessage(name, message))];
     },
   });

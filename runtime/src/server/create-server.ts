@@ -1,10 +1,9 @@
-import { DecodeError } from "../codec/index.js";
 import { shapeOfError } from "../errors/index.js";
 import { checkEvents } from "./check-events.js";
 import { RequestContext } from "./context.js";
 import { answerFetch } from "./fetch.js";
 import { identifiers } from "./identifiers.js";
-import { internalFailure, RefusedRequest, serializationFailure } from "./framework-errors.js";
+import { internalFailure, RefusedRequest, refusedBody } from "./framework-errors.js";
 import type {
   Authentication,
   RequestFailure,
@@ -19,6 +18,7 @@ import type {
   ServerResponse,
   ServerStep,
 } from "./types.js";
+import { unreadableRequest } from "./unreadable-request.js";
 import { describeFailures } from "./validation-text.js";
 import { watchBody } from "./watch-body.js";
 
@@ -178,8 +178,8 @@ class ServiceServer implements Server {
 
   #unreadable(exchange: Exchange, error: unknown, context: RequestContext): ServerResponse {
     const { protocol, requestId } = exchange;
-    if (error instanceof DecodeError) return protocol.refuse(serializationFailure(`${error.message}.`), requestId);
-    if (error instanceof RefusedRequest) return refusal(protocol, error.failure, requestId);
+    const refused = error instanceof RefusedRequest ? error : unreadableRequest(error);
+    if (refused !== undefined) return refusal(protocol, refused.failure, requestId);
     return this.#crash(exchange, error, context);
   }
 
@@ -290,16 +290,6 @@ function refusal(protocol: ServerProtocol, failure: RequestFailure, requestId: s
 /** The answer to a request whose body cannot be read. */
 function unopened(protocol: ServerProtocol, error: unknown, requestId: string): ServerResponse {
   return refusal(protocol, error instanceof RefusedRequest ? error.failure : internalFailure, requestId);
-}
-
-/** What a handler failed with because the stream that it read did: streams and the functions that read them wrap the errors of others. */
-function refusedBody(error: unknown): RefusedRequest | undefined {
-  let cause = error;
-  for (let depth = 0; depth < 8 && cause instanceof Error; depth++) {
-    if (cause instanceof RefusedRequest) return cause;
-    cause = cause.cause;
-  }
-  return undefined;
 }
 
 /** The error that an operation lists for faults of its server, when exactly one has that role. */

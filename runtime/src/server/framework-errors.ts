@@ -45,11 +45,21 @@ export class RefusedRequest extends Error {
     return value instanceof Error && value.name === "RefusedRequest" && "failure" in value;
   }
 
-  constructor(failure: RequestFailure) {
-    super(failure.message);
+  constructor(failure: RequestFailure, options?: ErrorOptions) {
+    super(failure.message, options);
     this.name = "RefusedRequest";
     this.failure = failure;
   }
+}
+
+/** What a handler failed with because the stream that it read did: streams and the functions that read them wrap the errors of others. */
+export function refusedBody(error: unknown): RefusedRequest | undefined {
+  let cause = error;
+  for (let depth = 0; depth < 8 && cause instanceof Error; depth++) {
+    if (cause instanceof RefusedRequest) return cause;
+    cause = cause.cause;
+  }
+  return undefined;
 }
 
 /** The answer to what no one expected. Its cause is for the operator, never for the caller. */
