@@ -217,6 +217,24 @@ describe("mistakes get an explanation", () => {
       says: [/no setting "pakage"/, /Did you mean "package"/, /smithy-build\.json:\d+:\d+/],
     },
     {
+      name: "a package of no name that npm takes",
+      config: bad({ plugins: { tsmith: { package: "@Shop/orders", outputDirectory: "out" } } }),
+      code: 2,
+      says: [/"@Shop\/orders" cannot be/, /Did you mean "@shop\/orders"/, /smithy-build\.json:\d+:\d+/],
+    },
+    {
+      name: "a package of no such name, as a flag",
+      given: "generate model --package shopOrders",
+      code: 2,
+      says: [/lower-case letters/, /Did you mean "shoporders"/],
+    },
+    {
+      name: "handlers of a package of no such name",
+      given: "scaffold handlers.ts --package shopOrders",
+      code: 2,
+      says: [/Did you mean "shoporders"/],
+    },
+    {
       name: "a plugin that is nearly one of ours",
       config: bad({ plugins: { ...config.plugins, opennapi: {} } }),
       code: 2,

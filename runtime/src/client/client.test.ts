@@ -112,6 +112,14 @@ describe("an endpoint", () => {
     );
   });
 
+  it.each([
+    ["localhost:9101", '"localhost:9101"'],
+    ["http://me:secret@host", '"...host"'],
+    ["http://host/?token=secret", '"http://host/..."'],
+  ])("%s is shown without what may be secret", (endpoint, shown) => {
+    expect(() => createClient({ endpoint })).toThrow(`${shown} must be a plain HTTP URL like http://`);
+  });
+
   it.each(["evil.com/", "a b", "-a", "a.b", "é", ""])("does not follow from the region %j", async (region) => {
     await expect(getBook(createClient({ region, credentials }), {})).rejects.toMatchObject({
       name: "ConfigurationError",

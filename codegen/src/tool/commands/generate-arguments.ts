@@ -4,6 +4,7 @@ import { defineDiagnostic } from "../../diagnostics/define.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { createSource } from "../../source/source.js";
 import { readBuildConfig } from "../config/build-config.js";
+import { checkPackageName } from "../config/package-name.js";
 import { readModels } from "../models/read-models.js";
 import type { PluginSettings } from "../config/plugin-settings.js";
 import { missingModel, type Job } from "../generate-job.js";
@@ -54,6 +55,8 @@ const defaultConfig = "smithy-build.json";
  */
 export function resolveJobs(given: GenerateArguments, surroundings: Surroundings): ResolvedJobs {
   const { workingFolder, environment } = surroundings;
+  const badName = given.settings.package === undefined ? undefined : checkPackageName(given.settings.package);
+  if (badName !== undefined) return { jobs: [], diagnostics: [badName] };
   if (given.models.length > 0 && given.config === undefined) {
     const { sources, diagnostics } = readModels(given.models, {
       folder: workingFolder,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { defineDiagnostic } from "../../diagnostics/define.js";
+import { defineDiagnostic, type DiagnosticDetails } from "../../diagnostics/define.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import type { Source } from "../../source/source.js";
 
@@ -67,6 +67,14 @@ export class JsonReader {
     if (typeof this.value === "string") return this.value;
     this.#wrongType("a string");
     return undefined;
+  }
+
+  /** A string, with the diagnostic of `check` where it has one. */
+  checked(check: (text: string, details: DiagnosticDetails) => Diagnostic | undefined): string | undefined {
+    const text = this.string();
+    const problem = text === undefined ? undefined : check(text, { location: this.location });
+    if (problem !== undefined) this.#diagnostics.push(problem);
+    return text;
   }
 
   boolean(): boolean | undefined {

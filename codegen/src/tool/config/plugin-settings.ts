@@ -1,5 +1,6 @@
 import type { DocumentPlugin } from "./document-plugin.js";
 import type { JsonReader } from "./json-reader.js";
+import { checkPackageName } from "./package-name.js";
 
 /** The settings of a `tsmith` plugin. What is undefined follows from the service, or from the defaults. */
 export interface PluginSettings {
@@ -41,7 +42,7 @@ export function readPluginSettings(reader: JsonReader): PluginSettings {
   const settings = reader.settings(pluginSettingKeys);
   return {
     service: settings.get("service")?.string(),
-    package: settings.get("package")?.string(),
+    package: settings.get("package")?.checked(checkPackageName),
     packageVersion: settings.get("packageVersion")?.string(),
     outputDirectory: settings.get("outputDirectory")?.string(),
     long: settings.get("long")?.choice(longChoices),
