@@ -58,6 +58,12 @@ export function payloadText(
   return `${eventHelper(context, "eventBody")}(${value}, ${eventWriting(context, union, side === "server")})`;
 }
 
+/** The condition that a payload has a value: null is one of a document, which JSON alone has. */
+export function payloadPresence(context: HttpContext, member: MemberShape, value: string): string {
+  if (targetOf(context.model, member).kind === "document") return `${value} !== undefined`;
+  return `${helper(context, "isPresent")}(${value})`;
+}
+
 /** Whether the payload is a structure, which a request may have to write although it has no value. */
 export function isStructurePayload({ model }: HttpContext, body: MessageBody): boolean {
   return body.kind === "payload" && targetOf(model, body.member).kind === "structure";
@@ -115,7 +121,7 @@ export function readBody(
       : `${name}${open === undefined ? "" : ` as ${open}`}`;
   const otherwise = fallback(context, reader, shape, member);
   const rest = otherwise === undefined ? "" : `\nelse ${set(otherwise)}`;
-  return [begin, `const ${name} = ${source};`, `if (${helper(context, "isPresent")}(${name})) ${set(value)}${rest}`];
+  return [begin, `const ${name} = ${source};`, `if (${payloadPresence(context, member, name)}) ${set(value)}${rest}`];
 }
 
 function streamOf(context: HttpContext, reader: Reader): string {

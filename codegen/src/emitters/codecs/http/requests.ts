@@ -5,7 +5,7 @@ import { httpTraitOf, type HttpTrait } from "../../../knowledge/http-trait.js";
 import { unitId, type OperationInfo } from "../../../knowledge/service-index.js";
 import { targetOf } from "../../../shapes/model.js";
 import type { MapShape, StructureShape } from "../../../shapes/shape.js";
-import { helper, helperType } from "../context.js";
+import { helperType } from "../context.js";
 import { inParts } from "../function-parts.js";
 import { propertyOf, writeMember } from "../members.js";
 import { readParts } from "./bound-parts.js";
@@ -13,7 +13,7 @@ import { bindingHelper, typeOf, type HttpContext } from "./context.js";
 import { readHeaders, readText, writeHeaders } from "./headers.js";
 import { placeOf } from "../member-statements.js";
 import { pathOf, withValue } from "./members.js";
-import { bodyOf, isStructurePayload, mediaTypeOf, payloadText, readBody, valueOf } from "./payload.js";
+import { bodyOf, isStructurePayload, mediaTypeOf, payloadPresence, payloadText, readBody, valueOf } from "./payload.js";
 import { textOf, textWriter, valueOfText } from "./text-values.js";
 
 /** `requestX`: what a client sends for an input. */
@@ -60,12 +60,13 @@ function writeHeadersAndBody(
   const { emptyPayload } = context.body;
   const isAlways = isStructurePayload(context, body) && emptyPayload !== undefined;
   const text = payloadText(context, body.member, body.content, "payload", "client");
+  const isPresent = payloadPresence(context, body.member, "payload");
   return [
     headers,
     `const payload = ${value};`,
-    isAlways ? contentType : `if (${helper(context, "isPresent")}(payload)) ${contentType}`,
+    isAlways ? contentType : `if (${isPresent}) ${contentType}`,
     ...rest,
-    `const body = ${helper(context, "isPresent")}(payload) ? ${text} : ${stringLiteral(isAlways ? (emptyPayload ?? "") : "")};`,
+    `const body = ${isPresent} ? ${text} : ${stringLiteral(isAlways ? (emptyPayload ?? "") : "")};`,
   ];
 }
 

@@ -11,7 +11,7 @@ import { propertyOf, writeMember } from "../members.js";
 import { typeOf, type HttpContext } from "./context.js";
 import { readHeaders, writeHeaders } from "./headers.js";
 import { pathOf } from "./members.js";
-import { bodyOf, mediaTypeOf, payloadText, readBody, valueOf } from "./payload.js";
+import { bodyOf, mediaTypeOf, payloadPresence, payloadText, readBody, valueOf } from "./payload.js";
 
 /** Statuses of answers that have no body (RFC 9110, section 6.4.1). */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
@@ -61,14 +61,14 @@ function writeAnswer(
     const { emptyAnswer } = context.body;
     return [begin, push(context.body.mediaType), ...rest, answer(stringLiteral(emptyAnswer))];
   }
-  const isPresent = helper(context, "isPresent");
+  const isPresent = payloadPresence(context, body.member, "payload");
   const text = payloadText(context, body.member, body.content, "payload", "server");
   return [
     begin,
     `const payload = ${valueOf(context, shape, body.member, "output")};`,
-    mediaType === undefined ? "" : `if (${isPresent}(payload)) {\n  ${push(mediaType)}\n}`,
+    mediaType === undefined ? "" : `if (${isPresent}) {\n  ${push(mediaType)}\n}`,
     ...rest,
-    answer(`${isPresent}(payload) ? ${text} : ""`),
+    answer(`${isPresent} ? ${text} : ""`),
   ];
 }
 
