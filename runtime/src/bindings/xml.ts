@@ -9,10 +9,29 @@ export function requestXml(request: BodySource): XmlReader | undefined {
   return text === undefined ? undefined : new XmlReader(text);
 }
 
-/** A client's reader of a response's body, with its root element in hand; undefined where there is none. */
+/**
+ * A client's reader of a response's body, with its root element in hand; undefined where there is none.
+ *
+ * @throws DecodeError for what is no XML, as the body of a success by its media type too
+ */
 export function responseXml(response: HttpResponse): XmlReader | undefined {
   const text = responseText(response);
-  return text === undefined ? undefined : new XmlReader(text, true);
+  if (text === undefined) return undefined;
+  if (response.statusCode < 300) requireXmlType(response);
+  return new XmlReader(text, true);
+}
+
+/** XML, and what servers that are compatible with Amazon S3 say of it where they know no better. */
+const xmlType =
+  /^(?!application\/xhtml\b)[^;]*[/+]xml\s*(?:;|$)|^(?:(?:application|binary)\/octet-stream|text\/plain)\s*(?:;|$)|^$/i;
+
+/**
+ * A page of a proxy is often well-formed, and a client takes elements that it does not know: only the media type tells it from an answer.
+ *
+ * @throws DecodeError for a media type of something else
+ */
+export function requireXmlType({ headers }: Pick<HttpResponse, "headers">): void {
+  if (!xmlType.test(headers["content-type"] ?? "")) throw new DecodeError("", "its media type is not one of XML");
 }
 
 /**

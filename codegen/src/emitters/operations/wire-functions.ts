@@ -79,7 +79,7 @@ function queryFunctions(
   const receive = (id: ShapeId): Code => code(file.use(names.receive(id, "xml")));
   return {
     encode: given.id === unitId ? undefined : code(file.use(names.encode(given.id, protocol.request))),
-    receive: output.id === unitId ? undefined : receive(output.id),
+    receive: output.members.size === 0 ? undefined : receive(output.id),
     errors: Object.fromEntries(errors.map((error) => [queryErrorInfo(protocol, error).code, receive(error.id)])),
   };
 }

@@ -1,6 +1,8 @@
+import { requireXmlType } from "../../bindings/xml.js";
 import { defineOperation } from "../../client/define-operation.js";
 import type { Operation, OperationFacts } from "../../client/operation.js";
 import { requestIdOf } from "../../client/request-id.js";
+import { DecodeError } from "../../codec/codec-errors.js";
 import { encodeQueryString } from "../../codec/query/index.js";
 import { emptyElement, receiveXmlDocument, type ReadXml, type XmlReader } from "../../codec/xml/index.js";
 import { readXmlError, type ReceiveXmlError } from "../xml/read-error.js";
@@ -9,7 +11,7 @@ import { readXmlError, type ReceiveXmlError } from "../xml/read-error.js";
 export interface QueryOperation<Input, Output> extends OperationFacts<Input> {
   /** The input as pairs of a form; `key` is what each begins with. Absent for an operation without input. */
   readonly encode?: ((input: Input, key: string) => string) | undefined;
-  /** The output from the element that holds its members. Absent for an operation without output. */
+  /** The output from the element that holds its members. Absent for an operation whose output has no members. */
   readonly receive?: ReadXml<Output> | undefined;
   /** By the code that an error has on the wire. */
   readonly errors: Readonly<Record<string, ReceiveXmlError>>;
@@ -19,12 +21,14 @@ export interface QueryOperation<Input, Output> extends OperationFacts<Input> {
 export function awsQueryOperation<Input, Output>(operation: QueryOperation<Input, Output>): Operation<Input, Output> {
   const result = `${operation.name}Result`;
   return queryOperation(operation, (xml, receive) => {
+    if (!xml.name.endsWith("Response")) throw new DecodeError("", "the root element is not one of a response");
     let output: { readonly value: Output } | undefined;
     while (xml.next()) {
       if (xml.name === result) output = { value: receive(xml) };
       else xml.skip();
     }
-    return output === undefined ? receive(emptyElement()) : output.value;
+    if (output === undefined) throw new DecodeError("", `there is no element ${result}`);
+    return output.value;
   });
 }
 
@@ -51,11 +55,13 @@ function queryOperation<Input, Output>(
         headers,
         body: encode === undefined ? start : start + encode(input, "&"),
       }),
-      output({ body }) {
-        // Without output there is nothing to read, whatever the body is.
+      output({ headers: answer, body }) {
+        // Without members there is nothing to read, whatever the body is.
         if (receive === undefined) return {} as Output;
         const text = utf8.decode(body);
-        return text === "" ? receive(emptyElement()) : receiveXmlDocument(text, (xml) => unwrap(xml, receive));
+        if (text === "") return receive(emptyElement());
+        requireXmlType({ headers: answer });
+        return receiveXmlDocument(text, (xml) => unwrap(xml, receive));
       },
       error: ({ statusCode, headers: answer, body }) =>
         readXmlError(body, { statusCode, requestId: requestIdOf(answer) }, (code) =>
