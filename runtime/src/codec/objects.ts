@@ -20,7 +20,7 @@ export function isPresent<T>(value: T): value is NonNullable<T> {
   return value !== undefined && value !== null;
 }
 
-/** The value of a required member that is a structure or a union. @throws EncodeError when it has none. */
+/** The value of a required member that is a structure, a union, a payload or a stream. @throws EncodeError when it has none. */
 export function requireMember<T>(value: T, where: string): NonNullable<T> {
   if (value !== undefined && value !== null) return value;
   throw new EncodeError(where, "the member is required, but has no value");

@@ -1,5 +1,5 @@
 import type { BodySource } from "../bindings/bodies.js";
-import { setMember } from "../codec/objects.js";
+import { requireMember, setMember } from "../codec/objects.js";
 import type { EventExchange } from "../server/event-exchange.js";
 import { eventBody, eventRequest } from "./event-bodies.js";
 import { eventMessage } from "./events.js";
@@ -27,6 +27,8 @@ interface RpcEventWriting {
   /** The member of the output that is the stream. */
   readonly member: string;
   readonly writing: EventWriting<never>;
+  /** What an error calls the member, `Output.events`, where an output must have it. */
+  readonly required?: string | undefined;
 }
 
 const nothing: BodySource = { body: new Uint8Array(0), text: () => "" };
@@ -55,13 +57,18 @@ function readInput(
   );
 }
 
-/** The first message is always there: clients wait for it before they give the output to who called. */
+/**
+ * The first message is always there: clients wait for it before they give the output to who called.
+ *
+ * @throws EncodeError for an output that lacks its required stream
+ */
 function writeOutput(
-  { member, writing }: RpcEventWriting,
+  { member, writing, required }: RpcEventWriting,
   contentType: string,
   output: unknown,
   payload: string | Uint8Array,
 ): ReadableStream<Uint8Array> {
-  const events = (output as Readonly<Record<string, AsyncIterable<never> | undefined>> | undefined)?.[member];
-  return eventBody(events ?? [], { ...writing, initial: eventMessage("initial-response", { contentType, payload }) });
+  const given = (output as Readonly<Record<string, AsyncIterable<never> | undefined>> | undefined)?.[member];
+  const events = required === undefined ? (given ?? []) : requireMember(given, required);
+  return eventBody(events, { ...writing, initial: eventMessage("initial-response", { contentType, payload }) });
 }

@@ -4,6 +4,7 @@ import { streamExceptions } from "../../emit/stream-exceptions.js";
 import { runtimeValue } from "../../emit/symbol.js";
 import type { TypeScriptFile } from "../../emit/typescript-file.js";
 import { eventMediaTypeOf, eventMemberOf, othersOf } from "../../knowledge/event-streams.js";
+import { isRequiredMember } from "../../knowledge/optionality.js";
 import type { Dialect } from "../../knowledge/protocols.js";
 import type { OperationInfo } from "../../knowledge/service-index.js";
 import { targetOf } from "../../shapes/model.js";
@@ -29,7 +30,13 @@ export function mayStream(
       readers: code(file.use(names.decode(read.target, dialect))),
       isAlone: othersOf(operation.input, read, input.options.optionality) === "none" ? true : undefined,
     },
-    output: written && { member: written.name, writing: eventWriting(input, file, dialect, written) },
+    output: written && {
+      member: written.name,
+      required: isRequiredMember(operation.output, written, input.options.optionality)
+        ? `${names.shapeName(operation.output.id)}.${written.name}`
+        : undefined,
+      writing: eventWriting(input, file, dialect, written),
+    },
   };
   const make = file.use(runtimeValue("event-stream", "eventExchange"));
   return {

@@ -3,15 +3,17 @@ import { functionDeclaration } from "../../../emit/structures.js";
 import { answerCodeOf } from "../../../knowledge/answer-code.js";
 import { bindingsAt, responseBindings, type HttpBinding } from "../../../knowledge/http-bindings.js";
 import { isRequiredMember } from "../../../knowledge/optionality.js";
+import { defaultOf } from "../../../knowledge/traits.js";
 import { unitId, type OperationInfo } from "../../../knowledge/service-index.js";
-import { expectKind } from "../../../shapes/model.js";
+import { expectKind, targetOf } from "../../../shapes/model.js";
 import type { OperationShape, StructureShape } from "../../../shapes/shape.js";
 import { helper, helperType } from "../context.js";
+import { placeOf } from "../member-statements.js";
 import { propertyOf, writeMember } from "../members.js";
 import { typeOf, type HttpContext } from "./context.js";
 import { readHeaders, writeHeaders } from "./headers.js";
 import { pathOf } from "./members.js";
-import { bodyOf, mediaTypeOf, payloadPresence, payloadText, readBody, valueOf } from "./payload.js";
+import { bodyOf, mediaTypeOf, payloadPresence, payloadText, readBody, valueOf, type MessageBody } from "./payload.js";
 
 /** Statuses of answers that have no body (RFC 9110, section 6.4.1). */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
@@ -61,12 +63,33 @@ function writeAnswer(
     const { emptyAnswer } = context.body;
     return [begin, push(context.body.mediaType), ...rest, answer(stringLiteral(emptyAnswer))];
   }
-  const isPresent = payloadPresence(context, body.member, "payload");
-  const text = payloadText(context, body.member, body.content, "payload", "server");
+  return [begin, ...writePayload(context, shape, body, mediaType === undefined ? "" : push(mediaType), rest, answer)];
+}
+
+/** Statements that answer with a payload, which may have no value only where the model lets it. */
+function writePayload(
+  context: HttpContext,
+  shape: StructureShape,
+  { member, content }: Extract<MessageBody, { readonly kind: "payload" }>,
+  pushType: string,
+  rest: readonly string[],
+  answer: (text: string) => string,
+): readonly string[] {
+  const value = valueOf(context, shape, member, "output");
+  const text = payloadText(context, member, content, "payload", "server");
+  // Null is a value of a document.
+  const isRequired =
+    targetOf(context.model, member).kind !== "document" &&
+    isRequiredMember(shape, member, context.options.optionality) &&
+    defaultOf(context.model, member) === undefined;
+  if (isRequired) {
+    const required = `${helper(context, "requireMember")}(${value}, ${placeOf(context, member)})`;
+    return [`const payload = ${required};`, pushType, ...rest, answer(text)];
+  }
+  const isPresent = payloadPresence(context, member, "payload");
   return [
-    begin,
-    `const payload = ${valueOf(context, shape, body.member, "output")};`,
-    mediaType === undefined ? "" : `if (${isPresent}) {\n  ${push(mediaType)}\n}`,
+    `const payload = ${value};`,
+    pushType === "" ? "" : `if (${isPresent}) {\n  ${pushType}\n}`,
     ...rest,
     answer(`${isPresent} ? ${text} : ""`),
   ];

@@ -29,6 +29,7 @@ import {
   encodeInteger,
   isPresent,
   parseLosslessJson,
+  requireMember,
 } from "@tsmith/runtime/codec";
 import { decodeTextInteger, decodeTextLong, encodeTextDateTime, encodeTextHttpDate } from "@tsmith/runtime/codec/text";
 import type { ServiceErrorOptions } from "@tsmith/runtime/errors";
@@ -179,13 +180,10 @@ export function readRequestRestJsonGetFile(request: BoundRequest): GetFileInput 
 /** A server's answer with the output of GetFile. */
 export function respondRestJsonGetFile(output: GetFileOutput): HttpAnswer {
   const headers: string[] = [];
-  const payload = output.data;
-  if (isPresent(payload)) {
-    headers.push("Content-Type", "application/octet-stream");
-  }
-
+  const payload = requireMember(output.data, "GetFileOutput.data");
+  headers.push("Content-Type", "application/octet-stream");
   if (isPresent(output.meta)) pushPrefixHeaders(headers, "X-Meta-", output.meta, "GetFileOutput.meta");
-  return { status: 200, headers, body: isPresent(payload) ? payload : "" };
+  return { status: 200, headers, body: payload };
 }
 
 /** A client's read of the answer of GetFile. Throws DecodeError for what does not fit. */
