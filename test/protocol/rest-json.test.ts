@@ -120,6 +120,10 @@ describe("a service that speaks restJson1 and awsJson1_1", () => {
     ["GET", "/files?list", { accept: "text/html" }, 406, "NotAcceptableException"],
     ["PUT", "/files/one/a", {}, 400, "SerializationException"],
     ["GET", "/files?list&page%20size=1e3", {}, 400, "SerializationException"],
+    ["PUT", "/files/1/%00%ff", {}, 400, "SerializationException"],
+    ["PUT", "/files/1/a/%zz", {}, 400, "SerializationException"],
+    ["GET", "/files?list&kind=%ff", {}, 400, "SerializationException"],
+    ["GET", "/files?list&other=%ff", {}, 400, "SerializationException"],
   ])("answers %s %s %o with %i", async (method, path, headers, status, type) => {
     const { server } = connect({});
     // As bytes, since a text would have a content type of its own.

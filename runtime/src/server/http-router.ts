@@ -5,6 +5,7 @@ import type { HttpWireOperation, OptionalLiteral } from "./http-wire.js";
 /** An operation that a request's path leads to, with what the labels stand for. */
 export interface HttpMatch {
   readonly entry: HttpWireOperation;
+  /** As they stand in the path, escapes included. */
   readonly labels: readonly string[];
 }
 
@@ -151,7 +152,7 @@ function search(branch: Branch, wanted: Search, index: number, labels: readonly 
   const byLiteral = literal === undefined ? undefined : search(literal, wanted, index + 1, labels);
   if (byLiteral !== undefined) return byLiteral;
   if (branch.label !== undefined && segment !== "") {
-    const found = search(branch.label, wanted, index + 1, [...labels, unescapeUri(segment)]);
+    const found = search(branch.label, wanted, index + 1, [...labels, segment]);
     if (found !== undefined) return found;
   }
   return searchGreedy(branch, wanted, segments.slice(index), labels);
@@ -166,11 +167,11 @@ function searchGreedy(
   for (const { suffix, leaf } of greedy) {
     const taken = rest.length - suffix.length;
     if (taken < 1) continue;
-    const own = rest.slice(0, taken).map(unescapeUri).join("/") + (suffix.length === 0 ? ending : "");
+    const own = rest.slice(0, taken).join("/") + (suffix.length === 0 ? ending : "");
     const behind = rest.slice(taken);
     const matches = suffix.every((part, index) => part.startsWith("{") || part === unescapeUri(behind[index] ?? ""));
     if (!matches || own === "" || !fits(leaf)) continue;
-    const later = suffix.flatMap((part, index) => (part.startsWith("{") ? [unescapeUri(behind[index] ?? "")] : []));
+    const later = suffix.flatMap((part, index) => (part.startsWith("{") ? [behind[index] ?? ""] : []));
     return { entry: leaf.entry, labels: [...labels, own, ...later] };
   }
   return undefined;

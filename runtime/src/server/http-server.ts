@@ -1,4 +1,5 @@
 import { parseQuery, type QueryParameters } from "../bindings/query.js";
+import { checkedQuery, unescapeLabels } from "./address-text.js";
 import { notAcceptable, unknownOperation, unsupportedMediaType } from "./framework-errors.js";
 import { HttpRouter } from "./http-router.js";
 import type { BoundRequest, HttpAnswer, HttpWire, HttpWireOperation } from "./http-wire.js";
@@ -21,7 +22,10 @@ export interface HttpServerStyle {
 /** A request that was routed. */
 export interface HttpRoute extends Route {
   readonly entry: HttpWireOperation;
+  /** As they stand in the path. */
   readonly labels: readonly string[];
+  /** The query string, and its parameters as routes are told by. */
+  readonly queryText: string;
   readonly query: QueryParameters;
 }
 
@@ -51,11 +55,20 @@ export class HttpServerProtocol implements ServerProtocol<HttpRoute> {
     if ("methods" in found) return noOperation(request.method, found.methods);
     const { entry, labels } = found;
     const failure = contentFailure(entry, request, this.#style.mayOmitType === true) ?? acceptFailure(entry, request);
-    return failure ?? { operation: entry.operation, streams: entry.streams, entry, labels, query: parameters };
+    return (
+      failure ?? {
+        operation: entry.operation,
+        streams: entry.streams,
+        entry,
+        labels,
+        queryText: query,
+        query: parameters,
+      }
+    );
   }
 
-  read({ entry, labels, query }: HttpRoute, request: ServerRequest): unknown {
-    return entry.read(new RoutedRequest(request, labels, query));
+  read({ entry, labels, queryText, query }: HttpRoute, request: ServerRequest): unknown {
+    return entry.read(new RoutedRequest(request, unescapeLabels(labels), checkedQuery(queryText, query)));
   }
 
   succeed({ entry }: HttpRoute, output: unknown, requestId: string): ServerResponse {
