@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse as OutgoingMessage } from "node:http";
-import { pipeline, Readable } from "node:stream";
+import { pipeline, Readable, Transform } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { isStream } from "../http/byte-streams.js";
 import { tooLarge } from "../server/framework-errors.js";
@@ -15,8 +15,8 @@ export interface NodeListenerOptions {
    */
   readonly maximumDiscardedBytes?: number | undefined;
   /**
-   * Milliseconds for which a request that streams may be silent while its handler waits for more, and nothing is sent to the client either.
-   * 60,000 by default; 0 for no limit.
+   * Milliseconds for which a request that streams may be silent while its handler waits for more, and nothing is sent to the client either;
+   * and for which a client may take nothing of an answer that streams. 60,000 by default; 0 for no limit.
    */
   readonly streamIdleTimeout?: number | undefined;
 }
@@ -47,7 +47,7 @@ export function nodeListener(server: Server, options: NodeListenerOptions = {}):
       } else if (before <= maximum) {
         body = noBody;
         more = undefined;
-        write(incoming, outgoing, server.refuse(tooLarge(maximum)));
+        write(incoming, outgoing, server.refuse(tooLarge(maximum)), idleTimeout);
       } else if (size > maximumDiscarded) {
         incoming.destroy();
       }
@@ -71,8 +71,8 @@ export function nodeListener(server: Server, options: NodeListenerOptions = {}):
 
   function answer(request: NodeRequest, incoming: IncomingMessage, outgoing: OutgoingMessage): void {
     const response = server.handle(request);
-    if ("then" in response) void response.then((awaited) => write(incoming, outgoing, awaited));
-    else write(incoming, outgoing, response);
+    if ("then" in response) void response.then((awaited) => write(incoming, outgoing, awaited, idleTimeout));
+    else write(incoming, outgoing, response, idleTimeout);
   }
 }
 
@@ -84,13 +84,18 @@ function limitRest(incoming: IncomingMessage, milliseconds: number): void {
 }
 
 /** Writes an answer, unless the client is gone: Node swallows errors of a request that nobody listens for, but not of writing. */
-function write(incoming: IncomingMessage, outgoing: OutgoingMessage, response: ServerResponse): void {
+function write(
+  incoming: IncomingMessage,
+  outgoing: OutgoingMessage,
+  response: ServerResponse,
+  idleTimeout: number,
+): void {
   const { status, headers, body } = response;
   if (incoming.socket.destroyed || outgoing.destroyed || outgoing.headersSent) {
     if (typeof body !== "string" && isStream(body)) body.cancel().catch(() => undefined);
     return;
   }
-  if (typeof body !== "string") return writeBytes(incoming, outgoing, response, body);
+  if (typeof body !== "string") return writeBytes(incoming, outgoing, response, body, idleTimeout);
   const length = Buffer.byteLength(body);
   outgoing.writeHead(status, withContentLength(headers, length, incoming.method === "HEAD"));
   // Latin 1 is copied, UTF-8 converted. Most answers are ASCII, where both are the same, and writing is most of what a request costs.
@@ -105,6 +110,7 @@ function writeBytes(
   outgoing: OutgoingMessage,
   { status, headers }: ServerResponse,
   body: Uint8Array | ReadableStream<Uint8Array>,
+  idleTimeout: number,
 ): void {
   if (body instanceof Uint8Array) {
     outgoing.writeHead(status, withContentLength(headers, body.byteLength, incoming.method === "HEAD"));
@@ -116,25 +122,44 @@ function writeBytes(
   const length = at < 0 ? "" : (headers[at + 1] ?? "");
   if (/^\d{1,15}$/.test(length)) {
     outgoing.writeHead(status, [...headers]);
-    pipeline(source, ofLength(Number(length)), outgoing, () => undefined);
+    const measured = ofLength(Number(length));
+    giveUpIdle(measured, outgoing, idleTimeout);
+    pipeline(source, measured, outgoing, () => undefined);
     return;
   }
   // What is no length says nothing of the body.
   outgoing.writeHead(status, at < 0 ? [...headers] : [...headers.slice(0, at), ...headers.slice(at + 2)]);
   // The first piece may be long in coming. No bytes push the headers out in Latin 1, where `flushHeaders` takes UTF-8.
   outgoing.write(new Uint8Array(0));
+  giveUpIdle(source, outgoing, idleTimeout);
   pipeline(source, outgoing, () => undefined);
 }
 
-/** Passes a stream on that is as long as it was announced. Bytes beyond would be read as a part of the next answer. */
-function ofLength(length: number) {
-  return async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-    let left = length;
-    for await (const chunk of source) {
-      left -= chunk.byteLength;
-      if (left < 0) throw new Error("The stream is longer than the answer says");
-      yield chunk;
-    }
-    if (left > 0) throw new Error("The stream is shorter than the answer says");
+/** Gives a client up that takes nothing of what it asked for: it would hold the source for ever. */
+function giveUpIdle(source: Readable, outgoing: OutgoingMessage, milliseconds: number): void {
+  if (milliseconds === 0) return;
+  let timer: NodeJS.Timeout | undefined;
+  const stop = (): void => clearTimeout(timer);
+  const start = (): void => {
+    stop();
+    timer = setTimeout(() => outgoing.destroy(), milliseconds).unref();
   };
+  // It pauses while the client is behind, and what is left at its end still has to be taken.
+  source.on("pause", start).once("end", start);
+  outgoing.on("drain", stop).once("close", stop);
+}
+
+/** Passes a stream on that is as long as it was announced. Bytes beyond would be read as a part of the next answer. */
+function ofLength(length: number): Transform {
+  let left = length;
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      left -= chunk.byteLength;
+      if (left < 0) done(new Error("The stream is longer than the answer says"));
+      else done(null, chunk);
+    },
+    flush(done) {
+      done(left > 0 ? new Error("The stream is shorter than the answer says") : null);
+    },
+  });
 }

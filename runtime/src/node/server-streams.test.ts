@@ -213,6 +213,27 @@ describe("a Node server with time-outs", () => {
   });
 });
 
+describe("a client that takes nothing of an answer", () => {
+  it.each(["without", "with"])("is given up, and the source left: %s a length", async (how) => {
+    let left: () => void = () => {};
+    const leaving = new Promise<void>((resolve) => (left = resolve));
+    const flood = async function* () {
+      try {
+        for (;;) yield new Uint8Array(2 ** 16);
+      } finally {
+        left();
+      }
+    };
+    const headers = how === "with" ? ["Content-Length", String(2 ** 40)] : [];
+    const server = serverOf({ stream: () => streamOf(flood()) }, headers);
+    const socket = connect(await listen(server, createNodeServer(server, { streamIdleTimeout: 20 })), "127.0.0.1");
+    atEnd(() => void socket.destroy());
+    await once(socket, "connect");
+    socket.pause().write("POST /stream HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+    await leaving;
+  });
+});
+
 it("a client sees the head of an answer before its first piece", async () => {
   const send = paths["Node"] as Send;
   let give: (() => void) | undefined;
