@@ -1,5 +1,6 @@
 import { collect } from "../http/byte-streams.js";
 import { RefusedRequest, tooLarge } from "../server/framework-errors.js";
+import { eventStreamType } from "../server/media-types.js";
 import { replaceBody } from "../server/replaced-body.js";
 import type { Authentication, Authenticator, ServerRequest } from "../server/types.js";
 import { checkPayload } from "./check-payload.js";
@@ -66,7 +67,7 @@ function isUntold(request: ServerRequest): boolean {
     request.streams === true &&
     request.header("authorization") !== undefined &&
     request.header("x-amz-content-sha256") === undefined &&
-    request.header("content-type") !== "application/vnd.amazon.eventstream"
+    request.header("content-type") !== eventStreamType
   );
 }
 

@@ -1,6 +1,7 @@
 import { decodeChunkedRequest } from "../checksum/server/decode-request.js";
 import { EventStreamError } from "../event-stream/message.js";
 import { verifySignatures } from "../event-stream/signed-events.js";
+import { bytesToHex } from "../codec/hex.js";
 import { createChecksum } from "../checksum/create-checksum.js";
 import { streamOf, streamOfBytes, type ByteSource } from "../http/byte-streams.js";
 import { pulled, type Pulled } from "../http/pulled.js";
@@ -8,7 +9,7 @@ import { RefusedRequest } from "../server/framework-errors.js";
 import { replaceBody } from "../server/replaced-body.js";
 import type { ServerRequest } from "../server/types.js";
 import { chunkSigner } from "./payload-signature.js";
-import { failure } from "./signature-failure.js";
+import { failure, hashMismatch } from "./signature-failure.js";
 import type { PendingPayload } from "./verify.js";
 
 /**
@@ -35,9 +36,8 @@ function hashed(source: ByteSource, expected: string): Pulled<Uint8Array> {
       return [piece];
     },
     end() {
-      if (hexOf(hash.digest()) === expected) return [];
-      const message = "The provided 'x-amz-content-sha256' header does not match what was computed.";
-      throw new RefusedRequest(failure("XAmzContentSHA256Mismatch", message));
+      if (bytesToHex(hash.digest()) === expected) return [];
+      throw new RefusedRequest(hashMismatch());
     },
   });
 }
@@ -56,8 +56,4 @@ function unwrapped(
       throw new RefusedRequest(failure("InvalidSignatureException", `${cause.message}.`));
     },
   });
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
 }

@@ -1,9 +1,11 @@
+import { bytesToHex } from "../codec/hex.js";
+
 const bytesOf = (data: string | Uint8Array): BufferSource =>
   typeof data === "string" ? new TextEncoder().encode(data) : (data as Uint8Array<ArrayBuffer>);
 
 /** SHA-256 in lower-case hexadecimal. A string is hashed as UTF-8. */
 export async function sha256Hex(data: string | Uint8Array): Promise<string> {
-  return hexOf(await crypto.subtle.digest("SHA-256", bytesOf(data)));
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(data))));
 }
 
 export async function hmac(key: string | Uint8Array, text: string): Promise<Uint8Array> {
@@ -13,11 +15,5 @@ export async function hmac(key: string | Uint8Array, text: string): Promise<Uint
 }
 
 export async function hmacHex(key: Uint8Array, text: string): Promise<string> {
-  return hexOf(await hmac(key, text));
-}
-
-function hexOf(bytes: ArrayBuffer | Uint8Array): string {
-  let text = "";
-  for (const byte of new Uint8Array(bytes)) text += (byte + 256).toString(16).slice(1);
-  return text;
+  return bytesToHex(await hmac(key, text));
 }

@@ -15,3 +15,11 @@ export interface SignatureFailure {
 export function failure(name: SignatureFailure["name"], message: string): SignatureFailure {
   return { name, statusCode: 400, message };
 }
+
+/** The body is not the one whose hash was signed. */
+export function hashMismatch(): SignatureFailure {
+  return failure(
+    "XAmzContentSHA256Mismatch",
+    "The provided 'x-amz-content-sha256' header does not match what was computed.",
+  );
+}

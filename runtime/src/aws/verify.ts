@@ -17,7 +17,7 @@ import { chain, type MaybePromise } from "./maybe-promise.js";
 import type { ChainPlace } from "./payload-signature.js";
 import { readAuthentication, type Authentication } from "./read-authentication.js";
 import { parseTimestamp, scopeOf, signatureOf, timestamp, unsignedPayload } from "./signature.js";
-import { failure, type SignatureFailure } from "./signature-failure.js";
+import { failure, hashMismatch, type SignatureFailure } from "./signature-failure.js";
 
 /** A request as a server received it. */
 export interface SignedRequest {
@@ -122,12 +122,7 @@ export function verifyRequest(request: SignedRequest, options: VerifyOptions): M
             );
           }
           if (payload.actual !== undefined && payload.actual !== payload.signed) {
-            return refuse(
-              failure(
-                "XAmzContentSHA256Mismatch",
-                "The provided 'x-amz-content-sha256' header does not match what was computed.",
-              ),
-            );
+            return refuse(hashMismatch());
           }
           return { ok: true, credentials, form: authentication.form, pending: payload.pending };
         });

@@ -6,6 +6,7 @@ import { announceChunks, signsChunks } from "./announce-chunks.js";
 import { encodeAwsChunked } from "./aws-chunked-encode.js";
 import type { ChecksumAlgorithm } from "./checksum.js";
 import { checksumHeader, isChecksumAlgorithm } from "./create-checksum.js";
+import { isChecksumHeader } from "./headers.js";
 import { base64ChecksumOf, verifiedStream, verifyChecksum } from "./verify-checksum.js";
 
 /** The trait `aws.protocols#httpChecksum` of an operation, as the model has it. */
@@ -65,7 +66,7 @@ async function withContentMd5(request: HttpRequest): Promise<HttpRequest> {
 }
 
 function hasChecksum(headers: HttpHeaders): boolean {
-  return Object.keys(headers).some((name) => /^x-amz-checksum-(?!algorithm$|type$|mode$)/.test(name));
+  return Object.keys(headers).some(isChecksumHeader);
 }
 
 /** The request with the checksum in a header, or for a stream in its trailer ("Resolving checksum location"). */

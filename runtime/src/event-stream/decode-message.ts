@@ -1,4 +1,5 @@
 import { crc32 } from "../checksum/crc32.js";
+import { bytesToHex } from "../codec/hex.js";
 import {
   EventStreamError,
   frameBytes,
@@ -144,6 +145,5 @@ function dateOf(name: string, milliseconds: bigint): Date {
 }
 
 function uuidOf(bytes: Uint8Array): string {
-  const digits = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return bytesToHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -8,9 +8,19 @@ export function isStream(body: unknown): body is ReadableStream<Uint8Array> {
   return body instanceof ReadableStream;
 }
 
-/** The pieces of a stream. Leaving the loop early cancels the stream. */
-export function chunksOf(source: ByteSource): Pulled<Uint8Array> {
-  return pulled(source, { each: (piece) => [piece] });
+/**
+ * The pieces of a stream. Leaving the loop early cancels the stream.
+ *
+ * @param failed told of the error that the stream fails with; what it throws takes the place of that
+ */
+export function chunksOf(source: ByteSource, failed?: (error: unknown) => void): Pulled<Uint8Array> {
+  return pulled(source, {
+    each: (piece) => [piece],
+    failed(error) {
+      failed?.(error);
+      return undefined;
+    },
+  });
 }
 
 /** A stream that makes its next piece when somebody waits for it, and tells the source when nobody will. */

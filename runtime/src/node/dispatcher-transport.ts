@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
-import { isStream, streamOf } from "../http/byte-streams.js";
+import { chunksOf, isStream, streamOf } from "../http/byte-streams.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
-import { pulled, type Pulled } from "../http/pulled.js";
+import type { Pulled } from "../http/pulled.js";
 import { TransportError, type Transport, type TransportOptions } from "../http/transport.js";
 import { connectFailure } from "./connect-limit.js";
 import { checkedHeaders } from "./http1-request.js";
@@ -80,11 +80,8 @@ async function dispatch(
 
 /** The pieces of a body, with failures made those of a transport. */
 function withFailures(body: AsyncIterable<Uint8Array>, failed: (error: unknown) => unknown): Pulled<Uint8Array> {
-  return pulled(body, {
-    each: (piece) => [piece],
-    failed(error) {
-      throw failed(error);
-    },
+  return chunksOf(body, (error) => {
+    throw failed(error);
   });
 }
 
@@ -105,13 +102,7 @@ class BodySource {
   }
 
   #pieces(body: ReadableStream<Uint8Array>): Pulled<Uint8Array> {
-    return pulled(body, {
-      each: (piece) => [piece],
-      failed: (error) => {
-        this.error = error;
-        return undefined;
-      },
-    });
+    return chunksOf(body, (error) => (this.error = error));
   }
 }
 

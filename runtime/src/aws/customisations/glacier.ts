@@ -1,5 +1,6 @@
 import type { CallStep } from "../../client/call-step.js";
 import { createChecksum } from "../../checksum/create-checksum.js";
+import { bytesToHex } from "../../codec/hex.js";
 import { collect, isStream, joinBytes } from "../../http/byte-streams.js";
 
 /** Says which version of the service is called (Smithy 2.0, "Amazon Glacier Customizations"). */
@@ -32,8 +33,8 @@ export const glacierChecksums: CallStep = {
       ...request,
       body: bytes,
       headers: {
-        "x-amz-content-sha256": hex(sha256(bytes)),
-        "x-amz-sha256-tree-hash": hex(treeHash(bytes)),
+        "x-amz-content-sha256": bytesToHex(sha256(bytes)),
+        "x-amz-sha256-tree-hash": bytesToHex(treeHash(bytes)),
         ...headers,
       },
     };
@@ -63,8 +64,4 @@ function sha256(bytes: Uint8Array): Uint8Array {
   const hash = createChecksum("SHA256");
   hash.update(bytes);
   return hash.digest();
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
 }

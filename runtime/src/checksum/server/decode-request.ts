@@ -8,7 +8,7 @@ import { ChecksumError } from "../checksum-error.js";
 import type { ChecksumAlgorithm } from "../checksum.js";
 import { checksumHeader } from "../create-checksum.js";
 import { invalidRequest, refusalOf, refusing } from "./failures.js";
-import { algorithmOfHeader, supportedHeaders } from "../headers.js";
+import { algorithmOfHeader, isChecksumHeader, supportedHeaders } from "../headers.js";
 
 const coding = "aws-chunked";
 
@@ -38,9 +38,7 @@ export async function decodeChunkedRequest(request: ServerRequest, signer?: Chun
     signer,
     trailers(found) {
       trailers = found;
-      const surprise = [...found.keys()].find(
-        (name) => name.startsWith("x-amz-checksum-") && name !== headerOf(checksum),
-      );
+      const surprise = [...found.keys()].find((name) => isChecksumHeader(name) && name !== headerOf(checksum));
       if (surprise === undefined) return;
       throw new ChecksumError(`The trailer ${surprise.slice(0, 60)} is not announced by x-amz-trailer`, "trailer");
     },
@@ -84,7 +82,7 @@ function announcedLength(request: ServerRequest): number | undefined {
 /** The algorithm of the checksum that `x-amz-trailer` promises. */
 function announcedTrailer(request: ServerRequest): ChecksumAlgorithm | undefined {
   const names = (request.header("x-amz-trailer") ?? "").split(",").map((name) => name.trim().toLowerCase());
-  const checksums = names.filter((name) => name.startsWith("x-amz-checksum-"));
+  const checksums = names.filter(isChecksumHeader);
   const [name] = checksums;
   if (name === undefined) return undefined;
   const algorithm = algorithmOfHeader(name);

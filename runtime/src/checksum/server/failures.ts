@@ -1,4 +1,5 @@
 import { chunksOf, type ByteSource } from "../../http/byte-streams.js";
+import type { Pulled } from "../../http/pulled.js";
 import { RefusedRequest } from "../../server/framework-errors.js";
 import type { RequestFailure } from "../../server/types.js";
 import { ChecksumError, type ChecksumProblem } from "../checksum-error.js";
@@ -34,10 +35,8 @@ export function refusalOf(error: unknown): unknown {
 }
 
 /** The same bytes, of which errors of checksums become refusals of the request. */
-export async function* refusing(source: ByteSource): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* chunksOf(source);
-  } catch (error) {
+export function refusing(source: ByteSource): Pulled<Uint8Array> {
+  return chunksOf(source, (error) => {
     throw refusalOf(error);
-  }
+  });
 }

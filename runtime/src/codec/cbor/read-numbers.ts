@@ -1,4 +1,5 @@
 import { DecodeError } from "../codec-errors.js";
+import { bytesToHex } from "../hex.js";
 import type { Decimal } from "../numbers.js";
 import { readBlob } from "./read-text.js";
 import { endsEarly, hasMore, openList, readArgument, unexpectedItem, type CborReader } from "./reader.js";
@@ -75,9 +76,7 @@ export function readBigInteger(reader: CborReader): bigint {
   reader.offset++;
   const bytes = readBlob(reader);
   if (bytes.length > largestBignum) throw new DecodeError("", "expected an integer of at most 4,096 digits");
-  let hexadecimal = "0x0";
-  for (const byte of bytes) hexadecimal += byte.toString(16).padStart(2, "0");
-  const magnitude = BigInt(hexadecimal);
+  const magnitude = BigInt(`0x0${bytesToHex(bytes)}`);
   return initial === 0xc2 ? magnitude : -1n - magnitude;
 }
 

@@ -1,4 +1,5 @@
 import { chunksOf, collect, streamOf, streamOfBytes } from "../../http/byte-streams.js";
+import type { Pulled } from "../../http/pulled.js";
 import { codingsText, contentCodings } from "../../server/content-codings.js";
 import { RefusedRequest, serializationFailure, tooLarge, unsupportedMediaType } from "../../server/framework-errors.js";
 import { replaceBody } from "../../server/replaced-body.js";
@@ -63,23 +64,12 @@ async function inflate(
   return replaceBody(request, body, { ...headers, "content-length": String(body.length) });
 }
 
-async function* gunzip(source: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+function gunzip(source: ReadableStream<Uint8Array>): Pulled<Uint8Array> {
   const stream = new DecompressionStream("gzip") as ReadableWritablePair<Uint8Array, Uint8Array>;
   let cause: unknown;
-  // What the source fails with is told as it is; anything else is a body that is no gzip.
-  const watched = streamOf(
-    (async function* watch() {
-      try {
-        yield* chunksOf(source);
-      } catch (error) {
-        cause = error;
-        throw error;
-      }
-    })(),
-  );
-  try {
-    yield* chunksOf(watched.pipeThrough(stream));
-  } catch {
+  const watched = streamOf(chunksOf(source, (error) => (cause = error)));
+  return chunksOf(watched.pipeThrough(stream), () => {
+    // What the source fails with is told as it is; anything else is a body that is no gzip.
     throw cause ?? new RefusedRequest(serializationFailure("The body is not whole, or not compressed with gzip."));
-  }
+  });
 }

@@ -1,4 +1,3 @@
-import { stringLiteral } from "../../../emit/escape.js";
 import { bindingsAt, contentTypeOf, type HttpBinding } from "../../../knowledge/http-bindings.js";
 import { targetOf } from "../../../shapes/model.js";
 import type { MemberShape, RootShape, StructureShape, UnionShape } from "../../../shapes/shape.js";
@@ -135,8 +134,4 @@ function documentShapes({ model }: HttpContext, bindings: readonly HttpBinding[]
 /** The expression of a member of `object`. */
 export function valueOf(context: HttpContext, shape: StructureShape, member: MemberShape, object: string): string {
   return readMember(context, object, propertyOf(context, shape, member));
-}
-
-export function mediaTypeLiteral(mediaType: string): string {
-  return stringLiteral(mediaType);
 }
